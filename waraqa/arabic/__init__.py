@@ -1,0 +1,1 @@
+"""The Arabic language as the finders need it; nothing here knows of facts, sheets or sites."""

@@ -1,0 +1,73 @@
+"""Source text → paragraphs and sentences, as spans of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from waraqa.model import Span
+
+_OPEN, _CLOSE = "«“(", "»”)"
+_ENDS = ".!?؟…"
+_ABBREVIATION = re.compile(r"(?<!\w)(?:\w|\w\.\w|إلخ|الخ|ص\.ب)$")
+_BLANK = " \t\u00a0\r"
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The non-blank lines of a text: what a reader counts as «الفقرة 3»."""
+    return tuple(
+        Span(*_trimmed(text, line.start(), line.end())) for line in re.finditer(r"[^\n]+", text) if line[0].strip()
+    )
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Sentences in order; words inside quotation marks or brackets are kept whole."""
+    return tuple(piece for line in paragraphs(text) for piece in _split(text, line))
+
+
+def _split(text: str, line: Span) -> Iterator[Span]:
+    """Cut a line after each end mark that stands outside quotation marks."""
+    start, place = line.start, line.start
+    closers = [index for index in range(line.start, line.end) if text[index] in _CLOSE]
+    while place < line.end:
+        letter = text[place]
+        if letter in _OPEN and (closing := _closing(text, place, closers)):
+            place = closing
+        elif letter in _ENDS and _ends_here(text, start, place, line.end):
+            end = _past_marks(text, place + 1, line.end)
+            yield Span(*_trimmed(text, start, end))
+            start = place = end
+            continue
+        place += 1
+    if text[start : line.end].strip():
+        yield Span(*_trimmed(text, start, line.end))
+
+
+def _closing(text: str, opening: int, closers: list[int]) -> int | None:
+    """Where the mark that was opened closes, on the same line; None for a mark that never closes."""
+    wanted = _CLOSE[_OPEN.index(text[opening])]
+    return next((place for place in closers if place > opening and text[place] == wanted), None)
+
+
+def _ends_here(text: str, start: int, place: int, end: int) -> bool:
+    """True when the mark ends a sentence: not a decimal point, not an abbreviation such as «د.»."""
+    after = text[place + 1 : place + 2]
+    if place + 1 < end and after not in _BLANK and after not in _ENDS and after not in '"”»’)':
+        return False
+    return text[place] != "." or not _ABBREVIATION.search(text[start:place][-6:])
+
+
+def _past_marks(text: str, place: int, end: int) -> int:
+    """Behind further end marks and closing marks that belong to the sentence."""
+    while place < end and text[place] in _ENDS + '"”»’)':
+        place += 1
+    return place
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same range without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,112 @@
+"""What an editor says of a sheet: its sources, its hand-written parts, its history. Facts stand in `facts`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from waraqa.model.facts import Article
+
+State = Literal["draft", "reviewed"]
+Show = Literal["excerpt", "full"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source text exactly as obtained, with what is known of it; `sha256` is of the stored bytes."""
+
+    id: str
+    file: str
+    text: str
+    sha256: str
+    outlet: str | None = None
+    author: str | None = None
+    title: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    published: date | None = None
+    published_basis: Literal["text", "page", "editor"] | None = None
+    retrieved: date | None = None
+    kind: Literal["primary", "secondary"] | None = None
+    show: Show | None = None
+    note: str | None = None
+
+    def article(self, locale: str) -> Article:
+        """What the finders may know of this source."""
+        return Article(self.id, self.text, self.published, locale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One entry of the ledger: what was published, what stands now, why and since when."""
+
+    fact: str | None = None
+    old: str
+    new: str
+    reason: str
+    date: date
+    minor: bool = False
+    cause: Literal["ours", "source"] = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A sheet that was taken back keeps its address and says when and why."""
+
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a sheet that an editor wrote by hand, in Markdown."""
+
+    name: str
+    title: str
+    order: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site's own (about, methodology), in Markdown; `name` is its address."""
+
+    name: str
+    title: str
+    body: str
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A fact sheet as its editor describes it; the slug is its address for ever."""
+
+    slug: str
+    title: str | None = None
+    gist: str | None = None
+    tags: tuple[str, ...] = ()
+    issued: date | None = None
+    updated: date | None = None
+    prepared_by: str | None = None
+    reviewed_by: str | None = None
+    reviewed_on: date | None = None
+    version: int | None = None
+    note: str | None = None
+    lang: str = "ar"
+    translation_of: str | None = None
+    aliases: tuple[str, ...] = ()
+    brief: Literal["one-page", "full"] = "one-page"
+    draft: bool | None = None
+    noindex: bool = False
+    sources: tuple[Source, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    sections: tuple[Section, ...] = ()
+
+    def source(self, source_id: str) -> Source:
+        """The source with that id; a `KeyError` where there is none."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise KeyError(source_id)
