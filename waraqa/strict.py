@@ -1,0 +1,137 @@
+"""TOML read strictly: every mistake has its line, its column and a hint.
+
+`tomllib` reads, `pydantic` checks the shape; this module finds the place of each mistake in the file.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from waraqa.errors import Location, WaraqaError, location_in
+
+T = TypeVar("T")
+KeyPath = tuple[str | int, ...]
+
+STRICT = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True)
+"""For the `__pydantic_config__` of every shape that is read from TOML."""
+
+_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|[\w-]+)\s*[.=]""")
+
+
+def decode(file: str, data: bytes) -> str:
+    """Bytes → text; a byte that is not UTF-8 is an error at its own line and column."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8", "replace")
+        where = location_in(file, before, len(before))
+        hint = "save the file as UTF-8; Windows-1256 text can be converted with iconv"
+        raise WaraqaError(f"byte 0x{data[problem.start]:02x} is not UTF-8", where, hint) from None
+
+
+def parse(file: str, text: str) -> dict[str, Any]:
+    """Text → TOML tables; a slip in the syntax is an error at its place."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        message = str(problem)
+        place = _POSITION.search(message)
+        where = Location(file, *map(int, place.groups())) if place else Location(file, text.count("\n") + 1, 1)
+        raise WaraqaError(f"not valid TOML: {_POSITION.sub('', message)}", where) from None
+
+
+def read(file: str, data: bytes, shape: type[T]) -> T:
+    """The file as the shape; every mistake at once, as a group of `WaraqaError`s."""
+    text = decode(file, data)
+    table = parse(file, text)
+    if table.pop("schema", 1) != 1:
+        raise WaraqaError("this schema is not known", locate(file, text, ("schema",)), "write: schema = 1")
+    try:
+        return TypeAdapter(shape).validate_python(table)
+    except ValidationError as problem:
+        raise ExceptionGroup(file, _mistakes(file, text, shape, problem)) from None
+
+
+def flatten(problem: WaraqaError | ExceptionGroup[Any]) -> list[WaraqaError]:
+    """A mistake, or a group of them, as a flat list."""
+    if isinstance(problem, WaraqaError):
+        return [problem]
+    return [mistake for member in problem.exceptions for mistake in flatten(member)]
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """«did you mean» for a misspelt word, or the list of what is known."""
+    choices = sorted(known)
+    near = difflib.get_close_matches(wrong, choices, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(choices)}"
+
+
+def locate(file: str, text: str, path: Sequence[str | int]) -> Location:
+    """The place of a key, given its path such as `("source", 0, "file")`; its table's where it has none."""
+    best, place = 0, Location(file, 1, 1)
+    for known, line, column in _places(text):
+        shared = next((i for i, (a, b) in enumerate(zip(known, path, strict=False)) if a != b), len(known))
+        if shared == len(known) and best < shared <= len(path):
+            best, place = shared, Location(file, line, column)
+    return place
+
+
+def _places(text: str) -> Iterator[tuple[KeyPath, int, int]]:
+    """Every header and key of the file with its path, line and column."""
+    table: KeyPath = ()
+    counts: Counter[str] = Counter()
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            name = header["name"].strip("\"'")
+            table = (name, counts[name]) if header["open"] == "[[" else tuple(name.split("."))
+            counts[name] += 1
+            yield table, number, header.start("open") + 1
+        elif key := _KEY.match(line):
+            yield (*table, key["name"].strip("\"'")), number, key.start("name") + 1
+
+
+def _mistakes(file: str, text: str, shape: type[Any], problem: ValidationError) -> list[WaraqaError]:
+    """Each of pydantic's findings in our own words, at its place, once."""
+    found: dict[str, WaraqaError] = {}
+    for error in problem.errors(include_url=False):
+        path = error["loc"]
+        message, hint = _explained(error, path, shape)
+        mistake = WaraqaError(message, locate(file, text, path), hint)
+        found.setdefault(str(mistake), mistake)
+    return list(found.values())
+
+
+def _explained(error: Any, path: KeyPath, shape: type[Any]) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    key = str(path[-1]) if path else ""
+    if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        return f"unknown key {key!r}", suggestion(key, _keys(shape, path[:-1]))
+    if error["type"] in ("missing", "missing_argument"):
+        return f"the key {key!r} is missing", ""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return f"{name}: {error['msg'][:1].lower()}{error['msg'][1:]}", ""
+
+
+def _keys(shape: Any, path: KeyPath) -> list[str]:
+    """The keys that the table at the path may have."""
+    for part in path:
+        if isinstance(part, str) and is_dataclass(shape) and isinstance(shape, type):
+            shape = _dataclass_in(get_type_hints(shape).get(part))
+    return [field.name for field in fields(shape)] if is_dataclass(shape) else []
+
+
+def _dataclass_in(annotation: Any) -> Any:
+    """The first dataclass inside a type such as `tuple[SourceTable, ...] | None`."""
+    if is_dataclass(annotation):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _dataclass_in(part))), None)
