@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import tomllib
 from collections import Counter
@@ -20,7 +21,7 @@ from waraqa.errors import Location, WaraqaError, location_in
 T = TypeVar("T")
 KeyPath = tuple[str | int, ...]
 
-STRICT = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True)
+STRICT = ConfigDict(extra="forbid")
 """For the `__pydantic_config__` of every shape that is read from TOML."""
 
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -51,13 +52,16 @@ def parse(file: str, text: str) -> dict[str, Any]:
 
 
 def read(file: str, data: bytes, shape: type[T]) -> T:
-    """The file as the shape; every mistake at once, as a group of `WaraqaError`s."""
+    """The file as the shape; every mistake at once, as a group of `WaraqaError`s.
+
+    The tables pass through JSON, where strict types still let lists be tuples and tables dataclasses.
+    """
     text = decode(file, data)
     table = parse(file, text)
     if table.pop("schema", 1) != 1:
         raise WaraqaError("this schema is not known", locate(file, text, ("schema",)), "write: schema = 1")
     try:
-        return TypeAdapter(shape).validate_python(table)
+        return TypeAdapter(shape).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as problem:
         raise ExceptionGroup(file, _mistakes(file, text, shape, problem)) from None
 

@@ -1,6 +1,7 @@
 """Frozen records that every other room shares; standard library only."""
 
 from waraqa.model.facts import (
+    COMPUTED as COMPUTED,
     AnyFact as AnyFact,
     Article as Article,
     Calendar as Calendar,
@@ -29,6 +30,7 @@ from waraqa.model.facts import (
 )
 from waraqa.model.sheets import (
     Correction as Correction,
+    Dossier as Dossier,
     Page as Page,
     Section as Section,
     Sheet as Sheet,

@@ -247,3 +247,6 @@ AnyFact = (
     | ConflictFact
 )
 Entity = PersonFact | OrganisationFact | PlaceFact
+
+COMPUTED = ("duplicate", "conflict")
+"""The kinds that the comparison of checked facts adds; no finder and no editor proposes them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from waraqa.model.facts import Article
+from waraqa.model.facts import COMPUTED, AnyFact, Article
 
 State = Literal["draft", "reviewed"]
 Show = Literal["excerpt", "full"]
@@ -110,3 +110,18 @@ class Sheet:
             if source.id == source_id:
                 return source
         raise KeyError(source_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A sheet with its checked facts, repeats and conflicts: all that is printed of it, and nothing else."""
+
+    sheet: Sheet
+    facts: tuple[AnyFact, ...]
+
+    @property
+    def state(self) -> State:
+        """Reviewed when an editor signed and dated it and left no fact undecided."""
+        signed = self.sheet.reviewed_by and self.sheet.reviewed_on and not self.sheet.draft
+        undecided = any(fact.status == "proposed" for fact in self.facts if fact.kind not in COMPUTED)
+        return "reviewed" if signed and not undecided else "draft"
