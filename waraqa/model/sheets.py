@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from waraqa.model.facts import COMPUTED, AnyFact, Article
@@ -25,9 +25,9 @@ class Source:
     title: str | None = None
     url: str | None = None
     archived_url: str | None = None
-    published: date | None = None
+    published: datetime.date | None = None
     published_basis: Literal["text", "page", "editor"] | None = None
-    retrieved: date | None = None
+    retrieved: datetime.date | None = None
     kind: Literal["primary", "secondary"] | None = None
     show: Show | None = None
     note: str | None = None
@@ -45,7 +45,7 @@ class Correction:
     old: str
     new: str
     reason: str
-    date: date
+    date: datetime.date
     minor: bool = False
     cause: Literal["ours", "source"] = "ours"
 
@@ -54,7 +54,7 @@ class Correction:
 class Withdrawal:
     """A sheet that was taken back keeps its address and says when and why."""
 
-    date: date
+    date: datetime.date
     reason: str
 
 
@@ -86,11 +86,11 @@ class Sheet:
     title: str | None = None
     gist: str | None = None
     tags: tuple[str, ...] = ()
-    issued: date | None = None
-    updated: date | None = None
+    issued: datetime.date | None = None
+    updated: datetime.date | None = None
     prepared_by: str | None = None
     reviewed_by: str | None = None
-    reviewed_on: date | None = None
+    reviewed_on: datetime.date | None = None
     version: int | None = None
     note: str | None = None
     lang: str = "ar"
