@@ -1,0 +1,38 @@
+"""Evidence is found where a reader would find it, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from waraqa.arabic.matching import occurrences
+
+CASES = [
+    ("number inside a number", "بلغ 4.91 مليون دولار", "91 مليون", 0),
+    ("number with Arabic separator", "بلغ ٤٫٩١ مليون", "٩١ مليون", 0),
+    ("number cut short", "نحو 3.5 مليون", "3", 0),
+    ("a whole number", "بلغ 4.91 مليون دولار", "4.91 مليون", 1),
+    ("a number at the end of a sentence", "وصل عددهم إلى 91. ثم عادوا", "91", 1),
+    ("a word inside a word", "زار مصرف الرافدين", "مصر", 0),
+    ("a word after و", "تونس والجزائر", "الجزائر", 1),
+    ("a word after و ب", "وبالرباط", "الرباط", 1),
+    ("the fused article", "للقوات المسلحة", "للقوات المسلحة", 1),
+    ("after the first ل of للـ", "للقوات المسلحة", "لقوات المسلحة", 1),
+    ("a word that goes on", "كتب الوزيران", "الوزير", 0),
+    ("a vowel mark belongs to its word", "عمّان", "عم", 0),
+    ("twice", "قال زيد إن زيدا قال", "قال", 2),
+    ("nothing to find", "قال زيد", " ", 0),
+    ("a letter that is no clitic", "سلام", "لام", 0),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "words", "count"), CASES, ids=[case[0] for case in CASES])
+def test_occurrences_stand_at_boundaries(label: str, text: str, words: str, count: int) -> None:
+    found = occurrences(text, words)
+    assert len(found) == count
+    assert all(span.of(text) == words for span in found)
+
+
+@given(st.text(alphabet="وبلالم 4.1،٫١ًـ", max_size=30), st.text(alphabet="وبلالم 4.1", min_size=1, max_size=5))
+def test_every_occurrence_reads_back(text: str, words: str) -> None:
+    assert all(span.of(text) == words for span in occurrences(text, words))
