@@ -1,0 +1,1 @@
+"""Cache, waves and workers; knows jobs, not Arabic, facts or HTML."""
