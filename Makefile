@@ -1,0 +1,39 @@
+# `make` builds the site; `make help` lists the rest. Needs Python 3.11 or later; everything else it installs by itself.
+.DEFAULT_GOAL := site
+.PHONY: site setup test lint acceptance bench golden lock clean help
+
+BIN := .venv/bin
+
+site: setup ## build content/ into output/, PDFs included (ARGS="--jobs 1" passes more)
+	@$(BIN)/python build.py $$(test -e .venv/.pango && echo --pdf || echo --no-pdf) $(ARGS)
+
+setup: ## create or refresh .venv from the lock file
+	@sh scripts/setup.sh
+
+test: setup ## run the tests (ARGS="-k dates" passes more)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: setup ## check style and types
+	@$(BIN)/python -m ruff check
+	@$(BIN)/python -m ruff format --check
+	@$(BIN)/python -m mypy
+
+acceptance: site ## judge output/ with independent checkers, where they are at hand
+	@$(BIN)/python scripts/acceptance.py output
+
+bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+golden: setup ## accept what the stages give now as their golden files; read the diff before you commit it
+	@$(BIN)/python -m pytest tests/test_golden.py --update-golden
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
+		pyproject.toml -o requirements.lock
+
+clean: ## remove what is generated, the environment too
+	rm -rf output .cache .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name does; do \
+		printf '  make %-11s %s\n' "$$name" "$$does"; done
