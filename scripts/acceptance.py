@@ -1,0 +1,149 @@
+"""Judge a built site with independent checkers: HTML, accessibility, links and PDFs. Exit 1 when one finds a fault.
+
+    python scripts/acceptance.py output [MORE_SITES…] [--checks ../shared/checks]
+
+The checkers are a folder of scripts beside this repository; each ends with one line of JSON. Where the folder or a
+program is missing, that is said and the judge is skipped. What only later versions promise is printed, not judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+TOOLS = Path(".cache/tools").resolve()
+CHROMES = ("chromium", "chromium-browser", "google-chrome")
+Report = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """One checker: what it needs, how it is called on which targets, and which of its counts must be zero."""
+
+    name: str
+    needs: tuple[str, ...]
+    command: tuple[str, ...]
+    targets: Callable[[Path], list[Path]]
+    zero: tuple[str, ...] = ()
+
+
+def whole(site: Path) -> list[Path]:
+    """The site itself."""
+    return [site]
+
+
+def briefs(site: Path) -> list[Path]:
+    """Every PDF of the site."""
+    return sorted(site.rglob("*.pdf"))
+
+
+def with_feeds(site: Path) -> list[Path]:
+    """The site, once it has feeds."""
+    return [site] if any(site.glob("*.atom")) else []
+
+
+def with_claims(site: Path) -> list[Path]:
+    """The site, once a page has JSON-LD."""
+    return [site] if any(b"application/ld+json" in page.read_bytes() for page in site.rglob("*.html")) else []
+
+
+PYTHON = str(TOOLS / "venv/bin/python")
+JUDGES = (
+    Judge("HTML", ("java",), (PYTHON, "check_html.py"), whole, ("errors",)),
+    Judge("accessibility", ("node", "CHROME"), ("node", "check_axe.mjs"), whole, ("violations", "horizontal_overflow")),
+    Judge("links", ("lychee",), ("sh", "check_links.sh"), whole, ("errors",)),
+    Judge("PDF", ("qpdf", "pdftotext", "node"), (PYTHON, "check_pdf.py"), briefs, ("qpdf",)),
+    Judge("feeds", (), (PYTHON, "check_feeds.py"), with_feeds),
+    Judge("JSON-LD", (), (PYTHON, "check_jsonld.py"), with_claims),
+)
+
+
+def environment() -> dict[str, str]:
+    """Our own environment with the judges' tools and browser in it."""
+    path = f"{TOOLS / 'venv/bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    chrome = next((found for name in CHROMES if (found := shutil.which(name))), "")
+    return {"CHROME": chrome, **os.environ, "TOOLS": str(TOOLS), "PATH": path}
+
+
+def install(checks: Path) -> None:
+    """Put the judges' own tools into `.cache/tools`, once for each version of their list."""
+    wanted = b"".join((checks / name).read_bytes() for name in ("install.sh", "package.json", "requirements.txt"))
+    done = TOOLS / "installed"
+    if done.exists() and done.read_bytes() == wanted:
+        return
+    print("Installing the checkers' tools (about a minute and a half)", flush=True)
+    with (TOOLS.parent / "tools.log").open("wb") as log:
+        subprocess.run(["sh", checks / "install.sh", TOOLS], check=True, stdout=log, stderr=subprocess.STDOUT)
+    done.write_bytes(wanted)
+
+
+def missing(judge: Judge, env: dict[str, str]) -> list[str]:
+    """The programs that a judge needs and this machine lacks."""
+    there = {"CHROME": bool(env["CHROME"])}
+    return [name for name in judge.needs if not there.get(name, shutil.which(name, path=env["PATH"]))]
+
+
+def run(judge: Judge, checks: Path, target: Path, env: dict[str, str]) -> Report:
+    """What the judge says of a target: its findings are printed, its last line is the report."""
+    program, script = judge.command
+    done = subprocess.run([program, checks / script, target], env=env, capture_output=True, text=True)
+    *findings, last = done.stdout.strip().splitlines() or [""]
+    print(*findings, sep="\n", end="\n" if findings else "")
+    try:
+        report: Report = json.loads(last)
+    except ValueError:
+        return {"crashed": (done.stderr or last).strip().splitlines()[-3:]}
+    return report
+
+
+def faults(judge: Judge, report: Report) -> list[str]:
+    """The counts that had to be zero and are not."""
+    if "crashed" in report:
+        return [f"no report: {' / '.join(report['crashed'])}"]
+    return [f"{key} {report.get(key)}" for key in judge.zero if report.get(key) != 0]
+
+
+def verdicts(site: Path, checks: Path, env: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Judge and faults for every target in a site that can be judged here."""
+    for judge in JUDGES:
+        if lacking := missing(judge, env):
+            print(f"-- {judge.name}: skipped, {', '.join(lacking)} not installed", flush=True)
+            continue
+        for target in judge.targets(site):
+            print(f"-- {judge.name}: {target}", flush=True)
+            report = run(judge, checks, target.resolve(), env)
+            print(f"   {json.dumps(report, ensure_ascii=False)}", flush=True)
+            yield f"{judge.name} {target}", faults(judge, report)
+
+
+def main() -> int:
+    """Judge the sites named on the command line."""
+    parser = argparse.ArgumentParser(description="Judge a built site with independent checkers.")
+    parser.add_argument("sites", nargs="+", type=Path)
+    parser.add_argument("--checks", type=Path, default=Path("../shared/checks"), help="folder of the checkers' scripts")
+    options = parser.parse_args()
+    if not options.checks.is_dir():
+        print(f"Acceptance skipped: the checkers are not at {options.checks}.")
+        return 0
+    if not shutil.which("npm"):
+        print("Acceptance skipped: the checkers' tools are installed with npm, which is missing.")
+        return 0
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    install(options.checks)
+    env = environment()
+    results = [result for site in options.sites for result in verdicts(site, options.checks.resolve(), env)]
+    failed = [f"{name}: {', '.join(found)}" for name, found in results if found]
+    print("", *failed, f"Acceptance: {len(results) - len(failed)} good, {len(failed)} not", sep="\n")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
