@@ -18,7 +18,7 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "strict": ("errors",),
     "codec": ("model",),
     "config": ("errors", "strict"),
-    "content": ("model", "errors", "codec", "config", "strict"),
+    "content": ("model", "errors", "config", "strict", "arabic"),
     "arabic": ("model", "errors"),
     "extract": ("model", "arabic"),
     "verify": ("model", "arabic"),

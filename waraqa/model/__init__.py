@@ -34,8 +34,10 @@ from waraqa.model.sheets import (
     Page as Page,
     Section as Section,
     Sheet as Sheet,
+    SheetRecord as SheetRecord,
     Show as Show,
     Source as Source,
+    SourceRecord as SourceRecord,
     State as State,
     Withdrawal as Withdrawal,
 )

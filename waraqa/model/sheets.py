@@ -13,13 +13,11 @@ Show = Literal["excerpt", "full"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A source text exactly as obtained, with what is known of it; `sha256` is of the stored bytes."""
+class SourceRecord:
+    """What an editor knows of a source: the keys of `[[source]]`."""
 
     id: str
     file: str
-    text: str
-    sha256: str
     outlet: str | None = None
     author: str | None = None
     title: str | None = None
@@ -31,6 +29,14 @@ class Source:
     kind: Literal["primary", "secondary"] | None = None
     show: Show | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(SourceRecord):
+    """A source text exactly as obtained, with what is known of it; `sha256` is of the stored bytes."""
+
+    text: str
+    sha256: str
 
     def article(self, locale: str) -> Article:
         """What the finders may know of this source."""
@@ -79,10 +85,9 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A fact sheet as its editor describes it; the slug is its address for ever."""
+class SheetRecord:
+    """What an editor says of a sheet as a whole: the plain keys of sheet.toml."""
 
-    slug: str
     title: str | None = None
     gist: str | None = None
     tags: tuple[str, ...] = ()
@@ -99,6 +104,13 @@ class Sheet:
     brief: Literal["one-page", "full"] = "one-page"
     draft: bool | None = None
     noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(SheetRecord):
+    """A fact sheet as its editor describes it; the slug is its address for ever."""
+
+    slug: str
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None

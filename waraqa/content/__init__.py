@@ -1,0 +1,101 @@
+"""content/ → what the editors wrote. A mistake in one sheet never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from waraqa.config import Config, read_config
+from waraqa.content.front_matter import split_front_matter
+from waraqa.content.sheets import SheetFolder, check_slug, name, read_sheet
+from waraqa.errors import Location, WaraqaError
+from waraqa.model import Page
+from waraqa.strict import flatten
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything under a content root that could be read, and every mistake in what could not."""
+
+    config: Config
+    sheets: tuple[SheetFolder, ...]
+    pages: tuple[Page, ...]
+    static: tuple[tuple[str, bytes], ...]
+    mistakes: tuple[WaraqaError, ...]
+
+
+def read_content(root: Path) -> Content:
+    """The content folder; a `WaraqaError`, or a group of them, where site.toml itself cannot be read."""
+    settings = root / "site.toml"
+    if not settings.is_file():
+        hint = 'make one with two lines: schema = 1 and title = "…"'
+        raise WaraqaError("the file is missing", Location(name(settings, root)), hint)
+    config = read_config(name(settings, root), settings.read_bytes())
+    mistakes: list[WaraqaError] = []
+    pages = _kept(sorted(root.glob("pages/*.md")), lambda path: _page(path, root), mistakes)
+    taken = {page.name for page in pages}
+    sheets = _kept(_folders(root), lambda folder: _sheet(folder, root, taken), mistakes)
+    return Content(config, _without_clashes(sheets, taken, root, mistakes), pages, _static(root), tuple(mistakes))
+
+
+def _kept(paths: list[Path], read: Callable[[Path], T], mistakes: list[WaraqaError]) -> tuple[T, ...]:
+    """What could be read; the mistakes of the rest are added to the list."""
+    kept = []
+    for path in paths:
+        try:
+            kept.append(read(path))
+        except (WaraqaError, ExceptionGroup) as problem:
+            mistakes.extend(flatten(problem))
+    return tuple(kept)
+
+
+def _folders(root: Path) -> list[Path]:
+    """The sheets' folders in the order of their addresses."""
+    own = {"pages", "static"}
+    return sorted(
+        path
+        for path in root.iterdir()
+        if path.is_dir() and path.name not in own and not path.name.startswith((".", "_"))
+    )
+
+
+def _sheet(folder: Path, root: Path, taken: set[str]) -> SheetFolder:
+    """A sheet whose address can be one."""
+    check_slug(folder.name, Location(name(folder, root)), taken)
+    return read_sheet(folder, root)
+
+
+def _page(path: Path, root: Path) -> Page:
+    """A page of the site's own."""
+    check_slug(path.stem, Location(name(path, root)))
+    front, body = split_front_matter(name(path, root), path.read_bytes())
+    return Page(path.stem, front.title, body, front.order)
+
+
+def _without_clashes(
+    sheets: tuple[SheetFolder, ...], taken: set[str], root: Path, mistakes: list[WaraqaError]
+) -> tuple[SheetFolder, ...]:
+    """The sheets whose aliases are free; the others are named among the mistakes."""
+    used = taken | {folder.sheet.slug for folder in sheets}
+    kept = []
+    for folder in sheets:
+        file = name(root / folder.sheet.slug / "sheet.toml", root)
+        try:
+            for alias in folder.sheet.aliases:
+                check_slug(alias, Location(file), used)
+                used.add(alias)
+            kept.append(folder)
+        except WaraqaError as problem:
+            mistakes.append(problem)
+    return tuple(kept)
+
+
+def _static(root: Path) -> tuple[tuple[str, bytes], ...]:
+    """The files that are copied as they are, by their path in the site."""
+    folder = root / "static"
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)

@@ -1,0 +1,128 @@
+"""One folder of content/ → a sheet with its sources, its hand-written sections and its facts.toml."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from waraqa.content.facts import FactsFile, read_facts
+from waraqa.content.front_matter import split_front_matter
+from waraqa.content.shapes import SheetTable, SourceTable
+from waraqa.errors import Location, WaraqaError
+from waraqa.model import Section, Sheet, SheetRecord, Source, SourceRecord
+from waraqa.strict import decode, locate, read
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+RESERVED = {
+    "tags", "people", "places", "years", "search", "assets", "schema", "pages", "corrections", "pagefind", "f",
+    "static",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFolder:
+    """A sheet as its folder has it; `facts` is None where no facts.toml stands beside it."""
+
+    sheet: Sheet
+    facts: FactsFile | None
+
+
+def read_sheet(folder: Path, root: Path) -> SheetFolder:
+    """The sheet in a folder; every mistake in one file at once, as `WaraqaError`s or a group of them."""
+    table = _table(folder, root)
+    sources = _sources(table, folder, root)
+    facts = folder / "facts.toml"
+    sheet = Sheet(
+        slug=folder.name,
+        sources=sources,
+        corrections=table.correction,
+        withdrawn=table.withdrawn,
+        sections=tuple(_sections(folder, root)),
+        **_values(table, SheetRecord),
+    )
+    return SheetFolder(sheet, read_facts(name(facts, root), facts.read_bytes(), sources) if facts.is_file() else None)
+
+
+def check_slug(slug: str, where: Location, taken: Iterable[str] = ()) -> None:
+    """Refuse an address that cannot be one, is reserved or is in use."""
+    if not SLUG.fullmatch(slug):
+        hint = "use a-z, 0-9 and hyphens, at most 80, beginning with a letter or digit"
+        raise WaraqaError(f"{slug!r} cannot be an address", where, hint)
+    if slug in RESERVED:
+        raise WaraqaError(f"the address {slug!r} is reserved", where, f"reserved: {', '.join(sorted(RESERVED))}")
+    if slug in taken:
+        raise WaraqaError(f"the address {slug!r} is taken", where, "every sheet, page and alias has its own")
+
+
+def name(path: Path, root: Path) -> str:
+    """A file's name as errors print it: from the content folder on."""
+    return f"{root.name}/{path.relative_to(root).as_posix()}" if path.is_relative_to(root) else str(path)
+
+
+def _values(table: SheetRecord | SourceRecord, shape: type[SheetRecord | SourceRecord]) -> dict[str, Any]:
+    """The keys of the table that the shape has."""
+    return {field.name: getattr(table, field.name) for field in fields(shape)}
+
+
+def _table(folder: Path, root: Path) -> SheetTable:
+    """sheet.toml, or what a folder with nothing but texts means."""
+    path = folder / "sheet.toml"
+    if path.is_file():
+        return read(name(path, root), path.read_bytes(), SheetTable)
+    texts = sorted(folder.glob("*.txt"))
+    if not texts:
+        raise WaraqaError("no source text in this folder", Location(name(folder, root)), "put an article.txt into it")
+    return SheetTable(
+        source=tuple(SourceTable(id=_source_id(text, n), file=text.name) for n, text in enumerate(texts, 1))
+    )
+
+
+def _source_id(text: Path, number: int) -> str:
+    """The file's name where it can be an id, else its number."""
+    return text.stem if SLUG.fullmatch(text.stem) else f"source-{number}"
+
+
+def _sources(table: SheetTable, folder: Path, root: Path) -> tuple[Source, ...]:
+    """The source texts, decoded from bytes and nothing more."""
+    path = folder / "sheet.toml"
+    file, text = name(path, root), path.read_text(encoding="utf-8") if path.is_file() else ""
+    seen: set[str] = set()
+    sources = []
+    for index, entry in enumerate(table.source):
+        if not SLUG.fullmatch(entry.id) or entry.id in seen:
+            where = locate(file, text, ("source", index, "id"))
+            hint = "use a-z, 0-9 and hyphens; each source has its own"
+            raise WaraqaError(f"{entry.id!r} cannot be this source's id", where, hint)
+        seen.add(entry.id)
+        sources.append(_source(entry, folder, root, locate(file, text, ("source", index, "file"))))
+    if not sources:
+        raise WaraqaError("the sheet has no source", Location(file, 1, 1), "add a [[source]] with id and file")
+    return tuple(sources)
+
+
+def _source(entry: SourceTable, folder: Path, root: Path, where: Location) -> Source:
+    """One source text with its digest."""
+    path = folder / entry.file
+    if Path(entry.file).name != entry.file:
+        raise WaraqaError(f"the file {entry.file!r} is outside the sheet's folder", where, "copy it into the folder")
+    if not path.is_file():
+        near = ", ".join(text.name for text in sorted(folder.glob("*.txt"))) or "none"
+        raise WaraqaError(f"the file {entry.file!r} is missing", where, f"texts in this folder: {near}")
+    data = path.read_bytes()
+    text = decode(name(path, root), data)
+    if not text.strip("\ufeff \t\r\n"):
+        raise WaraqaError("the source text is empty", Location(name(path, root), 1, 1))
+    return Source(text=text, sha256=hashlib.sha256(data).hexdigest(), **_values(entry, SourceRecord))
+
+
+def _sections(folder: Path, root: Path) -> Iterator[Section]:
+    """The hand-written parts, in their order."""
+    parts = []
+    for path in folder.glob("*.md"):
+        front, body = split_front_matter(name(path, root), path.read_bytes())
+        parts.append(Section(path.stem, front.title, front.order, body))
+    yield from sorted(parts, key=lambda part: (part.order, part.name))
