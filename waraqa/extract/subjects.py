@@ -1,0 +1,213 @@
+"""The words after a verb → who its subject is: a name where one is known, else the source's own words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waraqa.arabic.speech import form_of, is_clause_word, word_set
+from waraqa.extract.cast import Cast
+from waraqa.extract.reading import Reading
+from waraqa.extract.scenes import SPEECH, Scene, Word
+
+_LONGEST = 24
+
+
+class Subject(NamedTuple):
+    """Who acts: the name, and the index of the first word behind it; `sure` when a name or its place says so."""
+
+    name: str
+    after: int
+    sure: bool
+
+
+class Stage(NamedTuple):
+    """What is needed to read subjects: the article and its cast."""
+
+    reading: Reading
+    cast: Cast
+
+
+def subject_after(stage: Stage, scene: Scene, index: int, gender: str) -> Subject | None:
+    """The subject that begins at a word; None where the verb has none of its own."""
+    first = _skip_adverbs(stage, scene, index)
+    last = _phrase_end(stage, scene, first)
+    if last == first:
+        return None
+    name, sure = _named(stage, scene, first, last)
+    if name is None:
+        return None
+    certain = sure or _touches_speech(scene, last)
+    if not certain and not _can_speak(scene.words[first], gender):
+        return None
+    return Subject(name, last, certain)
+
+
+def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:
+    """Past «أمس», dates, and «كل من»."""
+    words = scene.words
+    while index < len(words):
+        word = words[index]
+        if word.text == "كل" and index + 1 < len(words) and words[index + 1].text == "من":
+            index += 2
+        elif word.text in word_set("adverbs") or stage.cast.is_dated(word.start):
+            index += 1
+        elif word.text == "،" and index + 1 < len(words) and stage.cast.is_dated(words[index + 1].start):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _phrase_end(stage: Stage, scene: Scene, first: int) -> int:
+    """The index behind the last word of a noun phrase."""
+    words, opened = scene.words, False
+    last = first
+    while last < min(len(words), first + _LONGEST):
+        word = words[last]
+        if _opens_house(scene, first, last) and not opened:
+            opened = True
+        elif _ends_phrase(stage, word, last > first):
+            break
+        last += 1
+    return last
+
+
+def _ends_phrase(stage: Stage, word: Word, inside: bool) -> bool:
+    """True for a word that cannot belong to the subject."""
+    text = word.text
+    if word.is_sign or is_clause_word(text) or stage.cast.is_dated(word.start):
+        return True
+    if text in word_set("after_subject") or (text[0] in "وف" and text[1:] in word_set("after_subject")):
+        return not stage.cast.within(word.start, word.end, "person", "organisation")
+    known = form_of(text) if inside else None
+    return known is not None and (known[1] > 0 or known[0].participle) and not _is_named(stage, word)
+
+
+def _is_named(stage: Stage, word: Word) -> bool:
+    """True for a word that begins or belongs to a name."""
+    return any(named.end >= word.end for named in stage.cast.within(word.start - 40, word.end, "person"))
+
+
+def _opens_house(scene: Scene, first: int, index: int) -> bool:
+    """True for the preposition of «مصدر في وزارة …», not for that of «قال في تصريح»."""
+    words = scene.words
+    if index == first or index + 1 >= len(words) or words[index].text not in ("في", "من", "لدي"):
+        return False
+    return words[first].text in word_set("open_heads") and words[index + 1].text not in word_set("occasions")
+
+
+def _named(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str | None, bool]:
+    """The name in a noun phrase, or the phrase; True where a name was known."""
+    words, cast = scene.words, stage.cast
+    start, end = words[first].start, words[last - 1].end
+    bodies = cast.within(start, start + 3, "organisation")
+    people = cast.within(start, end, "person")
+    if people and not (bodies and bodies[0].end > people[0].start):
+        return _person(stage, scene, first, last, [person.name for person in people], people[0].start)
+    if bodies:
+        return bodies[0].name, True
+    name = _name_after_comma(stage, scene, last)
+    if name:
+        return name, True
+    phrase = _phrase(stage, scene, first, last)
+    full = cast.full_name(phrase)
+    return full, full != phrase
+
+
+def _person(stage: Stage, scene: Scene, first: int, last: int, names: list[str], place: int) -> tuple[str, bool]:
+    """The person of a phrase; in «مستشار الرئيس فلان» it is the second one, or nobody by name."""
+    before = [word.text for word in scene.words[first:last] if word.start < place]
+    if not any(word in word_set("dependants") for word in before) or len(before) < 2 or before[-1][:2] != "ال":
+        return names[0], True
+    return (names[1] if len(names) > 1 else _phrase(stage, scene, first, last)), True
+
+
+def _name_after_comma(stage: Stage, scene: Scene, index: int) -> str | None:
+    """The name in apposition: «رئيس الهيئة، الدكتور فلان»."""
+    words = scene.words
+    if index + 1 >= len(words) or words[index].text not in ("،", ","):
+        return None
+    for word in words[index + 1 : index + 5]:
+        people = stage.cast.within(word.start, word.start + 1, "person")
+        if people:
+            return people[0].name
+        if _ends_phrase(stage, word, True):
+            break
+    return None
+
+
+def _phrase(stage: Stage, scene: Scene, first: int, last: int) -> str:
+    """The source's own words, without «بالعاصمة» behind them."""
+    words = scene.words
+    cut = next((i for i in range(first + 1, last) if words[i].text.startswith("بال") and len(words[i].text) > 5), last)
+    return stage.reading.words(stage.reading.folded.span(words[first].start, words[cut - 1].end))
+
+
+def _touches_speech(scene: Scene, index: int) -> bool:
+    """True where the reported words, or a comma before them, follow at once."""
+    if index >= len(scene.words):
+        return False
+    word = scene.words[index].text
+    return word in (":", SPEECH) or is_clause_word(word)
+
+
+def _can_speak(head: Word, gender: str) -> bool:
+    """True for a head noun that can be a subject of the verb's gender: «الوزارة» for «أعلنت»."""
+    feminine = head.text.endswith("ه")
+    if head.text.startswith("ال"):
+        return feminine == (gender == "f")
+    return head.text in word_set("sources") or head.text in word_set("open_heads")
+
+
+def subject_before(stage: Stage, scene: Scene, verb: int) -> str | None:
+    """The subject that stands before its verb: «وكانت الوزارة قد أعلنت», «الوزير الذي زار المدينة قال»."""
+    first = _past_openers(scene)
+    if first >= verb or not _is_nominal(stage, scene.words[first]):
+        return None
+    last = min(_phrase_end(stage, scene, first), verb)
+    if last == first or verb - last > _LONGEST:
+        return None
+    return _named(stage, scene, first, last)[0]
+
+
+def main_subject(stage: Stage, scene: Scene, verb: int, gender: str) -> str | None:
+    """The subject of the sentence's first verb, when its gender is that of a later verb without one."""
+    first = _past_occasion(stage, scene, _past_openers(scene))
+    if first >= verb or scene.words[first].is_sign or _is_nominal(stage, scene.words[first]):
+        return None
+    text = scene.words[first].text
+    feminine = text.endswith("ت") or text.lstrip("وفس").startswith("ت")
+    if feminine != (gender == "f"):
+        return None
+    subject = subject_after(stage, scene, first + 1, gender)
+    return subject.name if subject and subject.sure and subject.after <= verb else None
+
+
+def _past_openers(scene: Scene) -> int:
+    """Behind «وكانت», «إن», «لكن» at the beginning of a sentence."""
+    index = 0
+    openers = word_set("openers")
+    while index < len(scene.words) - 1 and scene.words[index].text in openers:
+        index += 1
+    return index
+
+
+def _past_occasion(stage: Stage, scene: Scene, index: int) -> int:
+    """Behind «وفي اجتماع عقد أمس،»: a beginning with a preposition, up to its comma."""
+    words = scene.words
+    text = words[index].text
+    begins = (text.lstrip("وف") or text) in word_set("after_subject") or text in word_set("after_subject")
+    if not begins and not stage.cast.is_dated(words[index].start) and text not in ("في", "وفي", "ففي", "من", "ومن"):
+        return index
+    comma = next((i for i in range(index, min(len(words), index + 18)) if words[i].text in ("،", ",")), None)
+    return comma + 1 if comma is not None and comma + 1 < len(words) else index
+
+
+def _is_nominal(stage: Stage, word: Word) -> bool:
+    """True for a word that begins a noun phrase: a name, a definite noun, or a head that can speak."""
+    text = word.text
+    if stage.cast.within(word.start, word.start + 3, "person", "organisation", "place"):
+        return True
+    plain = text[1:] if text[0] in "وف" else text
+    heads = word_set("sources") | word_set("open_heads")
+    return text.startswith("ال") or plain.startswith("ال") or text in heads or plain in heads
