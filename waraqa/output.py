@@ -44,7 +44,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> Written:
     before = _before(folder)
     folder.mkdir(parents=True, exist_ok=True)
     _note(folder, before | set(files))  # an interrupted build still knows all that it may have written
-    changed = sum(_put(folder / path, data) for path, data in files.items())
+    changed = sum(replace_file(folder / path, data) for path, data in files.items())
     gone = before - set(files)
     for path in gone:
         _remove(folder, path)
@@ -71,10 +71,12 @@ def _before(folder: Path) -> set[str]:
 
 def _note(folder: Path, paths: set[str]) -> None:
     """Write the manifest."""
-    _put(folder / MANIFEST, (json.dumps({"files": sorted(paths)}, ensure_ascii=False, indent=0) + "\n").encode())
+    replace_file(
+        folder / MANIFEST, (json.dumps({"files": sorted(paths)}, ensure_ascii=False, indent=0) + "\n").encode()
+    )
 
 
-def _put(path: Path, data: bytes) -> bool:
+def replace_file(path: Path, data: bytes) -> bool:
     """Write the file whole or not at all; answer whether its bytes changed."""
     try:
         if path.stat().st_size == len(data) and path.read_bytes() == data:

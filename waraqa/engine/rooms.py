@@ -28,7 +28,6 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "output": ("errors",),
 }
 ROOMS["site"] = tuple(room for room in ROOMS if room != "output")
-ROOMS["commands"] = tuple(ROOMS)
 ROOMS["cli"] = tuple(ROOMS)
 
 _DOORS = {"__init__": "model", "__main__": "cli"}

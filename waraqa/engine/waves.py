@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
+from pathlib import Path
 
 from waraqa.engine.rooms import version_of
 from waraqa.engine.store import Store
@@ -21,17 +22,20 @@ LIBRARIES = ("babel", "hijridate", "jinja2", "markdown", "nh3", "pydantic", "rap
 
 @dataclass(frozen=True)
 class Job:
-    """A pure module-level function over bytes; `name` is what progress and errors call it."""
+    """A pure module-level function over bytes, the rooms that it reaches, and its arguments.
+
+    `name` is what progress and errors call it; it is not part of the key.
+    """
 
     name: str
     stage: Stage
+    rooms: tuple[str, ...]
     args: tuple[bytes, ...]
 
     @cached_property
     def key(self) -> str:
         """The digest of what is done, to what, with which code and libraries."""
-        room = self.stage.__module__.split(".")[1]
-        digest = hashlib.sha256(f"{self.stage.__module__}.{self.stage.__qualname__} {_code(room)}".encode())
+        digest = hashlib.sha256(_code(self.stage, self.rooms).encode())
         for arg in self.args:
             digest.update(hashlib.sha256(arg).digest())
         return digest.hexdigest()
@@ -69,7 +73,9 @@ def _start(job: Job, pool: Executor, store: Store) -> bytes | Future[bytes]:
     return stored if stored is not None else pool.submit(job.stage, *job.args)
 
 
-def _code(room: str) -> str:
-    """The versions of everything that a stage of the room can reach."""
+@cache
+def _code(stage: Stage, rooms: tuple[str, ...]) -> str:
+    """The function, and the versions of everything that it can reach."""
+    own = hashlib.sha256(Path(stage.__code__.co_filename).read_bytes()).hexdigest()
     libraries = " ".join(f"{name}={version(name)}" for name in LIBRARIES)
-    return f"{version_of(room)} {libraries} python={sys.version_info[:2]}"
+    return f"{stage.__module__}.{stage.__qualname__} {own} {version_of(*rooms)} {libraries} {sys.version_info[:2]}"

@@ -18,11 +18,11 @@ def fact_id(source: str, kind: str, evidence: str, occurrence: int) -> str:
 
 
 def with_ids(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
-    """The same facts in the order of the text, each with its id."""
+    """The same facts in the order of the text, each with its id; an id once given stays."""
     seen: Counter[tuple[str, str, str]] = Counter()
     named = []
     for fact in sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)):
         key = (fact.source, fact.kind, fold_word(fact.text))
         seen[key] += 1
-        named.append(replace(fact, id=fact_id(fact.source, fact.kind, fact.text, seen[key])))
+        named.append(fact if fact.id else replace(fact, id=fact_id(fact.source, fact.kind, fact.text, seen[key])))
     return tuple(named)

@@ -1,0 +1,125 @@
+"""The command line: the only room that prints and exits.
+
+Exit codes: 0 all well; 1 some sheet failed, the others are built; 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from waraqa import __version__
+from waraqa.cli.build import build, check
+from waraqa.cli.explain import explain
+from waraqa.cli.extract import extract
+from waraqa.cli.new import new
+from waraqa.cli.report import complain
+from waraqa.errors import WaraqaError
+from waraqa.strict import flatten
+
+Command = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+COMMANDS: dict[str, Command] = {"build": build, "check": check, "explain": explain, "extract": extract, "new": new}
+DEFAULT = "build"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; `build` where none is named. The exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
+        given = [DEFAULT, *given]
+    options = parser().parse_args(given)
+    try:
+        return COMMANDS[options.command](options)
+    except (WaraqaError, ExceptionGroup) as problem:
+        complain(flatten(problem))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options; each command's docstring is its help."""
+    top = argparse.ArgumentParser(
+        prog="waraqa",
+        description="Turns Arabic news articles into fact sheets that a reader can check.",
+        epilog="Without a command, `build` runs. Exit codes: 0 all well; 1 some sheet failed; 2 wrong use.",
+    )
+    top.add_argument("--version", action="version", version=f"waraqa {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _build_options(_add(commands, "build", "waraqa build --content content --output output --pdf"))
+    _check_options(_add(commands, "check", "waraqa check --strict"))
+    _explain_options(_add(commands, "explain", "waraqa explain my-sheet figure-1a2b3c4d"))
+    _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
+    _new_options(_add(commands, "new", "waraqa new my-sheet --from article.txt --published 2022-09-13"))
+    return top
+
+
+def _add(commands: Commands, name: str, example: str) -> argparse.ArgumentParser:
+    """A command with its help, an example and the option that all commands share."""
+    said = (COMMANDS[name].__doc__ or "").strip()
+    command = commands.add_parser(name, help=said.splitlines()[0], description=said, epilog=f"Example: {example}")
+    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content folder")
+    return command
+
+
+def _engine_options(command: argparse.ArgumentParser) -> None:
+    """The options of commands that run jobs."""
+    command.add_argument("--cache", type=Path, default=Path(".cache"), metavar="DIR", help="where results are kept")
+    command.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+
+
+def _build_options(command: argparse.ArgumentParser) -> None:
+    """build."""
+    _engine_options(command)
+    command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="where the site goes")
+    command.add_argument("--base-url", metavar="URL", help="the site's public address, instead of site.toml's")
+    command.add_argument("--pdf", action=argparse.BooleanOptionalAction, default=False, help="also typeset the briefs")
+    command.add_argument("--strict", action="store_true", help="notices fail the build too")
+    command.add_argument("--templates", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+
+
+def _check_options(command: argparse.ArgumentParser) -> None:
+    """check."""
+    _engine_options(command)
+    command.add_argument("--strict", action="store_true", help="notices exit with 1 too")
+
+
+def _explain_options(command: argparse.ArgumentParser) -> None:
+    """explain."""
+    _engine_options(command)
+    command.add_argument("sheet", metavar="SHEET", help="a sheet's slug, or a text file")
+    command.add_argument("fact", nargs="?", metavar="FACT", help="a fact's id; all facts where left out")
+    command.add_argument("--published", metavar="DATE", help="the publication date of a text file: 2022-09-13")
+
+
+def _extract_options(command: argparse.ArgumentParser) -> None:
+    """extract."""
+    command.add_argument("paths", nargs="+", metavar="PATH", help="text files, or sheets' slugs")
+    command.add_argument("--published", metavar="DATE", help="the publication date of text files: 2022-09-13")
+    command.add_argument("--locale", metavar="CODE", help="the locale of text files: ar-MA; else the site's")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print facts as JSON instead of a table")
+    how.add_argument("--out", type=Path, metavar="DIR", help="write <name>.json for each text file")
+
+
+def _new_options(command: argparse.ArgumentParser) -> None:
+    """new."""
+    command.add_argument("slug", metavar="SLUG", help="the sheet's address: a-z, 0-9 and hyphens")
+    command.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE", help="the source text")
+    command.add_argument("--published", metavar="DATE", help="the source's publication date: 2022-09-13")
+
+
+def _positive(text: str) -> int:
+    """A number of workers."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number

@@ -1,0 +1,62 @@
+"""build and check."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from waraqa.cli.report import complain, notice
+from waraqa.cli.workshop import open_content, open_workshop
+from waraqa.content import Content
+from waraqa.model import COMPUTED
+from waraqa.output import check_folder, gather, write
+from waraqa.pipeline import publish
+from waraqa.site import Checked, Run, build_site, check_content
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site: every page that is out of date, and the briefs with --pdf."""
+    check_folder(options.output)
+    content = open_content(options)
+    with open_workshop(options, jobs=len(content.sheets)) as shop:
+        site = build_site(content, shop, options.pdf)
+    written = write(options.output, gather(site.files))
+    complain(site.mistakes)
+    notices = [] if content.config.base_url else ["no base_url: no feeds, sitemap, canonical links or JSON-LD"]
+    for said in notices:
+        notice(said)
+    print(
+        f"{len(content.sheets)} sheets, {site.fresh} results made anew; {written.written} files written, "
+        f"{written.unchanged} unchanged, {written.removed} removed; {len(site.mistakes)} errors",
+        file=sys.stderr,
+    )
+    return 1 if site.mistakes or (options.strict and notices) else 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check the content: errors exit with 1; drafts, conflicts and doubtful facts are notices."""
+    content = open_content(options)
+    with open_workshop(options, jobs=len(content.sheets)) as shop:
+        run = Run(shop, content.mistakes)
+        checked = check_content(content, run)
+    complain(run.mistakes)
+    notices = [said for one in checked for said in _notices(one, content)]
+    for said in notices:
+        notice(said)
+    print(f"{len(content.sheets)} sheets, {len(run.mistakes)} errors, {len(notices)} notices", file=sys.stderr)
+    return 1 if run.mistakes or (options.strict and notices) else 0
+
+
+def _notices(one: Checked, content: Content) -> Iterator[str]:
+    """What an editor should know of a sheet that is in order."""
+    dossier = publish(one.sheet, one.facts)
+    slug = one.sheet.slug
+    if dossier.state == "draft":
+        undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
+        yield f"{slug}: a draft, {undecided} facts undecided"
+    for fact in dossier.facts:
+        if fact.kind == "conflict":
+            yield f"{slug}: conflict {fact.id}: {fact.why}\n    {fact.a_text}\n    {fact.b_text}"
+        elif fact.verdict == "doubtful" and fact.status == "accepted":
+            yield f"{slug}: doubtful {fact.id}: {', '.join(fact.reasons)}"

@@ -1,0 +1,52 @@
+"""explain: why each fact is, or is not, on its sheet."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from waraqa.cli.extract import value_of
+from waraqa.cli.report import plain
+from waraqa.cli.workshop import day, locale_of, open_content, open_workshop
+from waraqa.errors import WaraqaError
+from waraqa.model import AnyFact, Article
+from waraqa.pipeline import find_facts
+from waraqa.site import Run, explain_sheet
+from waraqa.strict import decode, suggestion
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print rule, words, verdict and reasons of a sheet's facts, published or not."""
+    facts = _facts(options)
+    chosen = [fact for fact in facts if options.fact in (None, fact.id)]
+    if not chosen:
+        known = suggestion(options.fact, [fact.id for fact in facts]) if options.fact and facts else "it has no facts"
+        raise WaraqaError(f"no fact {options.fact!r} in {options.sheet!r}", hint=known)
+    for fact in chosen:
+        print(plain(described(fact)))
+    return 0
+
+
+def _facts(options: argparse.Namespace) -> Sequence[AnyFact]:
+    """Every fact of the sheet or text file, with its verdict."""
+    path = Path(options.sheet)
+    if path.is_file():
+        text = decode(str(path), path.read_bytes())
+        return find_facts((Article(path.stem, text, day(options.published), locale_of(options)),))
+    content = open_content(options)
+    folder = next((folder for folder in content.sheets if folder.sheet.slug == options.sheet), None)
+    if folder is None:
+        hint = suggestion(options.sheet, [folder.sheet.slug for folder in content.sheets])
+        raise WaraqaError(f"there is no sheet {options.sheet!r}", hint=hint)
+    with open_workshop(options, jobs=1) as shop:
+        return explain_sheet(folder, content.config, Run(shop))
+
+
+def described(fact: AnyFact) -> str:
+    """A fact in a few lines; the Arabic stands on its own."""
+    lines = [f"{fact.id}  {fact.kind}  {fact.status}  {fact.verdict}  rule: {fact.rule}"]
+    lines.append(f"    {' '.join(fact.text.split())}")
+    lines.append(f"    {fact.source}:{fact.start}-{fact.end}  {value_of(fact)}")
+    lines += [f"    reason: {reason}" for reason in fact.reasons]
+    return "\n".join(lines)

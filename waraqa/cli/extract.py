@@ -1,0 +1,93 @@
+"""extract: facts of text files, or a sheet's facts.toml."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from waraqa.cli.report import complain, plain
+from waraqa.cli.workshop import day, locale_of
+from waraqa.codec import facts_to_json
+from waraqa.config import read_config
+from waraqa.content.merge import merge
+from waraqa.content.sheets import read_sheet
+from waraqa.errors import WaraqaError
+from waraqa.model import AnyFact, Article
+from waraqa.output import replace_file
+from waraqa.pipeline import find_facts, publish
+from waraqa.strict import decode, flatten
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Find the facts of text files, or write and merge the facts.toml of sheets."""
+    mistakes: list[WaraqaError] = []
+    for name in options.paths:
+        try:
+            _extract_path(name, options)
+        except (WaraqaError, ExceptionGroup) as problem:
+            mistakes += flatten(problem)
+    complain(mistakes)
+    return 1 if mistakes else 0
+
+
+def _extract_path(name: str, options: argparse.Namespace) -> None:
+    """A text file, or a sheet by its slug."""
+    if Path(name).is_file():
+        _extract_text(Path(name), options)
+    elif (options.content / name).is_dir():
+        _extract_sheet(options.content / name, options)
+    else:
+        raise WaraqaError(f"there is no {name!r}", hint=f"neither a text file nor a sheet in {options.content}")
+
+
+def _extract_text(path: Path, options: argparse.Namespace) -> None:
+    """Facts of one text: printed, or written as JSON."""
+    text = decode(str(path), path.read_bytes())
+    article = Article(path.stem, text, day(options.published), locale_of(options))
+    facts = tuple(fact for fact in find_facts((article,)) if fact.verdict != "unverified")
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
+        replace_file(options.out / f"{path.stem}.json", facts_to_json(facts))
+    elif options.json:
+        sys.stdout.write(facts_to_json(facts).decode())
+    else:
+        print_table(facts)
+
+
+def _extract_sheet(folder: Path, options: argparse.Namespace) -> None:
+    """Write a sheet's facts.toml, or add what is new to it."""
+    record = read_sheet(folder, options.content)
+    settings = options.content / "site.toml"
+    locale = read_config(str(settings), settings.read_bytes()).locale if settings.is_file() else "ar"
+    articles = tuple(source.article(locale) for source in record.sheet.sources)
+    found = publish(record.sheet, find_facts(articles)).facts
+    path = folder / "facts.toml"
+    known = record.facts.facts if record.facts else ()
+    text, added = merge(path.read_text(encoding="utf-8") if record.facts else "", known, found, record.sheet.sources)
+    changed = replace_file(path, text.encode())
+    print(
+        f"{path}: {added} facts proposed, {len(known)} already there{'' if changed else '; unchanged'}", file=sys.stderr
+    )
+
+
+def print_table(facts: Sequence[AnyFact]) -> None:
+    """The facts as a table for people."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("id", "words", "value", "verdict", box=None, header_style="bold")
+    for fact in facts:
+        table.add_row(fact.id, plain(" ".join(fact.text.split())), plain(value_of(fact)), fact.verdict or "")
+    Console().print(table)
+
+
+def value_of(fact: AnyFact) -> str:
+    """The one thing that a fact of its kind says."""
+    for name in ("value", "speaker", "name", "type", "why", "of_start"):
+        value = getattr(fact, name, None)
+        if value is not None:
+            unit = getattr(fact, "unit", None) or getattr(fact, "date", None) or getattr(fact, "announced", None)
+            return f"{value} {unit}" if unit else str(value)
+    return ""

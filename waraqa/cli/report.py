@@ -1,0 +1,59 @@
+"""What the commands say: mistakes to standard error, tables and progress to people."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from waraqa.errors import WaraqaError
+
+_CONTROLS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+
+
+def complain(mistakes: Iterable[WaraqaError]) -> None:
+    """Print each mistake with its place and its hint."""
+    for mistake in mistakes:
+        print(f"error: {plain(str(mistake))}", file=sys.stderr)
+
+
+def notice(said: str) -> None:
+    """Print something that is no mistake but that an editor should know."""
+    print(f"notice: {plain(said)}", file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """Text that cannot steer a terminal: no control characters but line ends, no direction overrides."""
+    return "".join("\ufffd" if _steers(letter) else letter for letter in text)
+
+
+def _steers(letter: str) -> bool:
+    """True for what a terminal obeys instead of printing."""
+    return letter != "\n" and (unicodedata.category(letter) == "Cc" or ord(letter) in _CONTROLS)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for each wave on a terminal, a line for each wave in a log."""
+    if not sys.stderr.isatty():
+        yield _line
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(wave: str, done: int, total: int) -> None:
+            if wave not in tasks:
+                tasks[wave] = bars.add_task(wave, total=total)
+            bars.update(tasks[wave], completed=done)
+
+        yield show
+
+
+def _line(wave: str, done: int, total: int) -> None:
+    """One line when a wave is through."""
+    if done == total:
+        print(f"{wave}: {total}", file=sys.stderr)

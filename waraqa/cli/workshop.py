@@ -1,0 +1,62 @@
+"""What the commands share: the content, the workers, the store and the templates."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from waraqa.cli.report import progress
+from waraqa.config import Config
+from waraqa.content import Content, read_content
+from waraqa.engine.executors import open_executor
+from waraqa.engine.store import Store
+from waraqa.errors import WaraqaError
+from waraqa.site import Workshop
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def templates() -> Path:
+    """The templates: inside the package where it was installed, beside it in a checkout."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+def open_content(options: argparse.Namespace) -> Content:
+    """The content folder that the options name."""
+    if not options.content.is_dir():
+        raise WaraqaError(f"there is no folder {options.content}", hint="name one with --content DIR")
+    content = read_content(options.content)
+    if getattr(options, "base_url", None):
+        content = replace(content, config=replace(content.config, base_url=options.base_url))
+    return content
+
+
+@contextmanager
+def open_workshop(options: argparse.Namespace, jobs: int) -> Iterator[Workshop]:
+    """Workers for so many jobs at most, the store, and someone who hears of progress."""
+    folder = getattr(options, "templates", None) or templates()
+    with progress() as show, open_executor(min(options.jobs, max(jobs, 1))) as pool:
+        yield Workshop(pool, Store(options.cache), folder, show)
+
+
+def locale_of(options: argparse.Namespace) -> str:
+    """The locale that is named, else the site's, else plain Arabic."""
+    if getattr(options, "locale", None):
+        return str(options.locale)
+    settings = options.content / "site.toml"
+    return read_content(options.content).config.locale if settings.is_file() else Config(title="").locale
+
+
+def day(text: str | None) -> date | None:
+    """A date that an option gives."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WaraqaError(f"{text!r} is not a date", hint="write it as 2022-09-13") from None

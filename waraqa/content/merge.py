@@ -1,0 +1,126 @@
+"""Facts → facts.toml, merged into what an editor already wrote: nothing typed is lost, comments and order included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Table
+
+from waraqa.arabic.matching import occurrences
+from waraqa.content.facts import KEYS
+from waraqa.model import COMPUTED, AnyFact, Mention, Source, Span
+
+_ORDER = ("id", "kind", "status", "source", "evidence", "occurrence", "rule")
+_HEAD = (
+    "The facts under review: set status to accepted or rejected; the words of `evidence` stay as the source has them."
+)
+
+
+def merge(text: str, known: Sequence[AnyFact], found: Iterable[AnyFact], sources: Sequence[Source]) -> tuple[str, int]:
+    """The file with the new finds at its end as `proposed`, and how many there are.
+
+    A find is new when no fact of its kind in the file stands over half of the same words. `known` are the file's facts.
+    """
+    document = tomlkit.parse(text) if text.strip() else _empty()
+    by_id = {source.id: source for source in sources}
+    used = {fact.id for fact in known}
+    places = [(fact.kind, place) for fact in known for place in _places(fact)]
+    added = [fact for fact in found if fact.kind not in COMPUTED and not _told(fact, places) and fact.id not in used]
+    if not added:
+        return text or tomlkit.dumps(document), 0
+    blocks = document.get("fact")
+    if not isinstance(blocks, AoT):
+        blocks = tomlkit.aot()
+        document["fact"] = blocks
+    for fact in added:
+        blocks.append(_block(fact, by_id))
+    return tomlkit.dumps(document), len(added)
+
+
+def _empty() -> tomlkit.TOMLDocument:
+    """A new file."""
+    document = tomlkit.document()
+    document.add(tomlkit.comment(_HEAD))
+    document.add("schema", tomlkit.item(1))
+    document.add(tomlkit.nl())
+    return document
+
+
+def _places(fact: AnyFact) -> Iterator[Mention]:
+    """Everywhere the fact is told."""
+    yield Mention(fact.source, fact.start, fact.end, fact.text)
+    yield from fact.also
+    yield from getattr(fact, "mentions", ())
+
+
+def _told(fact: AnyFact, places: Iterable[tuple[str, Mention]]) -> bool:
+    """True when a fact of the same kind stands over half of the same words."""
+    return any(
+        kind == fact.kind and place.source == fact.source and _half(fact.span, place.span) for kind, place in places
+    )
+
+
+def _half(a: Span, b: Span) -> bool:
+    """True when the spans share half of the longer one."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return 2 * shared >= max(a.end - a.start, b.end - b.start)
+
+
+def _block(fact: AnyFact, sources: Mapping[str, Source]) -> Table:
+    """A `[[fact]]` block: one value a line, only what has a value."""
+    block = tomlkit.table()
+    values = dict(_values(fact, sources))
+    for key in (*_ORDER, *(key for key in values if key not in _ORDER)):
+        if key in values:
+            block.add(key, _item(values[key]))
+    block.add(tomlkit.nl())
+    return block
+
+
+def _values(fact: AnyFact, sources: Mapping[str, Source]) -> Iterator[tuple[str, Any]]:
+    """The keys of a fact as facts.toml names them."""
+    place = Mention(fact.source, fact.start, fact.end, fact.text)
+    yield "id", fact.id
+    yield "kind", fact.kind
+    yield "status", fact.status
+    yield "source", fact.source
+    yield from _evidence(place, sources)
+    yield "rule", fact.rule
+    own = [field.name for field in fields(fact) if field.name in KEYS[fact.kind] and field.name not in _ORDER]
+    for name in own:
+        value = getattr(fact, name)
+        if name not in ("also", "mentions", "change") and value not in (None, (), False):
+            yield name, value
+    if fact.kind == "quote" and not getattr(fact, "direct", True):
+        yield "direct", False
+    if (change := getattr(fact, "change", None)) is not None:
+        pairs = {"direction": change.direction, "from": change.from_, "period": change.period}
+        yield "change", {key: value for key, value in pairs.items() if value is not None}
+    if (mentions := getattr(fact, "mentions", ())) and {one.text for one in mentions} != {fact.text}:
+        yield "mentions", tuple(dict.fromkeys(one.text for one in mentions))
+    if fact.also:
+        yield "also", [{"source": one.source, **dict(_evidence(one, sources))} for one in fact.also]
+
+
+def _evidence(place: Mention, sources: Mapping[str, Source]) -> Iterator[tuple[str, Any]]:
+    """The words, and which of their places is meant where there are several."""
+    yield "evidence", place.text
+    spans = occurrences(sources[place.source].text, place.text)
+    if len(spans) > 1 and place.span in spans:
+        yield "occurrence", spans.index(place.span) + 1
+
+
+def _item(value: Any) -> Any:
+    """A TOML value; lists of tables stand inline, long ones a line each."""
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        table.update({key: _item(part) for key, part in value.items()})
+        return table
+    if isinstance(value, list | tuple):
+        array = tomlkit.array()
+        array.extend(_item(part) for part in value)
+        return array.multiline(any(isinstance(part, dict) for part in value))
+    return value

@@ -1,0 +1,109 @@
+"""The whole way on one screen: article → facts → checked facts → Markdown → HTML → PDF.
+
+Pure functions over plain data. Below them stand the same steps over bytes, the stages that the engine runs and keeps.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json
+from waraqa.config import Config
+from waraqa.extract import extract
+from waraqa.extract.identity import with_ids
+from waraqa.model import COMPUTED, AnyFact, Article, Dossier, Page, Sheet
+from waraqa.render.brief import render_brief
+from waraqa.render.look import Look
+from waraqa.render.pages import Card, card_of, render_index, render_page, render_sheet
+from waraqa.render.pdf import render_pdf
+from waraqa.render.sections import render_sections
+from waraqa.verify import verify
+from waraqa.verify.conflicts import conflicts
+from waraqa.verify.gather import gather
+from waraqa.verify.repeats import duplicates
+
+
+def find_facts(articles: Sequence[Article]) -> tuple[AnyFact, ...]:
+    """What the finders find in the sources of one sheet, checked, each fact once."""
+    found = (fact for article in articles for fact in extract(article))
+    return compare(gather(verify(found, articles), articles), articles)
+
+
+def check_facts(facts: Iterable[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
+    """What an editor recorded, checked the same way; the file is the record, so no finder runs."""
+    return compare(verify(facts, articles), articles)
+
+
+def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
+    """The facts with the repeats and conflicts among them."""
+    repeats = [repeat for article in articles for repeat in duplicates(article)]
+    standing = [fact for fact in facts if _stands(fact)]
+    order = {article.id: index for index, article in enumerate(articles)}
+    computed = with_ids((*repeats, *conflicts(standing, articles)))
+    return tuple(sorted((*facts, *computed), key=lambda fact: (order[fact.source], fact.start, fact.end, fact.kind)))
+
+
+def publish(sheet: Sheet, facts: Iterable[AnyFact]) -> Dossier:
+    """The sheet with the facts that may be shown: grounded ones that no editor rejected or merged."""
+    return Dossier(sheet, tuple(fact for fact in facts if _stands(fact)))
+
+
+def refused(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
+    """The facts that an editor accepted and the checks do not bear out."""
+    return tuple(fact for fact in facts if fact.status == "accepted" and fact.verdict == "unverified")
+
+
+def _stands(fact: AnyFact) -> bool:
+    """True for what may be published."""
+    return fact.kind in COMPUTED or (
+        fact.verdict != "unverified" and fact.status in ("proposed", "accepted", "withdrawn")
+    )
+
+
+# The same steps over bytes: what a worker is sent, and what the store keeps. A stage reaches the rooms named here and
+# no others (a test follows its calls), so a new template or label never makes the finders run again.
+
+FACTS_ROOMS = ("codec", "extract", "verify")
+PAGES_ROOMS = ("codec", "config", "render")
+
+
+def facts_stage(articles: bytes) -> bytes:
+    """Source texts → checked facts."""
+    return facts_to_json(find_facts(decode(articles, tuple[Article, ...])))
+
+
+def check_stage(articles: bytes, facts: bytes) -> bytes:
+    """Source texts and an editor's facts → checked facts."""
+    return facts_to_json(check_facts(facts_from_json(facts), decode(articles, tuple[Article, ...])))
+
+
+def sheet_stage(sheet: bytes, facts: bytes, config: bytes, look: bytes) -> bytes:
+    """A sheet and its facts → its files by name, and its card for the lists."""
+    dossier = publish(decode(sheet, Sheet), facts_from_json(facts))
+    settings, look_ = decode(config, Config), decode(look, Look)
+    sections = render_sections(dossier, settings, look_)
+    files = {
+        "index.html": render_sheet(dossier, settings, look_, sections),
+        "index.md": sections,
+        "facts.json": dossier_to_json(dossier).decode(),
+    }
+    card = encode(card_of(dossier, settings), Card).decode()
+    return json.dumps({"files": files, "card": card}, ensure_ascii=False).encode()
+
+
+def brief_stage(sheet: bytes, facts: bytes, config: bytes, look: bytes) -> bytes:
+    """A sheet and its facts → its printed brief."""
+    dossier = publish(decode(sheet, Sheet), facts_from_json(facts))
+    return render_pdf(render_brief(dossier, decode(config, Config), decode(look, Look)))
+
+
+def index_stage(cards: bytes, pages: bytes, config: bytes, look: bytes) -> bytes:
+    """The cards of all sheets → the home page."""
+    cards_ = decode(cards, tuple[Card, ...])
+    return render_index(cards_, decode(config, Config), decode(look, Look)).encode()
+
+
+def page_stage(page: bytes, config: bytes, look: bytes) -> bytes:
+    """A page of the site's own → its HTML."""
+    return render_page(decode(page, Page), decode(config, Config), decode(look, Look)).encode()

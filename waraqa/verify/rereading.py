@@ -1,0 +1,83 @@
+"""A source read again for the checks: its dates, quantities and words, without any fact in sight."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from waraqa.arabic.clitics import bare
+from waraqa.arabic.dates import DateReading, read_dates
+from waraqa.arabic.folding import Folded, fold, fold_word
+from waraqa.arabic.quantities import QuantityReading, read_quantities
+from waraqa.arabic.sentences import sentences
+from waraqa.model import Article, Span
+
+T = TypeVar("T")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_INSERTION = re.compile(r"\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A reading and where its words stand in the source."""
+
+    span: Span
+    reading: T
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """What the checks may ask a source."""
+
+    article: Article
+    folded: Folded
+    sentences: tuple[Span, ...]
+    dates: tuple[Placed[DateReading], ...]
+    quantities: tuple[Placed[QuantityReading], ...]
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentences that the span touches, as one span."""
+        first = max(bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1, 0)
+        last = max(bisect_right(self.sentences, span.end - 1, key=lambda one: one.start) - 1, first)
+        return Span(self.sentences[first].start, self.sentences[last].end) if self.sentences else span
+
+
+def reread(article: Article) -> Rereading:
+    """Read the source once for all of its facts."""
+    folded = fold(article.text)
+    dates = read_dates(folded.text, article.published, article.locale)
+    blocked = [(date.start, date.end) for date in dates]
+    quantities = read_quantities(folded.text, blocked, article.locale)
+    return Rereading(
+        article,
+        folded,
+        sentences(article.text),
+        tuple(Placed(folded.span(one.start, one.end), one) for one in dates),
+        tuple(Placed(folded.span(one.start, one.end), one) for one in quantities),
+        frozenset(words_of(article.text)),
+        frozenset(numbers_of(article.text)),
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded and without clitics; the editor's `[insertions]` left out."""
+    return [bare(word) for word in _WORD.findall(fold_word(_INSERTION.sub(" ", text)))]
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers that a text writes in digits, folded; the editor's `[insertions]` left out."""
+    return _NUMBER.findall(fold_word(_INSERTION.sub(" ", text)))
+
+
+def reading_at(placed: tuple[Placed[T], ...], span: Span) -> T | None:
+    """The reading that shares at least half of the longer of the two spans."""
+    for one in placed:
+        shared = min(one.span.end, span.end) - max(one.span.start, span.start)
+        if 2 * shared >= max(one.span.end - one.span.start, span.end - span.start):
+            return one.reading
+    return None
