@@ -25,9 +25,9 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "render": ("model", "errors", "config", "arabic"),
     "pipeline": ("model", "errors", "codec", "config", "arabic", "extract", "verify", "render"),
     "engine": ("errors",),
-    "output": ("errors",),
 }
-ROOMS["site"] = tuple(room for room in ROOMS if room != "output")
+ROOMS["site"] = tuple(ROOMS)
+ROOMS["output"] = ("errors",)
 ROOMS["cli"] = tuple(ROOMS)
 
 _DOORS = {"__init__": "model", "__main__": "cli"}
