@@ -10,11 +10,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-Precision = Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval", "list"]
+Precision = Literal[
+    "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval", "list"
+]
 Bounds = tuple[date, date]
 
 _SINGLE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?~?")
 _CENTURY = re.compile(r"(?P<head>[0-9]{2})(?:(?P<decade>[0-9])X|XX)")
+_BY_LENGTH: dict[int, Precision] = {1: "year", 2: "month", 3: "day"}
+_BY_MONTHS: dict[int, Precision] = {3: "quarter", 6: "half"}
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -37,7 +41,7 @@ def is_valid(value: str) -> bool:
 
 
 def precision(value: str) -> Precision | None:
-    """How fine the value is: an interval of seven days is a week, of three whole months a quarter; None if not valid."""
+    """How fine the value is: seven days are a week, three whole months a quarter; None if not valid."""
     if not is_valid(value):
         return None
     if value.startswith("{"):
@@ -49,7 +53,7 @@ def precision(value: str) -> Precision | None:
     parts = value.rstrip("~").split("-")
     if len(parts) == 2 and int(parts[1]) in _SEASONS:
         return "season"
-    return ("year", "month", "day")[len(parts) - 1]  # type: ignore[return-value]
+    return _BY_LENGTH[len(parts)]
 
 
 def is_approximate(value: str) -> bool:
@@ -145,4 +149,4 @@ def _interval_precision(value: str) -> Precision:
     months = days[1].month - days[0].month + 1
     if (days[0].month - 1) % months:
         return "interval"
-    return {3: "quarter", 6: "half"}.get(months, "interval")  # type: ignore[return-value]
+    return _BY_MONTHS.get(months, "interval")

@@ -1,0 +1,27 @@
+"""Dates in words and digits, relative ones against the publication date → `DateFact`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waraqa.arabic.dates import read_dates
+from waraqa.extract.reading import Reading
+from waraqa.model import AnyFact, DateFact
+
+
+def find_dates(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[DateFact]:
+    """Every date expression of the article; one that cannot be resolved has no value."""
+    article = reading.article
+    for date in read_dates(reading.folded.text, article.published, article.locale):
+        span = reading.folded.span(date.start, date.end)
+        yield DateFact(
+            rule=date.rule,
+            source=article.id,
+            start=span.start,
+            end=span.end,
+            text=reading.words(span),
+            value=date.value,
+            calendar=date.calendar,
+            hijri=date.hijri,
+            qualifiers=date.qualifiers,
+        )
