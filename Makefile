@@ -3,9 +3,12 @@
 .PHONY: site setup test lint acceptance bench golden lock clean help
 
 BIN := .venv/bin
+# more content to build and judge, where it is at hand
+MORE := ../shared/content
+BUILD = $(BIN)/python build.py $$(test -e .venv/.pango && echo --pdf || echo --no-pdf)
 
 site: setup ## build content/ into output/, PDFs included (ARGS="--jobs 1" passes more)
-	@$(BIN)/python build.py $$(test -e .venv/.pango && echo --pdf || echo --no-pdf) $(ARGS)
+	@$(BUILD) $(ARGS)
 
 setup: ## create or refresh .venv from the lock file
 	@sh scripts/setup.sh
@@ -19,7 +22,8 @@ lint: setup ## check style and types
 	@$(BIN)/python -m mypy
 
 acceptance: site ## judge output/ with independent checkers, where they are at hand
-	@$(BIN)/python scripts/acceptance.py output
+	@test ! -d $(MORE) || $(BUILD) --content $(MORE) --output .cache/acceptance
+	@$(BIN)/python scripts/acceptance.py output $$(test ! -d $(MORE) || echo .cache/acceptance)
 
 bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -136,6 +136,9 @@ def main() -> int:
     if not shutil.which("npm"):
         print("Acceptance skipped: the checkers' tools are installed with npm, which is missing.")
         return 0
+    if empty := [str(site) for site in options.sites if not (site / "index.html").is_file()]:
+        print(f"Nothing to judge: no index.html in {', '.join(empty)}.")
+        return 1
     TOOLS.mkdir(parents=True, exist_ok=True)
     install(options.checks)
     env = environment()
