@@ -1,0 +1,46 @@
+"""A dossier → the HTML that goes to paper: the same sections, without the sentences of evidence."""
+
+from __future__ import annotations
+
+from waraqa.config import Config
+from waraqa.model import Dossier
+from waraqa.render.direction import isolate_html
+from waraqa.render.environment import page_environment
+from waraqa.render.look import Look
+from waraqa.render.pages import blocks_of
+from waraqa.render.sections import render_sections
+from waraqa.render.strings import Strings
+from waraqa.render.views.header import title_of
+from waraqa.render.views.scene import Scene
+
+
+def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
+    """The brief of a sheet, ready for `render_pdf`."""
+    strings, scene = Strings(config), Scene(dossier, config, "print")
+    head, *blocks = blocks_of(render_sections(dossier, config, look, "print"))
+    if not dossier.sheet.corrections and not dossier.sheet.withdrawn:
+        blocks = [block for block in blocks if block.name != "corrections"]
+    page = page_environment(look).get_template("brief.html")
+    kind = "print.header.draft" if scene.draft else "print.header"
+    html = page.render(
+        config=config,
+        t=strings.t,
+        lang=dossier.sheet.lang,
+        title=title_of(dossier),
+        header=strings.t(kind, publisher=config.publisher or config.title),
+        version=_version(scene),
+        draft=scene.draft,
+        head=head,
+        blocks=blocks,
+        address=f"{config.base_url.rstrip('/')}/{dossier.sheet.slug}/" if config.base_url else "",
+    )
+    return str(isolate_html(html))
+
+
+def _version(scene: Scene) -> str:
+    """Version and date as far as the editor gave them."""
+    sheet, strings = scene.dossier.sheet, scene.strings
+    day = scene.dates.of(sheet.updated or sheet.issued or sheet.reviewed_on)
+    if sheet.version and day:
+        return strings.t("print.version", v=scene.digits(sheet.version), date=day)
+    return strings.t("version", v=scene.digits(sheet.version)) if sheet.version else day

@@ -1,0 +1,26 @@
+"""Numbers as a site writes them: its digits, its separators."""
+
+from __future__ import annotations
+
+import re
+
+from waraqa.config import Digits
+from waraqa.model import Number
+
+_ARAB = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """Words of ours with their digits in the site's script; never applied to a source's words."""
+    return text.translate(_ARAB) if digits == "arab" else text
+
+
+def number_words(value: Number, digits: Digits) -> str:
+    """A number with separators: 3,500,000.5 or ٣٬٥٠٠٬٠٠٠٫٥."""
+    whole = isinstance(value, int) or value.is_integer()
+    plain = f"{int(value):,}" if whole else f"{value:,.6f}".rstrip("0")
+    if digits == "arab":
+        plain = _POINT.sub("٫", _COMMA.sub("٬", plain))
+    return in_digits(plain, digits)

@@ -1,0 +1,120 @@
+"""مواضع التضارب: both sides as the source has them, side by side, and who said them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waraqa.model import AnyFact, ConflictFact, FigureFact
+from waraqa.render.views.dating import dating_of
+from waraqa.render.views.scene import Ref, Scene, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two statements."""
+
+    words: str
+    detail: str
+    speaker: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements that cannot both stand, and what an editor decided if anything."""
+
+    id: str
+    why: str
+    sides: tuple[Side, Side]
+    resolved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The section, with the heading and the neutral foot that fit what clashes."""
+
+    heading: str
+    items: tuple[Conflict, ...]
+    foot: str
+
+
+def conflicts_of(scene: Scene) -> Conflicts:
+    """The conflicts of a sheet, open ones first."""
+    strings = scene.strings
+    facts = sorted(scene.conflicts, key=lambda fact: (fact.resolved is not None, fact.source, fact.start))
+    numbers = all(fact.severity == "value" for fact in facts)
+    return Conflicts(
+        heading=strings.t("section.conflicts"),
+        items=tuple(_conflict(scene, fact) for fact in facts),
+        foot=strings.t("conflict.neutral" if numbers else "conflict.neutral.other"),
+    )
+
+
+def _conflict(scene: Scene, fact: ConflictFact) -> Conflict:
+    return Conflict(
+        id=fact.id,
+        why=_why(scene, fact),
+        sides=(
+            _side(scene, fact.a, fact.a_source, fact.a_start, fact.a_text, fact),
+            _side(scene, fact.b, fact.b_source, fact.b_start, fact.b_text, fact),
+        ),
+        resolved=scene.strings.t("conflict.resolved", reason=fact.resolved) if fact.resolved else "",
+    )
+
+
+def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str, conflict: ConflictFact) -> Side:
+    fact = _fact(scene, fact_id)
+    figure = fact if isinstance(fact, FigureFact) else None
+    details = [tidy(figure.of or ""), _period(scene, figure)] if figure else []
+    return Side(
+        words=tidy(words),
+        detail=scene.strings.t("list.comma").join(part for part in details if part),
+        speaker=tidy((fact.said_by if fact else None) or conflict.said_by or ""),
+        ref=Ref(scene.place(source, start), _target(scene, fact, source, start, conflict)),
+    )
+
+
+def _target(scene: Scene, fact: AnyFact | None, source: str, start: int, conflict: ConflictFact) -> str:
+    """The mark that shows a side: its fact's, else the conflict's own, else that of a fact in the same sentence."""
+    if fact:
+        return f"e-{fact.id}"
+    if (source, start) == (conflict.source, conflict.start):
+        return f"e-{conflict.id}"
+    sentence = scene.sources[source].sentence(start)
+    inside = (one for one in scene.shown if one.source == source and sentence.holds(one.span) and one.kind != "duplicate")
+    return next((f"e-{one.id}" for one in inside), "sources")
+
+
+def _why(scene: Scene, fact: ConflictFact) -> str:
+    """The reason in Arabic: our sentence for a code, the editor's own words as they are."""
+    if re.search(r"[\u0600-\u06ff]", fact.why):
+        return tidy(fact.why)
+    a, b = _fact(scene, fact.a), _fact(scene, fact.b)
+    if _WHOLE.fullmatch(fact.why) and isinstance(a, FigureFact) and isinstance(b, FigureFact):
+        return scene.strings.t(
+            "conflict.part_whole",
+            a=tidy(a.text),
+            period_a=_period(scene, a),
+            b=tidy(b.text),
+            period_b=_period(scene, b),
+        )
+    return scene.strings.t(_SENTENCES.get(fact.why, _BY_SEVERITY.get(fact.severity, "conflict.open")))
+
+
+_WHOLE = re.compile(r"part[-_]whole")
+_SENTENCES = {
+    "rise-equal": "conflict.rise_equal",
+    "rise_equal": "conflict.rise_equal",
+    "values": "conflict.values",
+    "part-whole": "conflict.open",
+}
+_BY_SEVERITY = {"date": "conflict.dates"}
+
+
+def _fact(scene: Scene, fact_id: str | None) -> AnyFact | None:
+    return next((fact for fact in scene.dossier.facts if fact_id and fact.id == fact_id), None)
+
+
+def _period(scene: Scene, figure: FigureFact | None) -> str:
+    return dating_of(scene, figure, figure.period).words if figure and figure.period else ""

@@ -1,0 +1,176 @@
+"""بالأرقام: at most four large figures, the rest in a table, bars among those that may be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waraqa.arabic.clitics import bare
+from waraqa.arabic.folding import fold_word
+from waraqa.model import EventFact, FigureFact
+from waraqa.model.edtf import bounds
+from waraqa.render.numbers import number_words
+from waraqa.render.views.dating import dating_of
+from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+
+MOST_LARGE = 4
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+"""Units of duration and age: seldom the news."""
+
+_CODE = re.compile(r"[A-Z]{3}")
+_NUMBER = re.compile(r"([\d.,٫٬–/-]*\d\s?[%٪]?)(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is shown: the number in the source's words, split where it begins with digits."""
+
+    id: str
+    number: str
+    unit: str
+    measure: str
+    period: str
+    change: str
+    speaker: str
+    cue: str
+    note: str
+    ref: Ref
+    chips: tuple[Chip, ...]
+    bar: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Number and unit together."""
+        return f"{self.number} {self.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The section: large figures, rows of the table, whether it has bars, whether some figures are held back."""
+
+    large: tuple[Figure, ...]
+    rows: tuple[Figure, ...]
+    bars: bool
+    held: bool
+
+
+def figures_of(scene: Scene) -> Figures:
+    """The figures of a sheet, the editor's own choice first."""
+    facts = [fact for fact in scene.of_kind(FigureFact) if not _told_elsewhere(scene, fact)]
+    facts.sort(key=lambda fact: fact.lead if fact.lead is not None else 10_000)
+    held = _held(scene, facts)
+    large = _large(facts, held)
+    rest = [fact for fact in facts if fact not in large]
+    bars = _bars(rest, held)
+    rows = tuple(_figure(scene, fact, bars.get(fact.id)) for fact in rest)
+    return Figures(tuple(_figure(scene, fact) for fact in large), rows, bool(bars), bool(held))
+
+
+def _figure(scene: Scene, fact: FigureFact, bar: int | None = None) -> Figure:
+    number, unit = _split(scene, fact)
+    return Figure(
+        id=fact.id,
+        number=number,
+        unit=unit,
+        measure=tidy(fact.display or fact.of or ""),
+        period=dating_of(scene, fact, fact.period).words if fact.period else "",
+        change=_change(scene, fact),
+        speaker=tidy(fact.said_by or ""),
+        cue=tidy(fact.cue or ""),
+        note=scene.strings.t("attrib.probable") if "said-by-carried-over" in fact.reasons else "",
+        ref=scene.ref(fact),
+        chips=scene.chips(fact),
+        bar=bar,
+    )
+
+
+def _split(scene: Scene, fact: FigureFact) -> tuple[str, str]:
+    """The source's words as number and unit, with «نحو» where the source is not exact."""
+    words = tidy(fact.text)
+    match = _NUMBER.fullmatch(words)
+    number, unit = (match[1], match[2] or "") if match else (words, "")
+    return (scene.strings.t("figure.approx", number=number) if fact.approx else number), unit
+
+
+def _change(scene: Scene, fact: FigureFact) -> str:
+    """What the figure rose or fell from, only where the source gives that value."""
+    if fact.change is None or fact.change.from_ is None:
+        return ""
+    return scene.strings.t(
+        f"change.{fact.change.direction}", **{"from": number_words(fact.change.from_, scene.config.digits)}
+    )
+
+
+def _told_elsewhere(scene: Scene, fact: FigureFact) -> bool:
+    """True for a duration inside an event's clause: the event tells it."""
+    if fact.unit not in TIMES or fact.lead is not None:
+        return False
+    events = (event for event in scene.shown if isinstance(event, EventFact))
+    return any(event.source == fact.source and event.span.holds(fact.span) for event in events)
+
+
+def _held(scene: Scene, facts: list[FigureFact]) -> frozenset[str]:
+    """Contradicted figures and those of the same series: neither large nor drawn."""
+    accused = [fact for fact in facts if fact.id in scene.contradicted]
+    return frozenset(fact.id for fact in facts if any(_one_series(fact, other) for other in accused))
+
+
+def _one_series(one: FigureFact, other: FigureFact) -> bool:
+    """True when two figures measure the same thing in the same unit."""
+    if one.id == other.id:
+        return True
+    mine, yours = _topic(one), _topic(other)
+    return one.unit == other.unit and bool(mine & yours) and 2 * len(mine & yours) >= min(len(mine), len(yours))
+
+
+def _topic(fact: FigureFact) -> frozenset[str]:
+    """The words of what a figure measures, without articles and clitics."""
+    return frozenset(bare(word) for word in fold_word(fact.of or "").split() if len(word) > 2)
+
+
+def _large(facts: list[FigureFact], held: frozenset[str]) -> list[FigureFact]:
+    free = [fact for fact in facts if fact.id not in held]
+    chosen = [fact for fact in free if fact.lead is not None]
+    if not chosen:
+        chosen = sorted((fact for fact in free if _is_news(fact)), key=_rank)
+    return chosen[:MOST_LARGE]
+
+
+def _is_news(fact: FigureFact) -> bool:
+    """True for a figure that the machine may set large: measured, certain, not trivial."""
+    if not fact.of or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES:
+        return False
+    return _rank(fact) < 2 or _top(fact) >= 10
+
+
+def _rank(fact: FigureFact) -> int:
+    """Money, shares, people, the rest."""
+    if fact.unit and _CODE.fullmatch(fact.unit):
+        return 0
+    return {"percent": 1, "person": 2}.get(fact.unit or "", 3)
+
+
+def _top(fact: FigureFact) -> float:
+    return float(max(fact.value) if isinstance(fact.value, tuple) else fact.value or 0)
+
+
+def _bars(facts: list[FigureFact], held: frozenset[str]) -> dict[str, int]:
+    """Widths in percent for figures of one measure, one unit and periods of one length; at least two of them."""
+    groups: dict[object, list[FigureFact]] = {}
+    for fact in facts:
+        if fact.id not in held and fact.of and isinstance(fact.value, int | float) and fact.value > 0:
+            groups.setdefault((fact.unit, fold_word(fact.of), _length(fact.period)), []).append(fact)
+    widths: dict[str, int] = {}
+    for group in groups.values():
+        if len({fact.value for fact in group}) > 1:
+            most = max(_top(fact) for fact in group)
+            widths |= {fact.id: max(1, round(100 * _top(fact) / most)) for fact in group}
+    return widths
+
+
+def _length(period: str | None) -> str:
+    """The kind of a period: none, a day, a month, a quarter, a half, a year …"""
+    reach = bounds(period) if period else None
+    days = (reach[1] - reach[0]).days + 1 if reach else 0
+    names = ((0, "none"), (1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"))
+    return next((name for most, name in names if days <= most), str(days))

@@ -1,0 +1,121 @@
+"""The head of a sheet: title, state, sources at a glance, scope; and the gist below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waraqa.model import DateFact, Dossier
+from waraqa.render.views.scene import Scene, tidy
+from waraqa.render.views.sources import outlet_of, published_of
+
+_CLAUSE = re.compile(r"[،؛:]\s|[“«\"(]|\s[–—-]\s|[.!؟]+$")
+_LEAST, _MOST = 25, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the first section."""
+
+    kind: str
+    draft: bool
+    title: str
+    state: str
+    note: str
+    withdrawn: str
+    line: tuple[str, ...]
+    glance: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The editor's summary, or the first sentence of the source as it stands."""
+
+    heading: str
+    text: str
+    own: bool
+
+
+def header_of(scene: Scene) -> Header:
+    """The head of a sheet."""
+    t, sheet = scene.strings.t, scene.dossier.sheet
+    gone = sheet.withdrawn
+    return Header(
+        kind=t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
+        draft=scene.draft,
+        title=title_of(scene.dossier),
+        state=t("state.draft.long") if scene.draft else _reviewed(scene),
+        note=sheet.note or "",
+        withdrawn=t("gone.sheet", date=scene.dates.of(gone.date), reason=gone.reason) if gone else "",
+        line=tuple(part for part in _line(scene) if part),
+        glance=tuple(_glance(scene)),
+    )
+
+
+def gist_of(scene: Scene) -> Gist:
+    """The gist of a sheet; without an editor's, the first sentence of its first source, verbatim."""
+    if scene.dossier.sheet.gist:
+        return Gist(scene.strings.t("section.gist"), " ".join(scene.dossier.sheet.gist.split()), True)
+    return Gist(scene.strings.t("section.gist.verbatim"), f"«{_first_sentence(scene)}»", False)
+
+
+def title_of(dossier: Dossier) -> str:
+    """The editor's title, else the source's first clause verbatim in «»."""
+    if dossier.sheet.title:
+        return " ".join(dossier.sheet.title.split())
+    source = next(iter(dossier.sheet.sources), None)
+    text = tidy(source.text[:2000].lstrip("\ufeff").strip().split("\n")[0]) if source else dossier.sheet.slug
+    return f"«{_clause(text)}»"
+
+
+def _clause(text: str) -> str:
+    """The first clause that is long enough to tell something, cut between words where it runs on."""
+    ends = (match.start() for match in _CLAUSE.finditer(text) if match.start() >= _LEAST)
+    clause = text[: next(ends, len(text))].strip(" .،؛:«»“”\"")
+    return clause if len(clause) <= _MOST else clause[:_MOST].rsplit(" ", 1)[0] + " …"
+
+
+def _first_sentence(scene: Scene) -> str:
+    for text in scene.sources.values():
+        if text.sentences:
+            return tidy(text.sentences[0].of(text.source.text)).rstrip(".")
+    return ""
+
+
+def _reviewed(scene: Scene) -> str:
+    sheet = scene.dossier.sheet
+    return scene.strings.t("by.reviewed", name=sheet.reviewed_by, date=scene.dates.of(sheet.reviewed_on))
+
+
+def _line(scene: Scene) -> list[str]:
+    """Issue, last change, version, who prepared it."""
+    t, sheet = scene.strings.t, scene.dossier.sheet
+    return [
+        t("date.issued", date=scene.dates.of(sheet.issued)) if sheet.issued else "",
+        t("date.updated", date=scene.dates.of(sheet.updated)) if sheet.updated else "",
+        t("version", v=scene.digits(sheet.version)) if sheet.version else "",
+        t("by.prepared", name=sheet.prepared_by) if sheet.prepared_by else "",
+    ]
+
+
+def _glance(scene: Scene) -> list[tuple[str, str]]:
+    """Label and words: sources, what dates rest on, scope."""
+    t, many = scene.strings.t, len(scene.sources) > 1
+    rows = [(t("sources.label.many" if many else "sources.label"), _sources(scene))]
+    if _inferred(scene):
+        rows.append((t("dates.label"), t("dates.inferred")))
+    return [*rows, (t("scope.label"), t("scope.note"))]
+
+
+def _sources(scene: Scene) -> str:
+    """«مصدر واحد: …», with outlet and date of each."""
+    described = [
+        scene.strings.t("list.comma").join((outlet_of(scene, text.source), published_of(scene, text.source)))
+        for text in scene.sources.values()
+    ]
+    return f"{scene.strings.n('n.sources', len(described))}: {'؛ '.join(described)}."
+
+
+def _inferred(scene: Scene) -> bool:
+    """True when some year that is shown is not in the source."""
+    return any(isinstance(fact, DateFact) and "year-inferred" in fact.qualifiers for fact in scene.shown)

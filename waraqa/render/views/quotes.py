@@ -1,0 +1,91 @@
+"""تصريحات: direct words with speaker, role and the source's own verb; reported speech only where it adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waraqa.arabic.folding import fold_word
+from waraqa.model import EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+
+MOST_INDIRECT = 3
+"""Reported clauses shown in a draft, where no editor has chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words and who said them, by which verb of the source."""
+
+    id: str
+    words: str
+    speaker: str
+    role: str
+    notes: tuple[str, ...]
+    ref: Ref
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The section: direct quotations, then reported speech."""
+
+    direct: tuple[Quote, ...]
+    reported: tuple[Quote, ...]
+
+
+def quotes_of(scene: Scene) -> Quotes:
+    """The quotations of a sheet, the editor's own choice first."""
+    facts = sorted(scene.of_kind(QuoteFact), key=lambda fact: fact.lead if fact.lead is not None else 10_000)
+    direct = [fact for fact in facts if fact.direct]
+    return Quotes(
+        tuple(_quote(scene, fact) for fact in direct), tuple(_quote(scene, fact) for fact in _reported(scene, facts))
+    )
+
+
+def _reported(scene: Scene, facts: list[QuoteFact]) -> list[QuoteFact]:
+    """Reported speech that an editor chose; in a draft a few clauses that no other section tells."""
+    indirect = [fact for fact in facts if not fact.direct]
+    chosen = [fact for fact in indirect if fact.lead is not None or fact.display]
+    if chosen or not scene.draft:
+        return chosen
+    told = [fact for fact in scene.shown if isinstance(fact, EventFact | FigureFact)]
+    fresh = [fact for fact in indirect if not any(_shares(fact, other) for other in told)]
+    return [fact for fact in fresh if fact.said_by or fact.speaker][:MOST_INDIRECT]
+
+
+def _shares(fact: QuoteFact, other: EventFact | FigureFact) -> bool:
+    return fact.source == other.source and fact.span.overlaps(other.span)
+
+
+def _quote(scene: Scene, fact: QuoteFact) -> Quote:
+    speaker = tidy(fact.speaker or fact.said_by or "")
+    return Quote(
+        id=fact.id,
+        words=tidy(fact.text).strip("«»“”\" "),
+        speaker=speaker or scene.strings.t("quote.unknown"),
+        role=_role(scene, speaker),
+        notes=tuple(_notes(scene, fact)),
+        ref=scene.ref(fact),
+        chips=scene.chips(fact),
+    )
+
+
+def _notes(scene: Scene, fact: QuoteFact) -> list[str]:
+    notes = [scene.strings.t("cue.original", verb=tidy(fact.cue))] if fact.cue else []
+    if fact.translated:
+        notes.append(scene.strings.t("quote.translated"))
+    if fact.polarity == "denied":
+        notes.append(scene.strings.t("quote.denied"))
+    if "said-by-carried-over" in fact.reasons or "speaker-inherited" in fact.reasons:
+        notes.append(scene.strings.t("attrib.probable"))
+    return notes
+
+
+def _role(scene: Scene, speaker: str) -> str:
+    """The role of a speaker who is among the people of the sheet."""
+    wanted = fold_word(speaker)
+    for person in scene.of_kind(PersonFact):
+        names = {fold_word(name) for name in (person.name, person.text, *person.variants)}
+        if wanted in names:
+            return tidy(person.role or "")
+    return ""

@@ -1,0 +1,200 @@
+"""A dossier prepared once for all sections: its sources read, its repeats known, its conflicts known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.sentences import paragraphs, sentences
+from waraqa.config import Config
+from waraqa.model import AnyFact, ConflictFact, DuplicateFact, Dossier, Fact, FigureFact, Source, Span
+from waraqa.render.formatting import Dates
+from waraqa.render.numbers import in_digits
+from waraqa.render.strings import Strings
+
+Medium = Literal["screen", "print"]
+F = TypeVar("F", bound=Fact)
+_FARSI_YEH = re.compile(r"\u06cc(?=[\u0621-\u064a\u0671-\u06d3])")
+
+
+def tidy(text: str) -> str:
+    """A source's words as they are shown: single spaces, Persian keyboard letters as Arabic ones, no tatweel."""
+    return " ".join(_FARSI_YEH.sub("ي", text).replace("\u06a9", "ك").replace("\u0640", "").split())
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source with its place among the sources, its paragraphs and its sentences."""
+
+    source: Source
+    number: int
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph that holds a place, counted from 1."""
+        return max(1, bisect_right(self.paragraphs, place, key=lambda span: span.start))
+
+    def sentence(self, place: int) -> Span:
+        """The sentence that holds a place."""
+        index = bisect_right(self.sentences, place, key=lambda span: span.start) - 1
+        return self.sentences[max(0, index)] if self.sentences else Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Where a fact stands: «ف22», and the id of its mark among the evidence."""
+
+    label: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words of warning or state beside a fact; `tone` is a class of the style sheet."""
+
+    text: str
+    tone: Literal["warn", "note", "conflict"]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that the sections ask about a dossier."""
+
+    dossier: Dossier
+    config: Config
+    medium: Medium = "screen"
+
+    @cached_property
+    def strings(self) -> Strings:
+        """The site's sentences."""
+        return Strings(self.config)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The site's way to write dates."""
+        return Dates(self.strings)
+
+    @cached_property
+    def sources(self) -> dict[str, SourceText]:
+        """The sources by id, read once."""
+        return {
+            source.id: SourceText(source, number, paragraphs(source.text), sentences(source.text))
+            for number, source in enumerate(self.dossier.sheet.sources, 1)
+        }
+
+    @property
+    def draft(self) -> bool:
+        """True while no editor has signed the sheet."""
+        return self.dossier.state == "draft"
+
+    def of_kind(self, kind: type[F]) -> list[F]:
+        """The standing facts of a kind, each told once, in the order of the sources."""
+        found = [fact for fact in self.shown if isinstance(fact, kind)]
+        return sorted(found, key=lambda fact: (self._number(fact.source), fact.start))
+
+    @cached_property
+    def shown(self) -> tuple[AnyFact, ...]:
+        """Facts that stand: not withdrawn, not told by an earlier sentence already."""
+        return tuple(fact for fact in self.dossier.facts if fact.status != "withdrawn" and fact.id not in self.repeats)
+
+    @cached_property
+    def repeats(self) -> dict[str, str]:
+        """Facts inside a repeated sentence → the fact of the earlier sentence that says the same."""
+        found: dict[str, str] = {}
+        for again in self.dossier.facts:
+            if isinstance(again, DuplicateFact):
+                first = self.sources[again.source].sentence(again.of_start)
+                earlier = [fact for fact in self._within(again.source, first) if fact.kind not in ("duplicate", "conflict")]
+                for fact in self._within(again.source, again.span):
+                    twin = next((one for one in earlier if same(one, fact)), None)
+                    if twin and fact.lead is None:
+                        found[fact.id] = found.get(twin.id, twin.id)
+        return found
+
+    @cached_property
+    def conflicts(self) -> tuple[ConflictFact, ...]:
+        """The conflicts that a reader is shown; a matter of spelling is not one."""
+        return tuple(fact for fact in self.shown if isinstance(fact, ConflictFact) and fact.severity != "spelling")
+
+    @cached_property
+    def contradicted(self) -> frozenset[str]:
+        """The facts that stand in an open conflict, by name or because the contradicted words hold them."""
+        found: set[str] = set()
+        for conflict in self.conflicts:
+            if conflict.resolved is None:
+                found.update(fact.id for fact in self.dossier.facts if _is_side(fact, conflict))
+        return frozenset(found)
+
+    def ref(self, fact: Fact) -> Ref:
+        """Where a fact stands in its source."""
+        return Ref(self.place(fact.source, fact.start), f"e-{fact.id}")
+
+    def place(self, source: str, start: int) -> str:
+        """«ف22», or «م2 ف22» where there are several sources."""
+        text = self.sources[source]
+        paragraph = self.digits(text.paragraph(start))
+        if len(self.sources) == 1:
+            return self.strings.t("para.short", n=paragraph)
+        return self.strings.t("para.short.of", source=self.digits(text.number), n=paragraph)
+
+    def digits(self, value: object) -> str:
+        """A number of ours in the site's digits."""
+        return in_digits(str(value), self.config.digits)
+
+    def sentence(self, fact: Fact) -> Span:
+        """The sentence that a fact stands in."""
+        return self.sources[fact.source].sentence(fact.start)
+
+    def chips(self, fact: Fact) -> tuple[Chip, ...]:
+        """The warnings that go with a fact, wherever it shows."""
+        return tuple(self._chips(fact))
+
+    def _chips(self, fact: Fact) -> Iterator[Chip]:
+        strings = self.strings
+        if fact.id in self.contradicted:
+            key = "conflict.chip" if isinstance(fact, FigureFact) else "conflict.chip.other"
+            yield Chip(strings.t(key), "conflict")
+        if fact.verdict == "doubtful":
+            yield Chip(strings.t("state.doubtful"), "warn")
+        if any(reason.startswith("editor-wording:") for reason in fact.reasons):
+            yield Chip(strings.t("by.editor.wording"), "note")
+        for correction in self.dossier.sheet.corrections:
+            if correction.fact == fact.id:
+                yield Chip(strings.t("state.corrected", date=self.dates.of(correction.date)), "note")
+
+    def _within(self, source: str, span: Span) -> list[AnyFact]:
+        return [fact for fact in self.dossier.facts if fact.source == source and span.holds(fact.span)]
+
+    def _number(self, source: str) -> int:
+        return self.sources[source].number
+
+
+def same(one: AnyFact, other: AnyFact) -> bool:
+    """True when two facts of a sentence and its repeat say the same."""
+    if one.kind != other.kind or one.id == other.id:
+        return False
+    fields = _TELLING.get(one.kind, ("text",))
+    return all(_key(getattr(one, field)) == _key(getattr(other, field)) for field in fields)
+
+
+_TELLING = {"figure": ("value", "unit"), "date": ("value",), "event": ("type", "date", "announced"), "quote": ("direct",)}
+
+
+def _key(value: object) -> object:
+    return fold_word(value) if isinstance(value, str) else value
+
+
+def _is_side(fact: AnyFact, conflict: ConflictFact) -> bool:
+    """True when the conflict names the fact, or its contradicted words hold the figure or date."""
+    if fact.id in (conflict.a, conflict.b):
+        return True
+    if fact.kind not in ("figure", "date") or (conflict.severity == "value") != (fact.kind == "figure"):
+        return False
+    sides = (conflict.a_source, conflict.a_start, conflict.a_end), (conflict.b_source, conflict.b_start, conflict.b_end)
+    return any(fact.source == source and fact.span.overlaps(Span(start, end)) for source, start, end in sides)

@@ -1,0 +1,153 @@
+"""المصادر والشواهد: each source, what it repeats, and its sentences with the words of the facts marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from waraqa.model import AnyFact, DuplicateFact, Fact, Source, Span
+from waraqa.render.direction import clean
+from waraqa.render.escaping import escape_markdown
+from waraqa.render.marks import Mark, marked
+from waraqa.render.views.scene import Scene, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or paragraph of a source with its marks."""
+
+    label: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Paragraphs that say the same, with the ids of the facts that are not told twice."""
+
+    ids: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the reader sees it."""
+
+    title: str
+    parts: tuple[str, ...]
+    url: str
+    archived: str
+    repeats: tuple[Repeat, ...]
+    lines: tuple[Line, ...]
+    full: bool
+
+
+def sources_of(scene: Scene, listed: frozenset[str]) -> tuple[SourceView, ...]:
+    """The sources in order; facts that no section lists get their own address at their words."""
+    return tuple(_source(scene, text, listed) for text in scene.sources.values())
+
+
+def outlet_of(scene: Scene, source: Source) -> str:
+    """The outlet, or that it is not known."""
+    return source.outlet or scene.strings.t("source.unknown_outlet")
+
+
+def published_of(scene: Scene, source: Source) -> str:
+    """The publication date and who says so."""
+    if source.published is None:
+        return scene.strings.t("source.undated")
+    words = scene.dates.of(source.published)
+    key = "source.published_editor" if source.published_basis == "editor" else "source.published"
+    return scene.strings.t(key, date=words)
+
+
+def _source(scene: Scene, text: SourceText, listed: frozenset[str]) -> SourceView:
+    full = (text.source.show or scene.config.show) == "full"
+    return SourceView(
+        title=text.source.title or outlet_of(scene, text.source),
+        parts=tuple(part for part in _parts(scene, text) if part),
+        url=_web(text.source.url),
+        archived=_web(text.source.archived_url),
+        repeats=_repeats(scene, text),
+        lines=_lines(scene, text, listed, full),
+        full=full,
+    )
+
+
+def _parts(scene: Scene, text: SourceText) -> list[str]:
+    source, t = text.source, scene.strings.t
+    digest = source.sha256
+    return [
+        outlet_of(scene, source) if source.title else "",
+        t("source.author", name=source.author) if source.author else "",
+        published_of(scene, source),
+        t(f"source.{source.kind}") if source.kind else "",
+        scene.strings.n("n.paragraphs", len(text.paragraphs)),
+        t("source.retrieved", date=scene.dates.of(source.retrieved)) if source.retrieved else "",
+        t("source.no_archive") if not source.archived_url else "",
+        t("source.hash", hash=f"{digest[:8]}…{digest[-7:]}") if digest else "",
+        source.note or "",
+    ]
+
+
+def _web(url: str | None) -> str:
+    """An address that a link may carry: http or https, without what would end it early."""
+    if not url or not re.match(r"https?://[^\s<>]+$", url):
+        return ""
+    return re.sub(r"[()\[\]\\\"'`*_{}|]", lambda mark: f"%{ord(mark[0]):02X}", clean(url))
+
+
+def _repeats(scene: Scene, text: SourceText) -> tuple[Repeat, ...]:
+    """Repeated paragraphs: the ids of what they say again and «ورد في الفقرات 8 و11»."""
+    groups: dict[int, tuple[list[str], list[int]]] = {}
+    for fact in sorted(scene.dossier.facts, key=lambda fact: fact.start):
+        if isinstance(fact, DuplicateFact) and fact.source == text.source.id:
+            first = text.paragraph(fact.of_start)
+            ids, numbers = groups.setdefault(first, ([], [first]))
+            numbers.append(text.paragraph(fact.start))
+            ids += [fact.id, *(one.id for one in _within(scene, fact) if one.id in scene.repeats)]
+    return tuple(
+        Repeat(tuple(ids), scene.strings.t("repeats", list=scene.strings.listed([*map(scene.digits, dict.fromkeys(numbers))])))
+        for ids, numbers in groups.values()
+    )
+
+
+def _within(scene: Scene, sentence: Fact) -> list[AnyFact]:
+    return [one for one in scene.dossier.facts if one.source == sentence.source and sentence.span.holds(one.span)]
+
+
+def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -> tuple[Line, ...]:
+    """All paragraphs, or the sentences that hold facts."""
+    facts = [fact for fact in scene.dossier.facts if fact.source == text.source.id and not _is_repeat(scene, fact)]
+    stretches = text.paragraphs if full else text.sentences
+    lines, seen = [], set[str]()
+    for stretch in stretches:
+        inside = [fact for fact in facts if stretch.start <= fact.start < stretch.end and fact.id not in seen]
+        seen.update(fact.id for fact in inside)
+        if inside or full:
+            lines.append(_line(scene, text, stretch, [Mark(fact.span, _ids(fact, listed)) for fact in inside]))
+    return tuple(lines)
+
+
+def _is_repeat(scene: Scene, fact: AnyFact) -> bool:
+    """True for what the list of repeats addresses."""
+    return isinstance(fact, DuplicateFact) or fact.id in scene.repeats
+
+
+def _ids(fact: Fact, listed: frozenset[str]) -> tuple[str, ...]:
+    """The id of the evidence, and the fact's own where no section lists it."""
+    return (f"e-{fact.id}",) if fact.id in listed else (f"e-{fact.id}", f"f-{fact.id}")
+
+
+def _line(scene: Scene, text: SourceText, stretch: Span, marks: list[Mark]) -> Line:
+    words = marked(text.source.text, stretch, marks, _plain)
+    return Line(scene.place(text.source.id, stretch.start), words)
+
+
+def _plain(words: str) -> str:
+    """Escaped text that keeps the space at its ends."""
+    if not words.strip():
+        return " " if words else ""
+    before, after = (" " if words[0].isspace() else ""), (" " if words[-1].isspace() else "")
+    return f"{before}{escape_markdown(words)}{after}"
