@@ -1,0 +1,260 @@
+"""Numbers with what they count: amounts, shares, people, durations, ranges and scores in folded text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from waraqa.arabic.currencies import has_bare_currency, home_codes, sign_code
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.numbers import NumberReading, numbers_among
+from waraqa.arabic.numerals import labels, tokens
+from waraqa.arabic.ranges import is_score, range_start
+from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
+from waraqa.arabic.units import UnitReading, read_counted, read_unit
+from waraqa.arabic.unnumbered import unnumbered
+from waraqa.model import Number
+
+_MAGHREB = frozenset(("MA", "DZ", "TN"))
+_DOT_GROUPS = _MAGHREB | {"LB", "LY", "MR"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with the unit that follows it, if any."""
+
+    number: NumberReading
+    unit: UnitReading | None
+
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.number.end
+
+
+def read_quantities(
+    text: str, blocked: Sequence[tuple[int, int]] = (), locale: str = "ar", context: str | None = None
+) -> tuple[QuantityReading, ...]:
+    """The quantities of a folded text outside the blocked ranges, in order.
+
+    `context` is the text whose country settles a bare «درهم», the text itself unless given.
+    """
+    words = tokens(text)
+    homes = home_codes(text if context is None else context, locale) if has_bare_currency(words) else {}
+    scene = Scene(text, words, [word.start for word in words], homes, locale.rpartition("-")[2])
+    free = _Free(blocked)
+    found = [quantity for quantity in _numbered(scene, free) if free(quantity.start, quantity.end)]
+    taken = _Free([(quantity.start, quantity.end) for quantity in found])
+    found += [one for one in unnumbered(scene) if free(one.start, one.end) and taken(one.start, one.end)]
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+class _Free:
+    """Answers whether a range is clear of all blocked ones."""
+
+    def __init__(self, blocked: Sequence[tuple[int, int]]) -> None:
+        self._blocked = sorted(blocked)
+        self._ends = [end for _, end in self._blocked]
+
+    def __call__(self, start: int, end: int) -> bool:
+        index = bisect_left(self._ends, start + 1)
+        return index == len(self._blocked) or self._blocked[index][0] >= end
+
+
+def _numbered(scene: Scene, free: _Free) -> Iterator[QuantityReading]:
+    """Quantities with a number: ranges and scores first, then each number with its unit."""
+    readings = [number for number in numbers_among(scene.text, scene.words) if free(number.start, number.end)]
+    counted = [_Counted(number, _unit_of(scene, number)) for number in readings]
+    index = 0
+    while index < len(counted):
+        pair = _pair(scene, counted[index], counted[index + 1]) if index + 1 < len(counted) else None
+        one = pair or _single(scene, counted[index], counted[index + 1 : index + 2])
+        if one:
+            yield one
+        index += 2 if pair else 1
+
+
+def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:
+    """The unit just after a number, a closing bracket passed over; only a known one where a label stands before."""
+    index = scene.after(number.end)
+    if index >= len(scene.words) or scene.text[number.end : scene.words[index].start] not in (
+        "",
+        " ",
+        "  ",
+        ") ",
+        " (",
+    ):
+        return None
+    known = read_unit(scene.text, scene.words, index, scene.homes)
+    named = _named(scene, number)
+    if known:
+        return None if named and known.kind in ("noun", "measure") else known
+    spelled = number.rule.startswith("words")
+    if named or _is_year(scene.text, number):
+        return None
+    return read_counted(scene.words, index, float(number.value), spelled=spelled)
+
+
+def _named(scene: Scene, number: NumberReading) -> bool:
+    """True when digits name something: «المادة 15», «بوينغ 737»."""
+    if number.rule != "digits":
+        return False
+    index = scene.after(number.start) - 1
+    if index < 0:
+        return False
+    word = scene.words[index].text
+    return (word in labels() or word[1:] in labels()) or (word.isascii() and word.isalpha())
+
+
+def _is_year(text: str, number: NumberReading) -> bool:
+    """True for four plain digits that read as a year."""
+    written = text[number.start : number.end]
+    return len(written) == 4 and written.isdecimal() and 1300 <= int(written) <= 2100
+
+
+def _single(scene: Scene, one: _Counted, following: Sequence[_Counted]) -> QuantityReading | None:
+    """A number with its unit as a quantity; without any unit only after a sign or «عدد … إلى»."""
+    number, unit = one.number, one.unit
+    approx = is_approx(scene.text, number.start, one.end)
+    if unit is None:
+        return _after_sign(scene, number, approx) or _borrowing(scene, one, following, approx)
+    if number.value == 2 and not number.scaled and number.rule == "words":
+        return None
+    if number.value == 1 and number.rule == "words":
+        return None
+    if number.rule == "words-scale" and not _counts(scene, number, unit):
+        return None
+    value, sure = _settled(number, unit, scene)
+    end, value = _and_half(scene, one, value)
+    rule = f"number-{unit.kind}" if sure else f"number-{unit.kind}-ambiguous"
+    start, place = _bracketed(scene.text, number), (unit.start, unit.end)
+    return QuantityReading(start, end, value, unit.unit, approx, rule, place, unit.as_written)
+
+
+def _counts(scene: Scene, number: NumberReading, unit: UnitReading) -> bool:
+    """False for a bare «ألف» before an unknown word: it may be the verb «ألّف»."""
+    return unit.kind != "other" or scene.text[number.start : number.end] not in (
+        "الف",
+        "الفا",
+        "الفان",
+        "الفين",
+    )
+
+
+def _bracketed(text: str, number: NumberReading) -> int:
+    """The start of a number, with the bracket that opens «(14.350) ألفا»."""
+    opens = ")" in text[number.start : number.end] and text[number.start - 1 : number.start] == "("
+    return number.start - 1 if opens else number.start
+
+
+def _settled(number: NumberReading, unit: UnitReading, scene: Scene) -> tuple[Number | None, bool]:
+    """The value of «1,300» or «1.300» by its unit and the locale, and whether the reading is sure."""
+    if number.rival is None:
+        return number.value, True
+    dotted = "." in scene.text[number.start : number.end]
+    if unit.kind == "percent":
+        return number.rival, True
+    if number.scaled:
+        sure = dotted or number.scale == 1000 or scene.region in _MAGHREB
+        return (number.rival, True) if sure else (None, False)
+    if unit.kind in ("person", "noun", "other") or (not dotted and scene.region not in _MAGHREB):
+        return number.value, True
+    if dotted and scene.region not in _DOT_GROUPS:
+        return None, False
+    return number.value, False
+
+
+def _and_half(scene: Scene, one: _Counted, value: Number | None) -> tuple[int, Number | None]:
+    """The end and value with a following «ونصف»: «ثلاث سنوات ونصف السنة»."""
+    match = _HALF.match(scene.text, one.end)
+    if not match or one.unit is None or one.unit.kind not in ("measure", "currency"):
+        return one.end, value
+    if value is None or one.number.scaled or isinstance(value, float):
+        return match.end(), None
+    return match.end(), value + (0.5 if match[1] == "نصف" else 0.25)
+
+
+_HALF = re.compile(r" و(نصف|ربع)(?: (?:ال)?(?:عام|سنه|شهر|يوم|ساعه|اسبوع|درجه|متر))?(?![\w])")
+
+
+def _after_sign(scene: Scene, number: NumberReading, approx: bool) -> QuantityReading | None:
+    """«$3.5 مليون»: the sign stands before."""
+    index = scene.after(number.start) - 1
+    if index < 0 or scene.text[scene.words[index].end : number.start] not in ("", " "):
+        return None
+    sign = scene.words[index]
+    code = sign_code(sign.text)
+    if code is None:
+        return None
+    unit = UnitReading(sign.start, sign.end, code, "currency")
+    value, _ = _settled(number, unit, scene)
+    return QuantityReading(sign.start, number.end, value, code, approx, "sign-number")
+
+
+def _borrowing(scene: Scene, one: _Counted, following: Sequence[_Counted], approx: bool) -> QuantityReading | None:
+    """The first of «من 3 إلى 5 ملايين دولار» in a change, whose unit the second one gives; and counted totals."""
+    number = one.number
+    if _named(scene, number):
+        return None
+    for other in following:
+        gap = scene.text[number.end : other.number.start]
+        if other.unit and gap in (" الي ", " او ") and number.rule != "words" and number.rival is None:
+            value = _times(number, other.number)
+            return QuantityReading(number.start, number.end, value, other.unit.unit, approx, "number-before-unit")
+    match = _totals().search(scene.text[max(0, number.start - 90) : number.start])
+    if not match or number.rule == "words" or number.rival is not None or _is_year(scene.text, number):
+        return None
+    counted = match["noun"].removeprefix("ال")
+    unit = read_unit(counted, tokens(counted), 0)
+    if unit is None or unit.kind != "person":
+        return None
+    return QuantityReading(number.start, number.end, number.value, "person", approx, "count-of")
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    """«عدد القتلى إلى», «حصيلة الضحايا بلغت»: before a number without unit."""
+    heads, verbs = any_of(table("measures")["counts"]), any_of([*table("measures")["reached"], "إلى"])
+    near = any_of(table("approximators")["before"])
+    return re.compile(rf"(?<!\w)[وف]?(?:ال)?{heads} (?P<noun>ال\w{{3,12}})(?: \w{{1,14}}){{0,4}} {verbs}(?: {near})? $")
+
+
+def _times(number: NumberReading, other: NumberReading) -> Number:
+    """The first number of a pair with the scale that only the second one wears."""
+    if number.scaled or other.scale == 1 or number.value >= 1000:
+        return number.value
+    scaled = number.value * other.scale
+    return int(scaled) if scaled == int(scaled) else scaled
+
+
+def _pair(scene: Scene, one: _Counted, two: _Counted) -> QuantityReading | None:
+    """A range or a score of two numbers that stand together; None where they are two quantities."""
+    gap = scene.text[one.end : two.number.start]
+    if len(gap) > 18 or one.number.rival is not None or two.number.rival is not None:
+        return None
+    start = range_start(scene.text, one.number.start, gap)
+    if start is None:
+        return None
+    if two.unit is None:
+        return _score(scene, one, two) if start == one.number.start and one.unit is None else None
+    if one.unit is not None and one.unit.unit != two.unit.unit:
+        return None
+    low, high = _times(one.number, two.number), two.number.value
+    if low >= high:
+        return None
+    approx = is_approx(scene.text, start, two.end)
+    unit, place = two.unit, (two.unit.start, two.unit.end)
+    rule = f"range-{unit.kind}"
+    return QuantityReading(start, two.end, (low, high), unit.unit, approx, rule, place, unit.as_written)
+
+
+def _score(scene: Scene, one: _Counted, two: _Counted) -> QuantityReading | None:
+    """«4-2» after a word of winning or losing."""
+    low, high = one.number.value, two.number.value
+    after = scene.text[two.number.end : two.number.end + 1]
+    small = isinstance(low, int) and isinstance(high, int) and max(low, high) < 200 and after not in ("-", "–", "/")
+    if not small or not is_score(scene.text, one.number.start):
+        return None
+    return QuantityReading(one.number.start, two.number.end, (low, high), None, False, "score")

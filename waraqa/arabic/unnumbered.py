@@ -1,0 +1,71 @@
+"""Quantities without a number: «مركزان», «دولارين», «دولار واحد», «لمدة أسبوع»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from waraqa.arabic.currencies import code_of, dual_currency
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import any_of
+from waraqa.arabic.numerals import Token, tokens
+from waraqa.arabic.scene import QuantityReading, Scene, is_approx
+from waraqa.arabic.units import read_dual, read_unit
+
+
+def unnumbered(scene: Scene) -> Iterator[QuantityReading]:
+    """Two in a dual noun («مركزان», «دولارين»), one in «دولار واحد» or «لمدة أسبوع»."""
+    for index, word in enumerate(scene.words):
+        if word.text.endswith(("ان", "ين")):
+            dual = _dual(scene, word)
+            if dual:
+                yield dual
+        elif word.text in _ones() and index:
+            one = _one(scene, index)
+            if one:
+                yield one
+    for match in _durations().finditer(scene.text):
+        group = "unit" if match["unit"] else "whole"
+        unit = read_unit(match[group], tokens(match[group]), 0)
+        if unit:
+            yield QuantityReading(*match.span(group), 1, unit.unit, False, "duration-of-one")
+
+
+def _dual(scene: Scene, word: Token) -> QuantityReading | None:
+    """A dual noun as two of its unit."""
+    approx = is_approx(scene.text, word.start, word.end)
+    for cut in (0, 1):
+        noun = dual_currency(word.text[cut:]) if word.text[:cut] in ("", *"وفبل") else None
+        if noun:
+            unit = code_of(noun, scene.homes)
+            place = (word.start + cut, word.end)
+            return QuantityReading(*place, 2, unit, approx, "dual-currency", place)
+    known = read_dual(word.text)
+    if known is None:
+        return None
+    unit, kind, cut = known
+    return QuantityReading(word.start + cut, word.end, 2, unit, approx, f"dual-{kind}")
+
+
+def _one(scene: Scene, index: int) -> QuantityReading | None:
+    """A singular unit with «واحد» after it."""
+    noun, word = scene.words[index - 1], scene.words[index]
+    unit = read_unit(scene.text, scene.words, index - 1, scene.homes)
+    if unit is None or unit.end != noun.end or scene.text[noun.end : word.start] != " ":
+        return None
+    place = (unit.start, unit.end)
+    return QuantityReading(noun.start, word.end, 1, unit.unit, False, f"one-{unit.kind}", place, unit.as_written)
+
+
+@cache
+def _ones() -> frozenset[str]:
+    return frozenset(map(fold_word, ("واحد", "واحدة", "واحدا")))
+
+
+@cache
+def _durations() -> re.Pattern[str]:
+    """«لمدة شهر», «أسبوعا»: a duration of one unit."""
+    single = any_of(("يوم", "أسبوع", "شهر", "عام", "سنة", "ساعة"))
+    spans = any_of(("لمدة", "طوال", "طيلة", "على مدى", "على مدار"))
+    return re.compile(rf"(?<!\w)(?:{spans} (?P<unit>{single})|(?P<whole>اسبوعا|شهرا))(?!\w)(?! بعد)")

@@ -1,0 +1,150 @@
+"""The period a figure holds for and what it changed from, within its sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.quantities import QuantityReading
+from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
+from waraqa.model import Change, Direction
+
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def period_of(clause: Clause, index: int) -> str | None:
+    """The date just right of the quantity in its clause, else the nearest one on its left in the sentence."""
+    quantity = clause.quantities[index]
+    if quantity.unit in table("measures")["timeless"]:
+        return None
+    return _right_date(clause, quantity) or _left_date(clause, quantity)
+
+
+def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
+    """The value of the first date behind the quantity, with no clause break, comparison or other number between."""
+    for date in clause.dates:
+        if date.start < quantity.end:
+            continue
+        if date.start - quantity.end > REACH:
+            return None
+        between = _BRACKETS.sub("", clause.text[quantity.end : date.start].lstrip(")"))
+        if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
+            return None
+        return date.value
+    return None
+
+
+def _left_date(clause: Clause, quantity: QuantityReading) -> str | None:
+    """The value of the nearest date before the quantity that is no term of a comparison."""
+    for date in reversed(clause.dates):
+        before = clause.text[max(clause.start, date.start - REACH) : date.start]
+        if date.end <= quantity.start and not _compared().search(_last_part(before)):
+            return date.value
+    return None
+
+
+def _last_part(text: str) -> str:
+    """The text behind its last clause break."""
+    return BREAK.split(text)[-1]
+
+
+def change_of(clause: Clause, index: int) -> Change | None:
+    """What the quantity rose or fell from: «ارتفع من X إلى Y», «Y انخفاضا من X», «Y مقابل X», «زادت إلى Y»."""
+    quantity = clause.quantities[index]
+    if not isinstance(quantity.value, int | float):
+        return None
+    return _from_right(clause, index, quantity.value) or _from_left(clause, index, quantity.value)
+
+
+def _from_right(clause: Clause, index: int, value: float) -> Change | None:
+    """«3.5 ملايين دولار في يونيو، انخفاضا من 9 ملايين دولار», «18 مليارا مقابل 16 مليارا»."""
+    other = _same_unit(clause, index, 1)
+    if other is None:
+        return None
+    quantity = clause.quantities[index]
+    between = clause.text[quantity.end : other.start]
+    falls, compared = _falling_from().search(between), _compared_with().search(between)
+    if len(between) > 2 * REACH or not (falls or compared) or ". " in between:
+        return None
+    return _checked(_direction(falls["how"]) if falls else None, value, other, period_of(clause, _place(clause, other)))
+
+
+def _from_left(clause: Clause, index: int, value: float) -> Change | None:
+    """«ارتفع … من X إلى Y», else «زادت … إلى Y» with the direction alone."""
+    quantity = clause.quantities[index]
+    before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
+    if not _to().search(before):
+        return None
+    words = list(_moves().finditer(_last_part(before)))
+    if not words:
+        return None
+    direction = _direction(words[-1]["how"])
+    other = _same_unit(clause, index, -1)
+    if other and re.search(r"(?<!\w)من (?:\w+ )?$", clause.text[max(clause.start, other.start - 14) : other.start]):
+        return _checked(direction, value, other, period_of(clause, _place(clause, other)))
+    return Change(direction)
+
+
+def _checked(direction: Direction | None, value: float, other: QuantityReading, period: str | None) -> Change | None:
+    """A change whose direction and two values agree; None where the words and the values do not."""
+    if not isinstance(other.value, int | float):
+        return None
+    seen: Direction = "same" if value == other.value else "up" if value > other.value else "down"
+    if direction is not None and direction != seen:
+        return None
+    return Change(seen, other.value, period)
+
+
+def _same_unit(clause: Clause, index: int, step: int) -> QuantityReading | None:
+    """The next quantity in that direction with the same unit; conversions in brackets are passed over."""
+    place = index + step
+    while 0 <= place < len(clause.quantities):
+        other = clause.quantities[place]
+        if other.unit == clause.quantities[index].unit:
+            return other
+        if not is_bracketed(clause, other):
+            return None
+        place += step
+    return None
+
+
+def _place(clause: Clause, quantity: QuantityReading) -> int:
+    """The index of a quantity in its sentence."""
+    return clause.quantities.index(quantity)
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<how>{words_of('up', 'down')})(?!\w)")
+
+
+@cache
+def _ups() -> re.Pattern[str]:
+    return re.compile(words_of("up"))
+
+
+def _direction(word: str) -> Direction:
+    """Up or down, by the word of change."""
+    return "up" if _ups().fullmatch(word) else "down"
+
+
+@cache
+def _falling_from() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وب]?(?P<how>{words_of('up', 'down')}) (?:من|عن)(?: \w+)?[ ]*$")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?[ب]?{words_of('compared')}")
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?{words_of('compared')}(?: ?[^\W\d]{{1,12}}){{0,3}} ?\(?$")
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    near = any_of(table("approximators")["before"])
+    return re.compile(rf"(?<!\w)الي(?: {near})? $")

@@ -1,0 +1,47 @@
+"""A sentence with its quantities and dates: what the rules for measure, period and change look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.quantities import QuantityReading
+
+BREAK = re.compile(r"[،؛:!؟«»\"“”\n]|\.(?![0-9])")
+REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date fact's place in the folded text and its value."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence of the folded text with its quantities and dates, in order."""
+
+    text: str
+    start: int
+    end: int
+    quantities: tuple[QuantityReading, ...]
+    dates: tuple[Dated, ...]
+
+
+def is_bracketed(clause: Clause, quantity: QuantityReading) -> bool:
+    """True for a quantity alone in brackets: the conversion of the one before."""
+    return (
+        clause.text[quantity.start - 1 : quantity.start] == "(" and clause.text[quantity.end : quantity.end + 1] == ")"
+    )
+
+
+@cache
+def words_of(*names: str) -> str:
+    """A pattern for any word of these lists of `measures.toml`."""
+    data = table("measures")
+    return any_of(word for name in names for word in data[name])

@@ -1,0 +1,66 @@
+"""Figures: numbers with their unit, what they count, the period they hold for and what they changed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from waraqa.arabic.quantities import QuantityReading, read_quantities
+from waraqa.extract.changes import change_of, period_of
+from waraqa.extract.clause import Clause, Dated
+from waraqa.extract.measures import measured
+from waraqa.extract.reading import Reading
+from waraqa.model import AnyFact, DateFact, FigureFact, Span
+
+PlacedT = TypeVar("PlacedT", QuantityReading, Dated)
+
+
+def find_figures(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[FigureFact]:
+    """Every figure outside the dates that were found, in the order of the text."""
+    dates = [fact for fact in found if isinstance(fact, DateFact)]
+    blocked = [reading.folded.range(date.span) for date in dates]
+    dated = [Dated(start, end, fact.value) for (start, end), fact in zip(blocked, dates, strict=True)]
+    quantities = read_quantities(reading.folded.text, blocked, reading.article.locale)
+    for clause in _clauses(reading, quantities, dated):
+        for index in range(len(clause.quantities)):
+            yield _figure(reading, clause, index)
+
+
+def _clauses(reading: Reading, quantities: Iterable[QuantityReading], dated: Iterable[Dated]) -> Iterator[Clause]:
+    """The sentences that hold quantities, each with its own dates."""
+    numbers, dates = _by_sentence(reading, quantities), _by_sentence(reading, dated)
+    for sentence, held in numbers.items():
+        start, end = reading.folded.range(sentence)
+        yield Clause(reading.folded.text, start, end, tuple(held), tuple(dates.get(sentence, ())))
+
+
+def _by_sentence(reading: Reading, things: Iterable[PlacedT]) -> dict[Span, list[PlacedT]]:
+    """Things with a folded start, by the sentence that holds them."""
+    grouped: dict[Span, list[PlacedT]] = {}
+    for thing in things:
+        sentence = reading.sentence_of(reading.folded.places[thing.start])
+        grouped.setdefault(sentence, []).append(thing)
+    return grouped
+
+
+def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:
+    """One quantity as a fact, with words of the source for its unit and what it measures."""
+    quantity = clause.quantities[index]
+    span = reading.folded.span(quantity.start, quantity.end)
+    unit = quantity.unit
+    if quantity.as_written and quantity.unit_place:
+        unit = reading.words(reading.folded.span(*quantity.unit_place))
+    measure = measured(clause, index)
+    return FigureFact(
+        source=reading.article.id,
+        start=span.start,
+        end=span.end,
+        text=reading.words(span),
+        rule=quantity.rule,
+        value=quantity.value,
+        unit=unit,
+        of=reading.words(reading.folded.span(*measure)) if measure else None,
+        period=period_of(clause, index),
+        approx=quantity.approx,
+        change=change_of(clause, index),
+    )

@@ -1,0 +1,147 @@
+"""What a figure measures, in words of its own sentence: «حجم التجارة بين البلدين», «انخفاض النفقات»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.quantities import QuantityReading
+from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
+
+_LONGEST_PHRASE = 9
+
+
+def measured(clause: Clause, index: int) -> tuple[int, int] | None:
+    """The folded range of the words that say what the quantity measures; None when they are not plain."""
+    quantity = clause.quantities[index]
+    if quantity.unit_place is None or quantity.rule == "score":
+        return None
+    if (
+        index
+        and is_bracketed(clause, quantity)
+        and clause.text[clause.quantities[index - 1].end : quantity.start] == " ("
+    ):
+        return measured(clause, index - 1)
+    if clause.text[quantity.start - 1 : quantity.start] == "(":
+        return None
+    begin = max(clause.start, quantity.start - 2 * REACH, clause.quantities[index - 1].end if index else 0)
+    part = clause.text[begin : quantity.start]
+    breaks = [match.end() for match in BREAK.finditer(part)]
+    begin += breaks[-1] if breaks else 0
+    phrase = _metric(clause, begin, quantity.start)
+    if _is_counted(quantity):
+        metric = phrase and clause.text[phrase[0] : phrase[1]]
+        return phrase if metric and _heads().match(metric) else _counted_phrase(clause, quantity)
+    return phrase
+
+
+def _is_counted(quantity: QuantityReading) -> bool:
+    """True for people and things, which are themselves what is counted."""
+    return quantity.rule.rpartition("-")[2] in ("person", "noun", "other")
+
+
+def _counted_phrase(clause: Clause, quantity: QuantityReading) -> tuple[int, int] | None:
+    """The counted noun with an adjective that agrees: «دوائر انتخابية»."""
+    if quantity.unit_place is None:
+        return None
+    start, end = quantity.unit_place
+    match = re.match(r" (?!ال|و|ف|ب|ل)\w+(?:يه|يا|يين|يات)(?!\w)", clause.text[end : end + 24])
+    return start, end + match.end() if match else end
+
+
+def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
+    """The phrase of a verb or noun of measure before the quantity: «بلغ حجم التجارة», «انخفاض النفقات بنسبة»."""
+    text = clause.text[begin:end]
+    moves = list(_verbs().finditer(text))
+    if not moves:
+        return None
+    verb = moves[-1]
+    masdar = verb["how"] in _masdars()
+    first, last = verb.end(), _untailed(text)
+    if last <= first:
+        return None if masdar else _subject(clause, begin, text[: verb.start()])
+    if masdar:
+        return _noun_phrase(clause, begin + verb.start("how"), begin + verb.end(), begin + last)
+    return _noun_phrase(clause, begin + first, begin + first, begin + last)
+
+
+def _untailed(text: str) -> int:
+    """The length of the text without the linking and approximating words at its end."""
+    end = len(text)
+    while match := _tail().search(text[max(0, end - 30) : end]):
+        end = max(0, end - 30) + match.start()
+    return end
+
+
+def _subject(clause: Clause, begin: int, text: str) -> tuple[int, int] | None:
+    """The noun phrase before a verb, from the last conjunction on."""
+    stops = list(_stops().finditer(text))
+    start = stops[-1].end() if stops else 0
+    return _noun_phrase(clause, begin + start, begin + start, begin + len(text))
+
+
+def _noun_phrase(clause: Clause, start: int, head: int, end: int) -> tuple[int, int] | None:
+    """The range cut at dates and at words that open another clause; None when it is no plain noun phrase."""
+    whole = clause.text[head:end]
+    end = min([end, *(date.start for date in clause.dates if head <= date.start < end)])
+    stop = _stops().search(clause.text[head:end])
+    end = head + stop.start() if stop else end
+    text = clause.text[head:end]
+    if not _is_filler(clause, head + len(text), head + len(whole)):
+        return None
+    text = text[: _untailed(text + " ")].rstrip(" (")
+    lead = len(text) - len(text.lstrip())
+    words = text.split()
+    if not words or len(words) > _LONGEST_PHRASE or _no_noun().fullmatch(words[0]) or re.search("[0-9]", text):
+        return None
+    return (start if start < head else head + lead), head + len(text)
+
+
+def _is_filler(clause: Clause, start: int, end: int) -> bool:
+    """True when the range holds nothing but dates and linking words."""
+    rest = clause.text[start:end]
+    for date in clause.dates:
+        if start <= date.start and date.end <= end:
+            rest = rest.replace(clause.text[date.start : date.end], " ")
+    return all(_linking().fullmatch(word) for word in rest.split())
+
+
+@cache
+def _linking() -> re.Pattern[str]:
+    return re.compile(rf"[(),]|[وف]?(?:{words_of('breaks', 'links')}|{any_of(table('approximators')['before'])})")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<how>{words_of('up', 'down', 'reached')})(?!\w)")
+
+
+@cache
+def _masdars() -> frozenset[str]:
+    return frozenset(map(fold_word, table("measures")["masdars"]))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    near = any_of(table("approximators")["before"])
+    return re.compile(rf"(?:^|(?<=\s))(?:{words_of('links')}|[بل]?{near}) *\(?[بلو]?$(?<=[\sبل(])")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\s))[وف]?{words_of('breaks')}(?!\w)")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(r"(?:ال)?(?:عدد|اعداد|حصيله|مجموع|اجمالي|متوسط|معدل|حجم|قيمه|نسبه)(?!\w)")
+
+
+@cache
+def _no_noun() -> re.Pattern[str]:
+    """What no noun phrase begins with: particles and imperfect verbs."""
+    return re.compile(
+        r"من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])"
+    )
