@@ -34,9 +34,9 @@ class Card:
     withdrawn: bool
 
     @property
-    def order(self) -> tuple[str, str]:
-        """What lists sort by, newest first: the issue date, else the newest source's, else last."""
-        return self.issued or self.newest, self.slug
+    def day(self) -> str:
+        """What lists sort by, newest first: the issue date, else the newest source's, else nothing (last)."""
+        return self.issued or self.newest
 
 
 def card_of(dossier: Dossier, config: Config) -> Card:

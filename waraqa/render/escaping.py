@@ -29,7 +29,7 @@ def escape_markdown(text: str) -> str:
 
 def as_markdown(value: object) -> object:
     """What a template of sections prints: markup as it is, every other value escaped."""
-    return value if isinstance(value, Markup) else Markup(escape_markdown(str(value)))  # noqa: S704
+    return value if isinstance(value, Markup) else Markup(escape_markdown(str(value)))
 
 
 def _brackets(text: str) -> str:

@@ -29,7 +29,7 @@ def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str
         stack.append((end, closing))
         place = start
     place = _close(text, stack, place, stretch.end, pieces, plain)
-    return Markup("".join([*pieces, plain(text[place : stretch.end])]))  # noqa: S704
+    return Markup("".join([*pieces, plain(text[place : stretch.end])]))
 
 
 def _close(
@@ -99,4 +99,9 @@ def whole_words(text: str, span: Span, stretch: Span) -> Span:
 
 def _joins(letter: str) -> bool:
     """True for what makes up words: letters, digits, vowel marks, tatweel, joiners."""
-    return letter.isalnum() or "\u0610" <= letter <= "\u061a" or "\u064b" <= letter <= "\u0670" or letter in "ـ\u200c\u200d"
+    return (
+        letter.isalnum()
+        or "\u0610" <= letter <= "\u061a"
+        or "\u064b" <= letter <= "\u0670"
+        or letter in "ـ\u200c\u200d"
+    )

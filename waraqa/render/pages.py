@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from waraqa.config import Config
 from waraqa.model import Dossier, Page
-from waraqa.render.cards import Card
+from waraqa.render.cards import Card as Card, card_of as card_of
 from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.environment import page_environment
 from waraqa.render.look import Look
@@ -32,8 +32,16 @@ class Block:
     html: Markup
 
 
-def render_sheet(dossier: Dossier, config: Config, look: Look, sections_markdown: str) -> str:
-    """The page of a sheet."""
+def render_sheet(
+    dossier: Dossier,
+    config: Config,
+    look: Look,
+    sections_markdown: str,
+    *,
+    pages: Sequence[Page] = (),
+    files: Sequence[str] = (),
+) -> str:
+    """The page of a sheet; `pages` are those of the site's own, `files` the names of what lies beside the page."""
     strings, sheet = Strings(config), dossier.sheet
     head, *rest = blocks_of(sections_markdown)
     draft = dossier.state == "draft"
@@ -50,19 +58,22 @@ def render_sheet(dossier: Dossier, config: Config, look: Look, sections_markdown
         draft=draft,
         tags=sheet.tags,
         lang=sheet.lang,
+        pages=pages,
+        files=[(name, f"file.{name}") for name in files],
     )
 
 
-def render_index(cards: Sequence[Card], config: Config, look: Look) -> str:
-    """The first page of the site: every sheet, newest first."""
-    return _page("index.html", config, look, root="./", title=config.title, robots="", cards=cards)
+def render_index(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
+    """The first page of the site: every sheet, newest first, ties by slug."""
+    newest = sorted(sorted(cards, key=lambda card: card.slug), key=lambda card: card.day, reverse=True)
+    return _page("index.html", config, look, root="./", title=config.title, robots="", cards=newest, pages=pages)
 
 
-def render_page(page: Page, config: Config, look: Look) -> str:
+def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
     """A page of the site's own: about, methodology."""
-    body = Markup(clean_html(to_html(page.body)))  # noqa: S704  (cleaned in this line)
+    body = Markup(clean_html(to_html(page.body)))
     title = f"{page.title} — {config.title}"
-    return _page("page.html", config, look, root="../", title=title, robots="", page=page, body=body)
+    return _page("page.html", config, look, root="../", title=title, robots="", page=page, body=body, pages=pages)
 
 
 def blocks_of(sections_markdown: str) -> list[Block]:
@@ -78,7 +89,7 @@ def _block(name: str, markdown: str) -> Block:
     title = text_of(heading["words"]) if heading else ""
     html = _HEADING.sub(lambda match: f'<h2 id="h-{name}">{match["words"]}</h2>', html, count=1)
     label = f' aria-label="{escape(isolate_plain(title))}"'
-    return Block(name, title, Markup(html.replace(_FRAME, _FRAME + label)))  # noqa: S704
+    return Block(name, title, Markup(html.replace(_FRAME, _FRAME + label)))
 
 
 def _titled(strings: Strings, title: str, draft: bool) -> str:

@@ -9,24 +9,22 @@ from contextlib import contextmanager
 from typing import Any
 
 from waraqa.errors import WaraqaError
+from waraqa.render.fonts import print_fonts
 
 _BASE = "waraqa:/"
 _INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-def render_pdf(html: str, css: str, fonts: Mapping[str, bytes]) -> bytes:
-    """A tagged PDF (PDF/UA-1) of a page with a style sheet that names its fonts as `url("amiri-400.ttf")`."""
+def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None) -> bytes:
+    """A tagged PDF (PDF/UA-1) of a page that carries its styles; they name our fonts as `url("amiri-400.ttf")`."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    fetcher, config = _fetcher(fonts), FontConfiguration()
-    identifier = hashlib.sha256("\0".join((html, css)).encode()).digest()[:16]
+    fetcher, config = _fetcher(print_fonts() if fonts is None else fonts), FontConfiguration()
+    identifier = hashlib.sha256(html.encode()).digest()[:16]
     with _strict():
-        style = weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=fetcher, font_config=config)
         page = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=fetcher)
-        data: bytes = page.write_pdf(
-            stylesheets=[style], font_config=config, pdf_identifier=identifier, pdf_variant="pdf/ua-1"
-        )
+        data: bytes = page.write_pdf(font_config=config, pdf_identifier=identifier, pdf_variant="pdf/ua-1")
     return data
 
 

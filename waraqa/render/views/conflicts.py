@@ -82,7 +82,9 @@ def _target(scene: Scene, fact: AnyFact | None, source: str, start: int, conflic
     if (source, start) == (conflict.source, conflict.start):
         return f"e-{conflict.id}"
     sentence = scene.sources[source].sentence(start)
-    inside = (one for one in scene.shown if one.source == source and sentence.holds(one.span) and one.kind != "duplicate")
+    inside = (
+        one for one in scene.shown if one.source == source and sentence.holds(one.span) and one.kind != "duplicate"
+    )
     return next((f"e-{one.id}" for one in inside), "sources")
 
 

@@ -22,7 +22,8 @@ def corrections_of(scene: Scene) -> Corrections:
     ledger = sorted(scene.dossier.sheet.corrections, key=lambda entry: entry.date, reverse=True)
     gone = (fact for fact in scene.dossier.facts if fact.status == "withdrawn")
     return Corrections(
-        tuple(_entry(scene, entry) for entry in ledger), tuple((fact.id, tidy(fact.display or fact.text)) for fact in gone)
+        tuple(_entry(scene, entry) for entry in ledger),
+        tuple((fact.id, tidy(fact.display or fact.text)) for fact in gone),
     )
 
 
@@ -40,7 +41,11 @@ def citation_of(scene: Scene) -> str:
 def _entry(scene: Scene, entry: Correction) -> str:
     t = scene.strings.t
     words = t(
-        "correction.entry", date=scene.dates.of(entry.date), old=entry.old, new=entry.new, reason=entry.reason.rstrip(".")
+        "correction.entry",
+        date=scene.dates.of(entry.date),
+        old=entry.old,
+        new=entry.new,
+        reason=entry.reason.rstrip("."),
     )
     notes = [t("correction.minor")] if entry.minor else []
     notes += [t("correction.source")] if entry.cause == "source" else []

@@ -29,7 +29,9 @@ def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
     basis = basis_of(scene, fact, value)
     qualifiers = basis.qualifiers if basis else ()
     start, end = bounds(value) or (_LAST, _LAST)
-    return Dating(_words(scene, value, basis), (start, end, _edge(qualifiers)), start == end, _notes(scene, fact, basis))
+    return Dating(
+        _words(scene, value, basis), (start, end, _edge(qualifiers)), start == end, _notes(scene, fact, basis)
+    )
 
 
 def basis_of(scene: Scene, fact: Fact, value: str) -> DateFact | None:
@@ -54,7 +56,9 @@ def _words(scene: Scene, value: str, basis: DateFact | None) -> str:
 
 def _borrowed(scene: Scene, value: str) -> tuple[str, ...]:
     """Whether the year of a value without a date fact of its own is inferred: its neighbours in that month say so."""
-    dates = [one for one in scene.dossier.facts if isinstance(one, DateFact) and (one.value or "").startswith(value[:7])]
+    dates = [
+        one for one in scene.dossier.facts if isinstance(one, DateFact) and (one.value or "").startswith(value[:7])
+    ]
     inferred = bool(dates) and all("year-inferred" in one.qualifiers for one in dates)
     return ("year-inferred",) if inferred else ()
 

@@ -132,8 +132,16 @@ def _large(facts: list[FigureFact], held: frozenset[str]) -> list[FigureFact]:
     free = [fact for fact in facts if fact.id not in held]
     chosen = [fact for fact in free if fact.lead is not None]
     if not chosen:
-        chosen = sorted((fact for fact in free if _is_news(fact)), key=_rank)
+        chosen = _once(sorted((fact for fact in free if _is_news(fact)), key=_rank))
     return chosen[:MOST_LARGE]
+
+
+def _once(facts: list[FigureFact]) -> list[FigureFact]:
+    """One figure for each thing measured in a period: a sum told in two currencies is large once."""
+    kept: dict[object, FigureFact] = {}
+    for fact in facts:
+        kept.setdefault((fact.source, _topic(fact), fact.period, _rank(fact)), fact)
+    return list(kept.values())
 
 
 def _is_news(fact: FigureFact) -> bool:

@@ -71,7 +71,7 @@ def title_of(dossier: Dossier) -> str:
 def _clause(text: str) -> str:
     """The first clause that is long enough to tell something, cut between words where it runs on."""
     ends = (match.start() for match in _CLAUSE.finditer(text) if match.start() >= _LEAST)
-    clause = text[: next(ends, len(text))].strip(" .،؛:«»“”\"")
+    clause = text[: next(ends, len(text))].strip(' .،؛:«»“”"')
     return clause if len(clause) <= _MOST else clause[:_MOST].rsplit(" ", 1)[0] + " …"
 
 

@@ -61,7 +61,7 @@ def _quote(scene: Scene, fact: QuoteFact) -> Quote:
     speaker = tidy(fact.speaker or fact.said_by or "")
     return Quote(
         id=fact.id,
-        words=tidy(fact.text).strip("«»“”\" "),
+        words=tidy(fact.text).strip('«»“”" '),
         speaker=speaker or scene.strings.t("quote.unknown"),
         role=_role(scene, speaker),
         notes=tuple(_notes(scene, fact)),

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.model import AnyFact, ConflictFact, DuplicateFact, Dossier, Fact, FigureFact, Source, Span
+from waraqa.model import AnyFact, ConflictFact, Dossier, DuplicateFact, Fact, FigureFact, Source, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
@@ -110,7 +110,9 @@ class Scene:
         for again in self.dossier.facts:
             if isinstance(again, DuplicateFact):
                 first = self.sources[again.source].sentence(again.of_start)
-                earlier = [fact for fact in self._within(again.source, first) if fact.kind not in ("duplicate", "conflict")]
+                earlier = [
+                    fact for fact in self._within(again.source, first) if fact.kind not in ("duplicate", "conflict")
+                ]
                 for fact in self._within(again.source, again.span):
                     twin = next((one for one in earlier if same(one, fact)), None)
                     if twin and fact.lead is None:
@@ -183,7 +185,12 @@ def same(one: AnyFact, other: AnyFact) -> bool:
     return all(_key(getattr(one, field)) == _key(getattr(other, field)) for field in fields)
 
 
-_TELLING = {"figure": ("value", "unit"), "date": ("value",), "event": ("type", "date", "announced"), "quote": ("direct",)}
+_TELLING = {
+    "figure": ("value", "unit"),
+    "date": ("value",),
+    "event": ("type", "date", "announced"),
+    "quote": ("direct",),
+}
 
 
 def _key(value: object) -> object:

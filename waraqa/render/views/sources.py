@@ -108,7 +108,10 @@ def _repeats(scene: Scene, text: SourceText) -> tuple[Repeat, ...]:
             numbers.append(text.paragraph(fact.start))
             ids += [fact.id, *(one.id for one in _within(scene, fact) if one.id in scene.repeats)]
     return tuple(
-        Repeat(tuple(ids), scene.strings.t("repeats", list=scene.strings.listed([*map(scene.digits, dict.fromkeys(numbers))])))
+        Repeat(
+            tuple(ids),
+            scene.strings.t("repeats", list=scene.strings.listed([*map(scene.digits, dict.fromkeys(numbers))])),
+        )
         for ids, numbers in groups.values()
     )
 
