@@ -1,0 +1,151 @@
+"""Which words make up people's names: first names, family names, and the ordinary words that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.gazetteer import Word
+from waraqa.arabic.lexicon import table
+
+_DATA = Path(__file__).parent / "data"
+_MOST_UNITS, _MOST_UNLISTED = 5, 3
+_FUSED = ("وال", "بال", "فال", "كال", "لل", "ولل", "وب", "وبال")
+_ENDINGS = ("ها", "هم", "هما", "ه", "نا", "ا", "ت", "وا", "ات", "ين", "ون", "ان", "ي")
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The folded words of a text file of `arabic/data/`, one a line under a comment."""
+    return frozenset((_DATA / f"{name}.txt").read_text(encoding="utf-8").split("\n")[1:-1])
+
+
+@cache
+def name_words(name: str) -> frozenset[str]:
+    """A folded list of `name_words.toml`."""
+    return frozenset(map(fold_word, table("name_words")[name]))
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Every form of the adjectives of countries, with and without ال, folded."""
+    endings = ("", "ه", "ين", "ون", "ات", "ا", "تين", "تان", "ان")
+    stems = [fold_word(word) for word in table("nationalities")["adjectives"]]
+    return frozenset(article + stem + end for stem in stems for end in endings for article in ("", "ال"))
+
+
+def is_given(word: str) -> bool:
+    """True for a first name that is rarely another word."""
+    return word in word_list("given_names") or word in name_words("foreign")
+
+
+def is_weak_given(word: str) -> bool:
+    """True for a first name that is an ordinary word too."""
+    return word in word_list("word_names") or word in name_words("foreign_weak")
+
+
+def is_family(word: str) -> bool:
+    """True for a listed family name."""
+    return word in word_list("family_names")
+
+
+def is_stop(word: str) -> bool:
+    """True for a verb, a particle or a time word that no name runs across."""
+    stops = name_words("stops")
+    return word in stops or (word[0] in "وف" and word[1:] in stops)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return word_list("common_words") | name_words("stops")
+
+
+def is_ordinary(word: str) -> bool:
+    """True for a word of the language, with or without proclitics, article and pronoun."""
+    if word in _known_words() or word.startswith(_FUSED):
+        return True
+    return any(stem in _known_words() or _without_ending(stem) for stem in _stripped(word))
+
+
+def _stripped(word: str) -> list[str]:
+    """The word, and what proclitics, an article or the mark of the future or of the person leave of it."""
+    found = [word]
+    for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "س"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            found.append(word[len(prefix) :])
+    if word[0] == "ت" and len(word) > 3:
+        found.append("ي" + word[1:])
+    return found
+
+
+def _without_ending(word: str) -> bool:
+    """True when an ordinary word is left without a pronoun or the ending of a verb or plural."""
+    return any(
+        word.endswith(ending) and len(word) - len(ending) >= 3 and word[: -len(ending)] in _known_words()
+        for ending in _ENDINGS
+    )
+
+
+def is_unlisted(word: str) -> bool:
+    """True for a word that no list has: in the place of a name it is one."""
+    return len(word) >= 3 and "\u0621" <= word[0] <= "\u064a" and word[0] != "ي" and not is_ordinary(word)
+
+
+def is_unit(word: str) -> bool:
+    """True for a word that may go on a name once it has begun."""
+    if is_stop(word):
+        return False
+    return is_given(word) or is_weak_given(word) or is_family(word) or is_unlisted(word)
+
+
+def unit_length(text: Sequence[Word], index: int) -> int:
+    """How many words the unit of a name at an index takes: «بن سلمان» two, «الله» one, «قال» none."""
+    word = text[index].text
+    if is_stop(word) and word not in name_words("foreign_particles"):
+        return 0
+    if word in name_words("joiners"):
+        return _joined_length(text, index)
+    if word in name_words("foreign_particles"):
+        following = _next(text, index)
+        return 1 + unit_length(text, index + 1) if following and is_unit_or_particle(following) else 0
+    return int(word in name_words("religious") or is_unit(word))
+
+
+def is_unit_or_particle(word: str) -> bool:
+    """True for a unit of a name or a foreign particle before one."""
+    return is_unit(word) or word in name_words("foreign_particles")
+
+
+def _joined_length(text: Sequence[Word], index: int) -> int:
+    """A joiner takes the next word, whatever it is, unless it stops every name."""
+    following = _next(text, index)
+    if following is None or is_stop(following):
+        return 0
+    if following in name_words("joiners"):
+        return 1 + _joined_length(text, index + 1)
+    return 2
+
+
+def _next(text: Sequence[Word], index: int) -> str | None:
+    """The next word when only blanks part it from this one."""
+    if index + 1 < len(text) and text[index + 1].joined:
+        return text[index + 1].text
+    return None
+
+
+def name_end(text: Sequence[Word], first: int, closed_words: frozenset[str]) -> int:
+    """Where the name that begins at a word ends: words in `closed_words` (titles, places) are never part of it."""
+    last = first + max(1, unit_length(text, first))
+    units, unlisted = 1, 0
+    while last < len(text) and units < _MOST_UNITS and text[last].joined and text[last].text not in closed_words:
+        word = text[last].text
+        if word in nationalities() and (units > 1 or not is_family(word)):
+            break
+        length = unit_length(text, last)
+        unlisted += length == 1 and is_unlisted(word) and not is_given(word) and not is_family(word)
+        if not length or unlisted > _MOST_UNLISTED:
+            break
+        last, units = last + length, units + 1
+    return min(last, len(text))

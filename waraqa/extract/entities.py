@@ -1,0 +1,83 @@
+"""What people, organisations and places share: the places that name them, brought together into facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.gazetteer import Word
+from waraqa.extract.reading import Reading
+from waraqa.model import Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place in an article that names somebody or something; `key` is equal for the same name."""
+
+    span: Span
+    name: str
+    key: str
+    rule: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All the places that name one entity: the fullest name stands where it is first written so."""
+
+    best: Naming
+    namings: tuple[Naming, ...]
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The other names and spellings, in the order of the text."""
+        return tuple(dict.fromkeys(naming.name for naming in self.namings if naming.name != self.best.name))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The different roles that the source gives, in the order of the text."""
+        roles = {fold_word(naming.role): naming.role for naming in reversed(self.namings) if naming.role}
+        return tuple(reversed(roles.values()))
+
+    def mentions(self, reading: Reading) -> tuple[Mention, ...]:
+        """Every place by name."""
+        return tuple(
+            Mention(reading.article.id, naming.span.start, naming.span.end, reading.words(naming.span))
+            for naming in self.namings
+        )
+
+
+def gather(namings: Iterable[Naming]) -> tuple[Gathered, ...]:
+    """One entity for each key, in the order of the text."""
+    groups: dict[str, list[Naming]] = {}
+    for naming in sorted(namings, key=lambda naming: naming.span):
+        groups.setdefault(naming.key, []).append(naming)
+    return tuple(Gathered(fullest(group), tuple(group)) for group in groups.values())
+
+
+def fullest(namings: Sequence[Naming]) -> Naming:
+    """The naming with the most words; of equal ones the first."""
+    return max(namings, key=lambda naming: (len(naming.name.split()), -naming.span.start))
+
+
+def span_of(reading: Reading, text: Sequence[Word], first: int, last: int, skip: int = 0) -> Span:
+    """The source span of words `first` to `last` (exclusive), without `skip` letters of the first."""
+    return reading.folded.span(text[first].start + skip, text[last - 1].end)
+
+
+def shown(reading: Reading, span: Span) -> str:
+    """The words of a span as a name: one line, and a fused لل undone («للقوات» → «القوات»)."""
+    words = " ".join(reading.words(span).split())
+    return "ال" + words[2:] if words.startswith("لل") else words
+
+
+def breaks(word: Word) -> bool:
+    """True when a line, a sentence or a bracket ends or begins before the word."""
+    return any(mark in word.gap for mark in "\n.!?؟:؛;()[]…|/")
+
+
+def definite(word: str) -> bool:
+    """True for a folded word with ال, alone or behind و ف ب ك, or fused with ل."""
+    stem = word[1:] if word[0] in "وف" and len(word) > 4 else word
+    return len(stem) > 4 and stem.startswith(("ال", "لل", "بال", "كال"))

@@ -1,0 +1,259 @@
+"""Article → people: a name behind a title, a name of listed units, a surname behind a verb of saying."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from waraqa.arabic.gazetteer import Word, stems, words
+from waraqa.arabic.names import (
+    is_family,
+    is_given,
+    is_ordinary,
+    is_stop,
+    is_unit,
+    is_unlisted,
+    is_weak_given,
+    name_end,
+    name_words,
+    nationalities,
+)
+from waraqa.extract.entities import Gathered, Naming, definite, gather, shown, span_of
+from waraqa.extract.overlap import Taken
+from waraqa.arabic.known import organisations, places
+from waraqa.extract.reading import Reading
+from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
+from waraqa.model import AnyFact, PersonFact, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in the words of the text: its units, its role before and behind, and the rule that found it."""
+
+    first: int
+    last: int
+    rule: str
+    skip: int = 0
+    role: tuple[int, int, int] | None = None
+
+    def units(self, text: Sequence[Word]) -> tuple[str, ...]:
+        """The folded words of the name."""
+        first = text[self.first].text[self.skip :]
+        return (first, *(word.text for word in text[self.first + 1 : self.last]))
+
+
+def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PersonFact]:
+    """One fact a person, with every mention by name and every role that the text gives."""
+    text = words(reading.folded.text)
+    blocked = Taken(fact.span for fact in found if fact.kind in ("date", "figure"))
+    named = [name for name in _names(text) if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
+    keys = _keys(text, named)
+    namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]
+    namings += _surnames(reading, text, namings, named, keys)
+    return [_fact(reading, person) for person in gather(_with_kunya(reading, namings))]
+
+
+def _names(text: Sequence[Word]) -> list[_Named]:
+    """Names in order, none over another: behind a title first, then by their own units."""
+    names: list[_Named] = []
+    place = 0
+    while place < len(text):
+        name = _titled(text, place) or _bare(text, place) or _speaking(text, place)
+        if name:
+            names.append(_with_apposition(text, name))
+        place = names[-1].last if name else place + 1
+    return names
+
+
+def _titled(text: Sequence[Word], index: int) -> _Named | None:
+    """The name that a title at this word leads to."""
+    first = led_to(text, index)
+    if first is None:
+        return None
+    title = title_at(text, index)
+    last = _end(text, first, royal=_is_royal(text, index, first))
+    if title is None or not _is_name(text, first, last):
+        return None
+    return _Named(first, last, "title-name", role=(index, first, title[1]))
+
+
+def _is_royal(text: Sequence[Word], index: int, first: int) -> bool:
+    """True when a king's number may follow the name."""
+    return any(stem in title_words("royal") for word in text[index:first] for stem, _ in stems(word.text))
+
+
+def _is_name(text: Sequence[Word], first: int, last: int) -> bool:
+    """True for a name that can stand behind a title: not one ordinary word alone."""
+    word = text[first].text
+    if last - first > 1:
+        return True
+    if is_given(word):
+        return True
+    return is_unlisted(word) and not is_stop(word) and organisations().at(text, first) is None
+
+
+def _end(text: Sequence[Word], first: int, *, royal: bool = False) -> int:
+    """Where a name ends: before titles and places, behind a king's number."""
+    last = name_end(text, first, closed_words())
+    for place in range(first + 1, last):
+        if (places().at(text, place) and not is_family(text[place].text)) or organisations().at(text, place):
+            last = place
+            break
+    if royal and last < len(text) and text[last].joined and text[last].text in title_words("numbers"):
+        last += 1
+    return last
+
+
+def _bare(text: Sequence[Word], index: int) -> _Named | None:
+    """A first name with more units behind it, past a proclitic where the rest is a first name."""
+    for stem, skip in stems(text[index].text):
+        if is_given(stem) or (is_weak_given(stem) and not skip) or (stem in name_words("openers") and not skip):
+            break
+    else:
+        return None
+    if is_stop(text[index].text) or honours(text, index) or organisations().at(text, index):
+        return None
+    last = _end(text, index)
+    name = _Named(index, last, "first-name", skip)
+    return name if last - index > 1 and _is_sure(text, name) else None
+
+
+def _is_sure(text: Sequence[Word], name: _Named) -> bool:
+    """True when the units make a name even without a title."""
+    first, second = name.units(text)[:2]
+    if first in name_words("openers"):
+        return last_is_listed(text, name) and name.last - name.first > 2
+    if second in name_words("joiners") or (is_given(first) and (is_family(second) or is_given(second))):
+        return True
+    if is_given(first):
+        return is_unit(second) and not (is_ordinary(second) and not is_weak_given(second))
+    if is_weak_given(first):
+        speaks = name.first > 0 and _says(text[name.first - 1].text)
+        return not is_ordinary(second) and (speaks or (is_family(second) and definite(second)) or is_given(second))
+    return False
+
+
+def last_is_listed(text: Sequence[Word], name: _Named) -> bool:
+    """True when the last unit of a name is a listed one."""
+    last = text[name.last - 1].text
+    return is_family(last) or is_given(last)
+
+
+def _says(word: str) -> bool:
+    """True for a verb of saying or acting, with or without و or ف."""
+    verbs = name_words("saying")
+    return word in verbs or (word[0] in "وف" and word[1:] in verbs)
+
+
+def _speaking(text: Sequence[Word], index: int) -> _Named | None:
+    """One or two units that no list has, right behind a verb of saying: «قال غانتس»."""
+    if not index or not text[index].joined or not _says(text[index - 1].text):
+        return None
+    word = text[index].text
+    if not is_unlisted(word) or is_stop(word) or definite(word) or word in nationalities() or title_at(text, index):
+        return None
+    if places().at(text, index) or organisations().at(text, index) or word[0] in "بلكو" or word.endswith(("ات", "يه")):
+        return None
+    return _Named(index, _end(text, index), "verb-surname")
+
+
+def _with_apposition(text: Sequence[Word], name: _Named) -> _Named:
+    """The same name, with the role behind it where none stands before it."""
+    end = apposed(text, name.last)
+    if name.role or end is None:
+        return name
+    return replace(name, role=(name.last, end, 0), rule="name-role")
+
+
+def _keys(text: Sequence[Word], named: Sequence[_Named]) -> list[str]:
+    """For each name the fullest name of the same person: shorter names go with the one longer that ends alike."""
+    units = [name.units(text) for name in named]
+    distinct = sorted(set(units), key=lambda unit: (-len(unit), units.index(unit)))
+    full: dict[tuple[str, ...], tuple[str, ...]] = {}
+    by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for unit in distinct:
+        longer = [other for other in by_last[unit[-1]] if set(unit) <= set(other)]
+        full[unit] = longer[0] if len(longer) == 1 else unit
+        if len(longer) != 1:
+            by_last[unit[-1]].append(unit)
+    return [" ".join(full[unit]) for unit in units]
+
+
+def _naming(reading: Reading, text: Sequence[Word], name: _Named, key: str) -> Naming:
+    """The name as the source writes it."""
+    span = span_of(reading, text, name.first, name.last, name.skip)
+    role = shown(reading, span_of(reading, text, *name.role)).strip("،, ") if name.role else None
+    return Naming(span, " ".join(reading.words(span).split()), key, name.rule, role)
+
+
+def _surnames(
+    reading: Reading, text: Sequence[Word], namings: Sequence[Naming], named: Sequence[_Named], keys: Sequence[str]
+) -> Iterator[Naming]:
+    """The later mentions by family name alone, where only one person of the article bears it."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        units = key.split()
+        if len(units) > 1:
+            owners[_surname(units)].add(key)
+    taken = Taken(naming.span for naming in namings)
+    for index in range(len(text)):
+        hit = next(((stem, skip) for stem, skip in stems(text[index].text) if stem in owners), None)
+        two = f"{text[index].text} {text[index + 1].text}" if index + 1 < len(text) else ""
+        last, skip, bearers = index + 1, 0, owners.get(two, set())
+        if bearers:
+            last = index + 2
+        elif hit and _means_person(text, index, hit[0]):
+            skip, bearers = hit[1], owners[hit[0]]
+        span = span_of(reading, text, index, last, skip)
+        if len(bearers) == 1 and not taken.overlaps(span):
+            yield Naming(span, " ".join(reading.words(span).split()), next(iter(bearers)), "surname")
+
+
+def _surname(units: Sequence[str]) -> str:
+    """The part of a name that stands for it alone: the last unit, with its joiner where that is a kunya."""
+    joined = len(units) > 2 and units[-2] in name_words("joiners") and units[-2] not in ("بن", "ابن", "ولد")
+    return " ".join(units[-2:] if joined else units[-1:])
+
+
+def _means_person(text: Sequence[Word], index: int, surname: str) -> bool:
+    """True when a surname stands for its bearer: a word that is one thing more needs a verb of saying before it."""
+    spoken = index > 0 and _says(text[index - 1].text)
+    if honours(text, index) or (surname in title_words("numbers")):
+        return False
+    unclear = is_ordinary(surname) or is_given(surname) or surname in nationalities() or surname in places()
+    return spoken or not unclear
+
+
+def _with_kunya(reading: Reading, namings: Sequence[Naming]) -> list[Naming]:
+    """The same namings, where one stands in brackets behind another both with the key of the fuller one."""
+    ordered = sorted(namings, key=lambda naming: naming.span)
+    same: dict[str, str] = {}
+    roles: dict[Span, str | None] = {}
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        if reading.article.text[before.span.end : after.span.start].strip() == "(":
+            same[before.key] = after.key
+            roles[after.span] = before.role
+    return [
+        replace(naming, key=same.get(naming.key, naming.key), role=naming.role or roles.get(naming.span))
+        for naming in ordered
+    ]
+
+
+def _fact(reading: Reading, person: Gathered) -> PersonFact:
+    """The person by the fullest name, with the role given there or first."""
+    best, roles = person.best, person.roles
+    return PersonFact(
+        start=best.span.start,
+        end=best.span.end,
+        text=reading.words(best.span),
+        rule=best.rule,
+        source=reading.article.id,
+        name=best.name,
+        role=best.role or (roles[0] if roles else None),
+        roles=roles,
+        variants=person.variants,
+        mentions=person.mentions(reading),
+    )
+
+

@@ -1,0 +1,181 @@
+"""Article → places: known names, and names behind nouns such as «مدينة» and «مطار»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.gazetteer import Hit, Word, stems, words
+from waraqa.arabic.known import doubtful_places, mild_places, places, same_place
+from waraqa.arabic.lexicon import table
+from waraqa.arabic.names import is_family, is_given, is_stop, is_unlisted, name_end, nationalities
+from waraqa.extract.entities import Gathered, Naming, breaks, gather, shown, span_of
+from waraqa.extract.organisations import people_spans
+from waraqa.extract.overlap import Taken
+from waraqa.extract.reading import Reading
+from waraqa.model import AnyFact, OrganisationFact, PlaceFact
+
+_PREPOSITIONS = frozenset(("في", "الي", "من", "علي", "نحو", "تجاه", "بين", "قرب", "داخل", "خارج", "عبر"))
+_PERSONAL = frozenset(("الملك", "الامير", "الشيخ", "الشهيد", "الرييس", "الامام", "السلطان", "المشير"))
+
+
+@cache
+def place_words(name: str) -> frozenset[str]:
+    """A folded list of `place_words.toml`."""
+    return frozenset(map(fold_word, table("place_words")[name]))
+
+
+def find_places(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PlaceFact]:
+    """One fact a place, with every mention that is no part of a person's or a body's name."""
+    text = words(reading.folded.text)
+    people, bodies = people_spans(found), _body_spans(found)
+    namings = []
+    for hit, rule in _hits(text):
+        span = span_of(reading, text, hit.first, hit.last, hit.skip)
+        if not people.overlaps(span) and not bodies.overlaps(span):
+            name = shown(reading, span)
+            key = fold_word(name)
+            namings.append(Naming(span, name, same_place().get(key, key), rule))
+    return [_fact(reading, place) for place in gather(namings)]
+
+
+def _body_spans(found: Iterable[AnyFact]) -> Taken:
+    """Where bodies are named."""
+    bodies = [fact for fact in found if isinstance(fact, OrganisationFact)]
+    return Taken([*(fact.span for fact in bodies), *(one.span for fact in bodies for one in fact.mentions)])
+
+
+def _hits(text: Sequence[Word]) -> Iterator[tuple[Hit, str]]:
+    """Places in order, none over another."""
+    place, listing = 0, False
+    while place < len(text):
+        hit, rule = _site(text, place), "site-name"
+        if hit is None:
+            hit, rule = _settlement(text, place, listing=listing), "trigger-name"
+        if hit is None:
+            hit, rule = _known(text, place, listing=listing), "known-place"
+        if hit is None:
+            listing = False
+            place += 1
+            continue
+        yield hit, rule
+        place = hit.last
+        listing = place < len(text) and _coordinated(text[place])
+
+
+def _coordinated(word: Word) -> bool:
+    """True when a word is joined to a place before it: «وإب», «، صور»."""
+    return word.after_comma or (word.joined and word.text[0] == "و")
+
+
+def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
+    """A listed place; a doubtful one only in a list of places, or mild ones behind a preposition."""
+    if index and text[index].joined and text[index - 1].text.removeprefix("ال") in place_words("inside"):
+        return None
+    hit = places().at(text, index)
+    if hit:
+        return _whole(text, hit)
+    unsure = doubtful_places().at(text, index)
+    if unsure is None:
+        return None
+    mild = unsure.name in mild_places() and _directed(text, unsure)
+    return unsure if listing or mild else None
+
+
+def _directed(text: Sequence[Word], hit: Hit) -> bool:
+    """True when a preposition or a word such as «شمال» leads to the place."""
+    if text[hit.first].text[:hit.skip].endswith(("ب", "ل")):
+        return True
+    before = text[hit.first - 1].text if hit.first and text[hit.first].joined else ""
+    return hit.skip == 0 and (before in _PREPOSITIONS or before in place_words("directions"))
+
+
+def _whole(text: Sequence[Word], hit: Hit) -> Hit:
+    """The hit with «العاصمة» behind it: «تونس العاصمة»."""
+    last = hit.last
+    if last < len(text) and text[last].joined and text[last].text in place_words("capitals"):
+        after = text[last + 1].text if last + 1 < len(text) and text[last + 1].joined else ""
+        if after not in nationalities():
+            return hit._replace(last=last + 1)
+    return hit
+
+
+def _settlement(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
+    """A name behind «مدينة» or in a list behind «محافظات», listed or not: the name alone."""
+    if not index or not (text[index].joined or listing):
+        return None
+    trigger = _trigger(text[index - 1].text)
+    if trigger is None:
+        return None
+    unsure = doubtful_places().at(text, index)
+    if unsure and unsure.skip == 0:
+        return unsure
+    if trigger in place_words("known_only") or places().at(text, index):
+        return None
+    word = text[index].text
+    if is_given(word) or word in _PERSONAL or not _is_new_name(word):
+        return None
+    return Hit(index, index + 1, 0, word)
+
+
+def _trigger(word: str) -> str | None:
+    """The noun before a place's name, without proclitics; None for any other word."""
+    nouns = place_words("settlements") | place_words("lists")
+    return next((stem for stem, _ in stems(word) if stem in nouns), None)
+
+
+def _is_new_name(word: str) -> bool:
+    """True for a word that no list has and that may name a place."""
+    return is_unlisted(word) and not is_stop(word) and word not in nationalities()
+
+
+def _site(text: Sequence[Word], index: int) -> Hit | None:
+    """«مطار الملك خالد الدولي», «ملعب لوسيل»: the noun belongs to the name."""
+    for stem, skip in stems(text[index].text):
+        if stem in place_words("sites"):
+            last = _site_end(text, index + 1, stem)
+            return Hit(index, last, skip, stem) if last else None
+    return None
+
+
+def _site_end(text: Sequence[Word], index: int, noun: str) -> int | None:
+    """Where a site's name ends; None where nothing names it."""
+    if index >= len(text) or not text[index].joined:
+        return None
+    last = _site_name(text, index, noun)
+    if last is None:
+        return None
+    while last < len(text) and text[last].joined and text[last].text in place_words("site_tails"):
+        last += 1
+    return last
+
+
+def _site_name(text: Sequence[Word], index: int, noun: str) -> int | None:
+    """Behind a person's name, a listed place or a word that no list has."""
+    word = text[index].text
+    if word in _PERSONAL and index + 1 < len(text):
+        return name_end(text, index + 1, frozenset())
+    known = places().at(text, index) or doubtful_places().at(text, index)
+    if known and known.skip == 0:
+        return known.last
+    if is_given(word) or (is_family(word) and noun not in place_words("known_sites")):
+        return name_end(text, index, frozenset())
+    if noun in place_words("known_sites") or not _is_new_name(word):
+        return None
+    return index + 1 if not breaks(text[index]) else None
+
+
+def _fact(reading: Reading, place: Gathered) -> PlaceFact:
+    """The place by its fullest name."""
+    best = place.best
+    return PlaceFact(
+        start=best.span.start,
+        end=best.span.end,
+        text=reading.words(best.span),
+        rule=best.rule,
+        source=reading.article.id,
+        name=best.name,
+        variants=place.variants,
+        mentions=place.mentions(reading),
+    )

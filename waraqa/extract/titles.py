@@ -1,0 +1,167 @@
+"""Roles and forms of address: where one begins, which name it leads to, what follows a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.gazetteer import Gazetteer, Word, stems
+from waraqa.arabic.lexicon import table
+from waraqa.arabic.names import (
+    is_family,
+    is_given,
+    is_ordinary,
+    is_stop,
+    is_unit,
+    is_unlisted,
+    is_weak_given,
+    name_words,
+    nationalities,
+    unit_length,
+)
+from waraqa.extract.entities import breaks, definite
+from waraqa.arabic.known import places
+
+_REACH = 16
+
+
+@cache
+def title_words(name: str) -> frozenset[str]:
+    """A folded list of `titles.toml`, single words."""
+    return frozenset(fold_word(word) for word in table("titles")[name] if " " not in word)
+
+
+@cache
+def _heads() -> Gazetteer:
+    """Every title: indefinite heads, their definite forms, and honorifics."""
+    heads = table("titles")["heads"]
+    return Gazetteer([*heads, *("ال" + head for head in heads if " " not in head), *table("titles")["honorifics"]])
+
+
+@cache
+def closed_words() -> frozenset[str]:
+    """Words that end a name: titles, indefinite or definite."""
+    heads = title_words("heads") - title_words("honorifics")
+    return frozenset(head for head in heads | {"ال" + head for head in heads} if not is_family(head))
+
+
+def title_at(text: Sequence[Word], index: int) -> tuple[int, int] | None:
+    """The last word (exclusive) of a title that begins here, and the letters of its proclitics."""
+    hit = _heads().at(text, index)
+    return (hit.last, hit.skip) if hit else None
+
+
+def is_eponym(word: str) -> bool:
+    """True for a noun such as «جامعة» or «مطار», in any form, behind which a name is the institution's."""
+    bare = {stem.removeprefix("ال") for stem, _ in stems(word)}
+    return not bare.isdisjoint(title_words("eponyms"))
+
+
+def honours(text: Sequence[Word], index: int) -> bool:
+    """True when the word before, past titles and marks, is an institution that carries the name."""
+    before = index - 1
+    while before >= 0 and index - before <= 3 and text[before].text in title_words("honorifics") | title_words("royal"):
+        before -= 1
+    return before >= 0 and not breaks(text[before + 1]) and is_eponym(text[before].text)
+
+
+def led_to(text: Sequence[Word], index: int) -> int | None:
+    """The word at which the name begins that the title at an index leads to."""
+    title = title_at(text, index)
+    if title is None or honours(text, index):
+        return None
+    closed = is_closed(text, title[0] - 1)
+    for place in range(title[0], min(len(text), index + _REACH)):
+        if breaks(text[place]) or (text[place].after_comma and not closed):
+            return None
+        if starts_name(text, place, closed) and not (place > title[0] and honours(text, place)):
+            return place
+        if not _goes_on(text, index, place):
+            return None
+        closed = is_closed(text, place)
+    return None
+
+
+def is_closed(text: Sequence[Word], index: int) -> bool:
+    """True behind a word that may end a role: definite, a nationality or a place."""
+    word = text[index].text
+    return definite(word) or word in nationalities() or word in ("د", "سمو") or places().at(text, index) is not None
+
+
+def _goes_on(text: Sequence[Word], start: int, index: int) -> bool:
+    """True when a word may stand between a title and its name."""
+    word, head = text[index], title_at(text, index)
+    if word.after_comma:
+        return head is not None
+    if head and _restarts(text, start, index):
+        return False
+    if word.text in title_words("links"):
+        return text[start].text not in title_words("closed") or word.text == "باسم"
+    return not is_stop(word.text) and not word.text.isdigit()
+
+
+def _restarts(text: Sequence[Word], start: int, index: int) -> bool:
+    """True for a title that begins somebody else's role: «ووزير …», «الرئيس الوزير …»."""
+    word = text[index].text
+    if word.startswith("و") and word not in title_words("heads"):
+        return True
+    return word.startswith("ال") and word not in title_words("honorifics") and text[start].text.startswith("ال")
+
+
+def starts_name(text: Sequence[Word], index: int, closed: bool) -> bool:
+    """True when a name may begin here, behind a title that is or is not closed."""
+    word = text[index].text
+    length = unit_length(text, index)
+    if is_given(word) and not is_stop(word):
+        return True
+    if word in name_words("openers"):
+        return length > 1
+    if not closed or places().at(text, index) is not None:
+        return False
+    following = text[index + 1] if index + 1 < len(text) and text[index + 1].joined else None
+    if is_weak_given(word) or (is_family(word) and not definite(word)):
+        if is_weak_given(word) and word in name_words("stops"):
+            return following is not None and not is_family(following.text) and is_unlisted(following.text)
+        return following is not None and (
+            is_unit(following.text) or following.text in name_words("joiners")
+        ) and not (is_ordinary(word) and following.text in nationalities())
+    return is_unlisted(word) and not definite(word) and word not in nationalities() and length > 0
+
+
+def apposed(text: Sequence[Word], index: int) -> int | None:
+    """Where the role ends that stands behind a name: «مدير المطار», «، رئيس الهيئة»; None where there is none."""
+    if index >= len(text) or breaks(text[index]) or not (text[index].joined or text[index].after_comma):
+        return None
+    title = title_at(text, index)
+    if title is None or title[1] or text[index].text in title_words("honorifics") or led_to(text, index):
+        return None
+    end = complement_end(text, title[0])
+    return end if end > title[0] or text[index].text.startswith("ال") else None
+
+
+def complement_end(text: Sequence[Word], index: int) -> int:
+    """Where the complement of a title ends that begins before a word."""
+    place = index
+    closed = is_closed(text, index - 1)
+    while place < min(len(text), index + _REACH):
+        word = text[place]
+        if breaks(word) or word.after_comma or not _completes(text, place, closed):
+            break
+        closed = is_closed(text, place)
+        place += 1
+    while place > index and (text[place - 1].text in title_words("links") or not is_closed(text, place - 1)):
+        place -= 1
+    return place
+
+
+def _completes(text: Sequence[Word], index: int, closed: bool) -> bool:
+    """True when a word belongs to a complement that is or is not closed before it."""
+    word = text[index].text
+    if is_stop(word) and word not in title_words("links"):
+        return False
+    if definite(word) or word in nationalities() or word in title_words("links"):
+        return True
+    if not closed:
+        return True
+    return places().at(text, index) is not None or title_at(text, index) is not None or word[0] in "بل" and len(word) > 4
