@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from waraqa.arabic.dates import read_dates
 from waraqa.extract.reading import Reading
-from waraqa.model import AnyFact, DateFact
+from waraqa.model import AnyFact, DateFact, Span
 
 
 def find_dates(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[DateFact]:
     """Every date expression of the article; one that cannot be resolved has no value."""
     article = reading.article
     for date in read_dates(reading.folded.text, article.published, article.locale):
-        span = reading.folded.span(date.start, date.end)
+        span = _with_tatweel(reading.folded.span(date.start, date.end), article.text)
         yield DateFact(
             rule=date.rule,
             source=article.id,
@@ -25,3 +25,9 @@ def find_dates(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[DateFac
             hijri=date.hijri,
             qualifiers=date.qualifiers,
         )
+
+
+def _with_tatweel(span: Span, text: str) -> Span:
+    """The span with the stroke that ends «هـ», which folding drops."""
+    stroke = text[span.end - 1 : span.end + 1] == "هـ"
+    return Span(span.start, span.end + 1) if stroke else span

@@ -9,10 +9,10 @@ from datetime import date
 from waraqa.arabic.dates import days, months, periods, relative
 from waraqa.arabic.dates.context import Context, Outcome
 from waraqa.arabic.dates.grammar import rules
-from waraqa.arabic.dates.guards import is_date
+from waraqa.arabic.dates.guards import is_date, is_name
 from waraqa.arabic.dates.parts import Parts, trimmed
 from waraqa.arabic.dates.tokens import Tokens, tokenise
-from waraqa.model import Calendar, Qualifier
+from waraqa.model import Calendar, Qualifier, edtf
 
 _READERS: dict[str, Callable[[Parts, Context], Outcome]] = {
     "range-of-full-days": days.full_days_range,
@@ -82,9 +82,10 @@ def _expressions(tokens: Tokens) -> list[Parts]:
         if any(taken[start:end]):
             continue
         parts = trimmed(Parts(tokens, start, end, name))
-        if parts.start < parts.end and is_date(parts):
+        named = is_name(parts)
+        if parts.start < parts.end and (named or is_date(parts)):
             taken[parts.start : parts.end] = b"\1" * (parts.end - parts.start)
-            kept.append(parts)
+            kept += [] if named else [parts]
     return sorted(kept, key=lambda parts: parts.start)
 
 
@@ -102,5 +103,6 @@ def _read(parts: Parts, context: Context) -> DateReading:
     outcome = _READERS[parts.rule](parts, context)
     context.remember(outcome, parts.start)
     start, end = parts.tokens.starts[parts.start], parts.tokens.ends[parts.end - 1]
+    value = outcome.value if outcome.value and edtf.is_valid(outcome.value) else None
     calendar: Calendar = "islamic-umalqura" if outcome.hijri else "gregorian"
-    return DateReading(start, end, outcome.value, calendar, outcome.hijri, outcome.qualifiers, parts.rule)
+    return DateReading(start, end, value, calendar, outcome.hijri, outcome.qualifiers, parts.rule)

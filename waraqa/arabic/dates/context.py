@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from waraqa.arabic.calendars import HijriDay, to_hijri
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.tokens import Tokens
 from waraqa.arabic.dates.words import future
+from waraqa.arabic.lexicon import any_of
 from waraqa.model import Qualifier
 
 _REACH = 12
@@ -103,5 +105,11 @@ def _looks_ahead(word: str) -> bool:
         return True
     stem = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
     return stem in future("cues") or (
-        len(stem) >= 5 and stem.startswith(("سي", "ست", "سن")) and not stem.startswith(future("not_verbs"))
+        len(stem) >= 5 and stem.startswith(("سي", "ست", "سن")) and not _nouns().fullmatch(stem)
     )
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """Nouns that begin like verbs with س of the future, with their endings."""
+    return re.compile(any_of(future("not_verbs")) + "(?:ه|ها|هم|هما|نا|ات|اتها|اتهم|ت|ي|يه|يا|يات|ين|ون|يون|يين|ا)?")

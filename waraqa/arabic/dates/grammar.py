@@ -28,22 +28,23 @@ _SHAPES = {
     "|of yearnumber era?|relation (of? someyear)?)",
     "relmonth": "((the|thesame)? themonth (relation|same|nextto)? (of someyear)?|thesame amonth (of someyear)?)",
     "clocked": "clock? (day? (deictic|today (nextto|same)?) comma?)? clock? (days|day)? (weekday relation? comma?)?",
+    "joint": "(comma and?|and)",
     "ends": "(until|dash|and until)",
     "monthday": "dayword of? named",
 }
 
 _RULES = {
-    "range-of-full-days": "(of|between)? (days|day)? (weekday comma?)? monthday tail? (ends|and) day? (weekday comma?)? "
-    "monthday tail?",
+    "range-of-full-days": "(of|between)? (days|day)? (weekday comma?)? monthday tail? (ends|and) "
+    "day? (weekday comma?)? monthday tail?",
     "range-of-days": "(of|between)? (days|day)? (weekday comma?)? dayword (ends|and) day? (weekday comma?)? "
     "dayword of? (named tail?|relmonth)",
-    "list-of-days": "(days|day)? dayword (comma? and? dayword){1,9} of? (named tail?|relmonth)",
+    "list-of-days": "(days|day)? dayword (joint dayword){1,9} of? (named tail?|relmonth)",
     "day": "clocked open? monthday tail? close?",
     "day-of-relative-month": "clocked dayword of relmonth",
     "day-of-current-month": "clocked (article|day)? article? number of? relation",
     "numeric": "clocked open? numeric era? close?",
     "range-of-months": "(of|between)? months? named tail? (ends|and) named tail?",
-    "list-of-months": "months? named (comma? and? named){1,9} tail?",
+    "list-of-months": "months? named (joint named){1,9} tail?",
     "month": "(edge of?)? named tail?",
     "relative-month": "(edge of?)? relmonth",
     "part": "part (ordinal|last|firsts) (of|preposition)? (someyear|theyear|named tail?|relmonth)",
@@ -51,21 +52,21 @@ _RULES = {
     "|(article? (number|count)) (months|themonths) firsts|ordinal (number|count) (months|span)) of (someyear|theyear)",
     "range-of-years": "(of|between)? (ayear|theyear|years|period)? yearnumber era? (ends|slash|and) (ayear|theyear)? "
     "yearnumber era?",
-    "list-of-years": "years? yearnumber era? (comma? and? yearnumber era?){1,9}",
+    "list-of-years": "years? yearnumber era? (joint yearnumber era?){1,9}",
     "year": "(edge of?)? (saidyear|relyear (open? yearnumber close?)? era?|theyear)",
     "bare-year": "(edge of?)? yearnumber era?",
     "season": "(season of? someyear|season (relation)|theseason relation)",
     "decade": "(edge of?)? decade (of? century (relation|ordinalday))?",
     "century": "(edge of?)? century (relation|ordinalday)",
-    "range-of-weekdays": "(of|between)? (days|day)? weekday ends (day)? weekday relation?",
-    "list-of-weekdays": "(days|day)? weekday (comma? and? weekday){1,6} relation?",
-    "weekday": "clocked weekday relation?",
     "deictic": "clock? (day|the)? clock? (today|deictic) (comma? open? weekday close?)?",
+    "range-of-weekdays": "(of|between)? (days|day)? weekday ends (day)? weekday relation?",
+    "list-of-weekdays": "(days|day)? weekday (joint weekday){1,6} relation?",
+    "weekday": "clocked weekday relation?",
     "last-night": "lastnight",
     "week": "(edge of?)? (the? week relation?|thesame week|week same)",
     "ago": "ago about? (article? (number|count|ten))? (span|day|days|amonth|months|ayear|years)",
     "anaphoric-day": "clock? (thesame today|thesame day|today (same|nextto)|that today|that day)",
-    "same-period": "preposition? (thesame (period|themonth|theyear)|(this|that) period|period same|themonth same)"
+    "same-period": "(thesame (period|themonth|theyear)|(this|that) period|period same|themonth same)"
     " (of (someyear|theyear))?",
 }
 

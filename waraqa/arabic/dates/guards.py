@@ -20,18 +20,21 @@ _REACH = 7
 def is_date(parts: Parts) -> bool:
     """True when nothing around or in the match makes it something else."""
     guard = _GUARDS.get(parts.rule)
-    return (guard is None or guard(parts)) and not _is_name(parts)
+    return guard is None or guard(parts)
 
 
-def _is_name(parts: Parts) -> bool:
+def is_name(parts: Parts) -> bool:
     """True behind «ثورة»، «شارع»، «مدينة» … when neither a year nor a relation says that it is a date."""
     named = parts.start > 0 and parts.tokens.kinds[parts.start - 1] == KINDS["naming"]
-    return named and not parts.has("relation", "weekday", "yearnumber")
+    full = parts.has("relation", "weekday", "ayear", "theyear") or (parts.has("yearnumber") and parts.months())
+    return named and not full
 
 
 def _month(parts: Parts) -> bool:
     """A month that is also another word needs a year, a twin, a relation or a preposition."""
     kinds = parts.kinds
+    if len({system == "hijri" for _, system in parts.months()}) > 1:
+        return False
     weak = [at for at, kind in enumerate(kinds) if kind in "mh"]
     twins = sum(kind in _MONTH_KINDS for kind in kinds) > 1
     if not weak or len(weak) < sum(kind in "MH" for kind in kinds) + len(weak) or twins:
@@ -85,6 +88,8 @@ def _behind_year(parts: Parts) -> bool:
 def _bare_year(parts: Parts) -> bool:
     """A number alone is a year behind a preposition of time, in brackets, or shortly behind «اتفاقية»."""
     year = parts.first("yearnumber")
+    if year is None:
+        return False
     if parts.has("hijrimark"):
         return bool(1300 <= year <= 1500)
     if not 1900 <= year <= 2099 or not _behind_year(parts):
@@ -93,7 +98,7 @@ def _bare_year(parts: Parts) -> bool:
         return True
     if year % 100 == 0 and parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["word"]:
         return False
-    return _led(parts) or _joined(parts) or _of_thing(parts)
+    return (_led(parts) and parts.previous() != "بين") or _joined(parts) or _of_thing(parts)
 
 
 def _bracketed(parts: Parts) -> bool:
@@ -121,22 +126,30 @@ def _of_thing(parts: Parts) -> bool:
 
 def _years(parts: Parts) -> bool:
     """Years joined by a sign are years of a period, not two counts or the number of a ruling."""
+    if len(parts.all("yearnumber")) < 2:
+        return False
     if not all(1900 <= year <= 2099 or parts.has("hijrimark") for year in parts.all("yearnumber")):
         return False
-    if not _behind_year(parts):
+    if not _behind_year(parts) or ("&" in parts.kinds and parts.rule == "range-of-years" and not parts.has("between")):
         return False
     if parts.has("ayear", "theyear", "years", "period", "between", "of") or _led(parts) or _bracketed(parts):
         return True
-    return parts.rule == "range-of-years" and ("&" not in parts.kinds or _joined(parts))
+    return parts.rule == "range-of-years"
 
 
 def _range_of_days(parts: Parts) -> bool:
     """«و» makes a range only behind «بين»; otherwise the days are a list."""
-    return "&" not in _without_tens(parts.kinds) or parts.has("between") or parts.has("until", "dash")
+    return len(parts.days()) > 1 and (parts.has("between", "until", "dash"))
 
 
-def _without_tens(kinds: str) -> str:
-    return kinds.replace("o&T", "o")
+def _list_of_days(parts: Parts) -> bool:
+    """«الحادي والعشرين» is one day."""
+    return len(parts.days()) > 1
+
+
+def _range_of_months(parts: Parts) -> bool:
+    """A dash between two names of one month makes no range, nor does «و» without «بين»."""
+    return parts.split() is not None and parts.has("between", "until", "dash") and _month(parts)
 
 
 def _weekday(parts: Parts) -> bool:
@@ -210,7 +223,8 @@ _GUARDS: dict[str, Callable[[Parts], bool]] = {
     "list-of-years": _years,
     "range-of-days": _range_of_days,
     "range-of-full-days": _range_of_days,
-    "range-of-months": _range_of_days,
+    "list-of-days": _list_of_days,
+    "range-of-months": _range_of_months,
     "weekday": _weekday,
     "list-of-weekdays": _weekday,
     "deictic": _deictic,

@@ -24,8 +24,8 @@ def deictic(parts: Parts, context: Context) -> Outcome:
         return UNRESOLVED
     if weekday is None or moment.isoweekday() == weekday:
         return _day(moment)
-    for near in (moment - timedelta(1), moment + timedelta(1)):
-        if near.isoweekday() == weekday:
+    for near in (_shifted(moment, -1), _shifted(moment, 1)):
+        if near and near.isoweekday() == weekday:
             return _day(near, "weekday-mismatch")
     return Outcome(None, qualifiers=("weekday-mismatch",))
 
@@ -80,14 +80,11 @@ def _weekday(number: int, relation: int | None, parts: Parts, context: Context) 
     if relation is None:
         return _shifted(context.published, (-distance) % 7 if context.is_future(parts) else -distance)
     if relation == 0:
-        return next(day for day in _days(week_of(context.published, context.locale)[0]) if day.isoweekday() == number)
+        first = week_of(context.published, context.locale)[0]
+        return _shifted(first, (number - first.isoweekday()) % 7)
     if relation > 0:
         return _shifted(context.published, 7 * relation - distance)
     return _shifted(context.published, -distance + 7 * (relation + (distance > 0)))
-
-
-def _days(first: date) -> list[date]:
-    return [first + timedelta(count) for count in range(7)]
 
 
 def week(parts: Parts, context: Context) -> Outcome:

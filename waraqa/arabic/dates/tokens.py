@@ -11,10 +11,11 @@ from waraqa.arabic.dates.words import KINDS, Word, words
 
 _SCAN = re.compile(
     r"([^\W0-9_]+)"
-    r"|((?<![0-9/.-])[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{1,4}(?![0-9]|[/.,-][0-9]))"
+    r"|((?<![0-9/.-])(?:[0-9]{4}([/.-])[0-9]{1,2}\3[0-9]{1,2}|[0-9]{1,2}([/.-])[0-9]{1,2}\4[0-9]{4})(?![0-9]|[/.,-][0-9]))"
     r"|([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
     r"|([^\w\s]|\n|_)"
 )
+_LETTERS, _DATE, _DIGITS = 1, 2, 5
 _MARKS = {
     "/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", ",": "comma", "،": "comma",
     "\n": "newline", '"': "quote", "«": "quote", "»": "quote", "“": "quote", "”": "quote",
@@ -85,11 +86,11 @@ def tokenise(text: str) -> Tokens:
     for index, (group, start, end, piece) in enumerate(scanned):
         if skip:
             skip -= 1
-        elif group == 1:
+        elif group == _LETTERS:
             skip = _add_letters(built, known.single, known.phrases, scanned, index)
-        elif group == 2:
+        elif group == _DATE:
             built.add(_NUMERIC, start, end, piece)
-        elif group == 4:
+        elif group == _DIGITS:
             built.add(*_number(piece, start, end))
         elif piece == "_":
             built.add(_OTHER_MARK, start, end)
