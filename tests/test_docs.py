@@ -1,0 +1,111 @@
+"""The documentation cannot rot: what exists is named in it, and what it names exists."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from waraqa import model
+from waraqa.cli import parser
+from waraqa.config import Config
+from waraqa.engine.rooms import PACKAGE, ROOMS
+from waraqa.extract import FINDERS
+
+ROOT = PACKAGE.parent
+READMES = ("README.md", "README.ar.md")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Each command's own parser, by its name."""
+    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(choices.choices)
+
+
+def options(command: argparse.ArgumentParser) -> set[str]:
+    return {option for action in command._actions for option in action.option_strings if option.startswith("--")}
+
+
+def make_targets() -> dict[str, str]:
+    """Targets that `make help` lists, with what they are said to do."""
+    return dict(re.findall(r"^([a-z]+):[^#\n]*## (.+)$", text("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_has_its_paragraph(room: str) -> None:
+    assert f"**`{room}`**" in text("docs/architecture.md")
+
+
+def test_the_rooms_are_walked_in_the_order_of_the_table() -> None:
+    walked = re.findall(r"^\*\*`([a-z]+)`\*\*", text("docs/architecture.md"), re.MULTILINE)
+    assert walked == list(ROOMS)
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_in_both_readmes(command: str, readme: str) -> None:
+    assert re.search(rf"`build\.py {command}\b", text(readme))
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readmes_name_no_option_that_does_not_exist(readme: str) -> None:
+    lines = [line for line in text(readme).splitlines() if "build.py" in line]
+    named = {option for line in lines for option in re.findall(r"--[a-z-]+", line)}
+    assert named <= {option for command in commands().values() for option in options(command)}
+
+
+@pytest.mark.parametrize("setting", [field.name for field in fields(Config)])
+def test_every_setting_is_explained(setting: str) -> None:
+    assert re.search(rf"^\|.*[`\[]{setting}[`\]].*\|", text("README.md"), re.MULTILINE)
+    assert f"`{setting}`" in text("docs/architecture.md")
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_make_target_is_in_both_readmes_and_no_other(readme: str) -> None:
+    named = set(re.findall(r"`make ([a-z]+)`", text(readme)))
+    assert named == set(make_targets()) - {"site", "setup"}
+
+
+def test_every_make_target_is_phony() -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.+)$", text("Makefile"), re.MULTILINE)
+    assert set(phony.split()) == set(make_targets())
+
+
+@pytest.mark.parametrize("record", [name for name in vars(model) if name.endswith("Fact")])
+def test_every_kind_of_fact_is_in_the_glossary(record: str) -> None:
+    assert f"`{record}`" in text("docs/glossary.md")
+
+
+def test_every_finder_is_a_file_of_its_own() -> None:
+    modules = [finder.__module__ for finder in FINDERS]
+    assert len(set(modules)) == len(modules)
+
+
+def test_every_dependency_has_its_line() -> None:
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    needs = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[^a-z0-9-]", need, maxsplit=1)[0] for need in needs}
+    rows = set(re.findall(r"^\| ([a-z0-9-]+) \|", text("docs/decisions.md"), re.MULTILINE))
+    assert rows == names
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_names_exists(page: Path) -> None:
+    named = set(re.findall(r"`((?:waraqa|tests|templates|docs|scripts)/[a-z_/.]+)`", page.read_text(encoding="utf-8")))
+    examples = {"tests/cases/laws.toml", "waraqa/extract/laws.py", "tests/cases/*.toml"}
+    assert not [name for name in named - examples if not (ROOT / name).exists()]
