@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from waraqa.config import Config
 from waraqa.model import Dossier
 from waraqa.render.direction import isolate_html
@@ -12,6 +14,9 @@ from waraqa.render.sections import render_sections
 from waraqa.render.strings import Strings
 from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene
+
+_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PICTURE = re.compile(r"<img\b[^>]*>")
 
 
 def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
@@ -34,7 +39,14 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         blocks=blocks,
         address=f"{config.base_url.rstrip('/')}/{dossier.sheet.slug}/" if config.base_url else "",
     )
-    return str(isolate_html(html))
+    return str(isolate_html(_on_paper(html)))
+
+
+def _on_paper(html: str) -> str:
+    """The page without what paper cannot follow or load: links to addresses that it does not print, pictures."""
+    ids = set(re.findall(r'\sid="([^"]+)"', html))
+    unlinked = _LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)
+    return _PICTURE.sub("", unlinked)
 
 
 def _version(scene: Scene) -> str:

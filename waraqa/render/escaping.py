@@ -34,7 +34,7 @@ def as_markdown(value: object) -> object:
 
 def _brackets(text: str) -> str:
     """Brackets escaped unless they are a plain pair, such as an inferred year, that no link can grow from."""
-    held = text[:1] + _BRACKET.sub("\x02\\1\x03", text[1:])
+    held = _BRACKET.sub("\x02\\1\x03", text)
     held = re.sub(r"[\[\]]", r"\\\g<0>", held)
     return _HELD.sub(r"[\1]", held)
 

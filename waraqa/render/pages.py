@@ -17,7 +17,8 @@ from waraqa.render.look import Look
 from waraqa.render.markdown import clean_html, text_of, to_html
 from waraqa.render.sections import OWN, parts_of
 from waraqa.render.strings import Strings
-from waraqa.render.views.header import title_of
+from waraqa.render.views.header import gist_of, title_of
+from waraqa.render.views.scene import Scene
 
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<words>.*?)</h2>", re.DOTALL)
 _FRAME = '<div class="table" role="region"'
@@ -52,7 +53,7 @@ def render_sheet(
         root="../",
         title=_titled(strings, title_of(dossier), draft),
         robots="noindex" if draft or sheet.noindex or sheet.withdrawn else "",
-        description=text_of(rest[0].html) if rest else "",
+        description=gist_of(Scene(dossier, config)).text,
         head=head,
         blocks=rest,
         draft=draft,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from waraqa.model import AnyFact, ConflictFact, FigureFact
+from waraqa.arabic.folding import fold_word
+from waraqa.model import AnyFact, ConflictFact, FigureFact, Span
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.scene import Ref, Scene, tidy
 
@@ -43,11 +44,12 @@ def conflicts_of(scene: Scene) -> Conflicts:
     """The conflicts of a sheet, open ones first."""
     strings = scene.strings
     facts = sorted(scene.conflicts, key=lambda fact: (fact.resolved is not None, fact.source, fact.start))
+    any_open = any(fact.resolved is None for fact in facts)
     numbers = all(fact.severity == "value" for fact in facts)
     return Conflicts(
         heading=strings.t("section.conflicts"),
         items=tuple(_conflict(scene, fact) for fact in facts),
-        foot=strings.t("conflict.neutral" if numbers else "conflict.neutral.other"),
+        foot=strings.t("conflict.neutral" if numbers else "conflict.neutral.other") if any_open else "",
     )
 
 
@@ -66,7 +68,8 @@ def _conflict(scene: Scene, fact: ConflictFact) -> Conflict:
 def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str, conflict: ConflictFact) -> Side:
     fact = _fact(scene, fact_id)
     figure = fact if isinstance(fact, FigureFact) else None
-    details = [tidy(figure.of or ""), _period(scene, figure)] if figure else []
+    whole = figure is not None and fold_word(words) == fold_word(figure.text)
+    details = [tidy(figure.of or ""), _period(scene, figure)] if figure and whole else []
     return Side(
         words=tidy(words),
         detail=scene.strings.t("list.comma").join(part for part in details if part),
@@ -99,7 +102,7 @@ def _why(scene: Scene, fact: ConflictFact) -> str:
             a=tidy(a.text),
             period_a=_period(scene, a),
             b=tidy(b.text),
-            period_b=_period(scene, b),
+            period_b=_clause_period(scene, fact, b),
         )
     return scene.strings.t(_SENTENCES.get(fact.why, _BY_SEVERITY.get(fact.severity, "conflict.open")))
 
@@ -112,6 +115,13 @@ _SENTENCES = {
     "part-whole": "conflict.open",
 }
 _BY_SEVERITY = {"date": "conflict.dates"}
+
+
+def _clause_period(scene: Scene, conflict: ConflictFact, figure: FigureFact) -> str:
+    """The period of the second side: that of the clause «ما يعادل …» behind the figure where it reaches so far."""
+    clause = Span(figure.end, conflict.b_end)
+    inside = [one for one in scene.dates_of(conflict.b_source) if clause.holds(one.span) and one.value]
+    return dating_of(scene, inside[-1], inside[-1].value).words if inside else _period(scene, figure)
 
 
 def _fact(scene: Scene, fact_id: str | None) -> AnyFact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from waraqa.arabic.folding import fold_word
 from waraqa.model import DateFact, Fact
 from waraqa.model.edtf import bounds
 from waraqa.render.views.scene import Scene, tidy
@@ -23,21 +24,35 @@ class Dating:
 
 
 def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
-    """The date of a fact in words; with the qualifiers of the date fact that it rests on."""
+    """The date of a fact in words; with the qualifiers of the date fact in its sentence that it rests on."""
     if value is None:
         return Dating(scene.strings.t("date.none"), (_LAST, _LAST, 0), False)
-    basis = basis_of(scene, fact, value)
-    qualifiers = basis.qualifiers if basis else ()
+    basis = _basis(scene, fact, value)
+    qualifiers = (*(basis.qualifiers if basis else ()), *year_qualifiers(scene, fact.source, value))
     start, end = bounds(value) or (_LAST, _LAST)
     return Dating(
-        _words(scene, value, basis), (start, end, _edge(qualifiers)), start == end, _notes(scene, fact, basis)
+        words=_words(scene, value, basis, qualifiers),
+        order=(start, end, _edge(qualifiers)),
+        exact=start == end,
+        notes=_notes(scene, fact, basis),
     )
 
 
-def basis_of(scene: Scene, fact: Fact, value: str) -> DateFact | None:
-    """The date fact with this value that stands nearest to the fact in its source."""
-    dates = [one for one in scene.dossier.facts if isinstance(one, DateFact) and one.value == value]
-    near = [one for one in dates if one.source == fact.source]
+def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
+    """«year-inferred» where no date of that month in the source states its year; the same for every fact of it."""
+    near = [one for one in scene.dates_of(source) if (one.value or "").startswith(value[:7])]
+    year = value[:4]
+    if near:
+        stated = any(one.hijri or year in fold_word(one.text) for one in near)
+    else:
+        stated = year in scene.sources[source].folded
+    return () if stated else ("year-inferred",)
+
+
+def _basis(scene: Scene, fact: Fact, value: str) -> DateFact | None:
+    """The date fact with this value that stands nearest to the fact in its sentence."""
+    sentence = scene.sentence(fact)
+    near = [one for one in scene.dates_of(fact.source) if one.value == value and sentence.holds(one.span)]
     return min(near, key=lambda one: (_distance(one, fact), one.start), default=None)
 
 
@@ -45,22 +60,18 @@ def _distance(one: Fact, other: Fact) -> int:
     return max(0, one.start - other.end, other.start - one.end)
 
 
-def _words(scene: Scene, value: str, basis: DateFact | None) -> str:
+def _words(scene: Scene, value: str, basis: DateFact | None, qualifiers: tuple[str, ...]) -> str:
     """The source's own words for «قبل نحو عام», else the value in words."""
     if basis and _by_its_words(value, basis):
         return f"«{tidy(basis.text)}»"
-    if basis is None:
-        return scene.dates.beside(value, None, _borrowed(scene, value))
-    return scene.dates.beside(value, basis.hijri, basis.qualifiers)
+    known = [one for one in qualifiers if one != "year-inferred"] + [*_inferred(qualifiers, basis)]
+    return scene.dates.beside(value, basis.hijri if basis else None, known)
 
 
-def _borrowed(scene: Scene, value: str) -> tuple[str, ...]:
-    """Whether the year of a value without a date fact of its own is inferred: its neighbours in that month say so."""
-    dates = [
-        one for one in scene.dossier.facts if isinstance(one, DateFact) and (one.value or "").startswith(value[:7])
-    ]
-    inferred = bool(dates) and all("year-inferred" in one.qualifiers for one in dates)
-    return ("year-inferred",) if inferred else ()
+def _inferred(qualifiers: tuple[str, ...], basis: DateFact | None) -> tuple[str, ...]:
+    """The year counts as inferred by the sheet's rule, not by the single date's; a Hijri date states its own."""
+    own = basis.qualifiers.count("year-inferred") if basis else 0
+    return ("year-inferred",) if qualifiers.count("year-inferred") > own else ()
 
 
 def _by_its_words(value: str, basis: DateFact) -> bool:

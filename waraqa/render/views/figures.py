@@ -9,13 +9,15 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.model import EventFact, FigureFact
 from waraqa.model.edtf import bounds
-from waraqa.render.numbers import number_words
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
 MOST_LARGE = 4
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of duration and age: seldom the news."""
+
+DISTANCES = frozenset({"mm", "cm", "m", "km", "mile"})
+"""Where something lies is not the news either."""
 
 _CODE = re.compile(r"[A-Z]{3}")
 _NUMBER = re.compile(r"([\d.,٫٬–/-]*\d\s?[%٪]?)(?:\s+(.*))?", re.DOTALL)
@@ -30,10 +32,10 @@ class Figure:
     unit: str
     measure: str
     period: str
-    change: str
     speaker: str
     cue: str
-    note: str
+    notes: tuple[str, ...]
+    doubts: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
     bar: int | None = None
@@ -74,10 +76,10 @@ def _figure(scene: Scene, fact: FigureFact, bar: int | None = None) -> Figure:
         unit=unit,
         measure=tidy(fact.display or fact.of or ""),
         period=dating_of(scene, fact, fact.period).words if fact.period else "",
-        change=_change(scene, fact),
         speaker=tidy(fact.said_by or ""),
         cue=tidy(fact.cue or ""),
-        note=scene.strings.t("attrib.probable") if "said-by-carried-over" in fact.reasons else "",
+        notes=tuple(note for note in (_change(scene, fact), scene.wording(fact, "of", "text")) if note),
+        doubts=tuple(note for note in (_carried(scene, fact), scene.wording(fact, "said_by")) if note),
         ref=scene.ref(fact),
         chips=scene.chips(fact),
         bar=bar,
@@ -93,12 +95,18 @@ def _split(scene: Scene, fact: FigureFact) -> tuple[str, str]:
 
 
 def _change(scene: Scene, fact: FigureFact) -> str:
-    """What the figure rose or fell from, only where the source gives that value."""
+    """What the figure rose or fell from, in the words of the source's own figure for that value."""
     if fact.change is None or fact.change.from_ is None:
         return ""
-    return scene.strings.t(
-        f"change.{fact.change.direction}", **{"from": number_words(fact.change.from_, scene.config.digits)}
-    )
+    value = fact.change.from_
+    before = next((one for one in scene.of_kind(FigureFact) if one.value == value and one.unit == fact.unit), None)
+    words = tidy(before.text) if before else ""
+    return scene.strings.t(f"change.{fact.change.direction}", **{"from": words}) if words else ""
+
+
+def _carried(scene: Scene, fact: FigureFact) -> str:
+    """«على الأرجح» where the speaker is the one of the sentence before."""
+    return scene.strings.t("attrib.probable") if "said-by-carried-over" in fact.reasons else ""
 
 
 def _told_elsewhere(scene: Scene, fact: FigureFact) -> bool:
@@ -146,7 +154,7 @@ def _once(facts: list[FigureFact]) -> list[FigureFact]:
 
 def _is_news(fact: FigureFact) -> bool:
     """True for a figure that the machine may set large: measured, certain, not trivial."""
-    if not fact.of or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES:
+    if not fact.of or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES | DISTANCES:
         return False
     return _rank(fact) < 2 or _top(fact) >= 10
 

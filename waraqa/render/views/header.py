@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from waraqa.model import DateFact, Dossier
+from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.sources import outlet_of, published_of
 
@@ -44,7 +45,7 @@ def header_of(scene: Scene) -> Header:
         kind=t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
         draft=scene.draft,
         title=title_of(scene.dossier),
-        state=t("state.draft.long") if scene.draft else _reviewed(scene),
+        state=t("state.draft.long") if scene.draft else "",
         note=sheet.note or "",
         withdrawn=t("gone.sheet", date=scene.dates.of(gone.date), reason=gone.reason) if gone else "",
         line=tuple(part for part in _line(scene) if part),
@@ -91,6 +92,7 @@ def _line(scene: Scene) -> list[str]:
     """Issue, last change, version, who prepared it."""
     t, sheet = scene.strings.t, scene.dossier.sheet
     return [
+        "" if scene.draft else _reviewed(scene),
         t("date.issued", date=scene.dates.of(sheet.issued)) if sheet.issued else "",
         t("date.updated", date=scene.dates.of(sheet.updated)) if sheet.updated else "",
         t("version", v=scene.digits(sheet.version)) if sheet.version else "",
@@ -118,4 +120,5 @@ def _sources(scene: Scene) -> str:
 
 def _inferred(scene: Scene) -> bool:
     """True when some year that is shown is not in the source."""
-    return any(isinstance(fact, DateFact) and "year-inferred" in fact.qualifiers for fact in scene.shown)
+    dates = [fact for fact in scene.shown if isinstance(fact, DateFact) and fact.value]
+    return any(year_qualifiers(scene, fact.source, fact.value or "") for fact in dates)

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.model import AnyFact, ConflictFact, Dossier, DuplicateFact, Fact, FigureFact, Source, Span
+from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, FigureFact, Source, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
@@ -20,6 +20,11 @@ from waraqa.render.strings import Strings
 Medium = Literal["screen", "print"]
 F = TypeVar("F", bound=Fact)
 _FARSI_YEH = re.compile(r"\u06cc(?=[\u0621-\u064a\u0671-\u06d3])")
+
+
+_WORDING = "editor-wording:"
+FIELDS = ("value", "unit", "period", "date", "announced", "of", "role", "speaker", "said_by", "who", "where", "name")
+"""The fields that a doubt may name; each has its word among the strings."""
 
 
 def tidy(text: str) -> str:
@@ -35,6 +40,11 @@ class SourceText:
     number: int
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in one spelling, digits in one script."""
+        return fold_word(self.source.text)
 
     def paragraph(self, place: int) -> int:
         """The number of the paragraph that holds a place, counted from 1."""
@@ -133,6 +143,15 @@ class Scene:
                 found.update(fact.id for fact in self.dossier.facts if _is_side(fact, conflict))
         return frozenset(found)
 
+    def dates_of(self, source: str) -> tuple[DateFact, ...]:
+        """The dates of a source."""
+        return self._dates.get(source, ())
+
+    @cached_property
+    def _dates(self) -> dict[str, tuple[DateFact, ...]]:
+        dates = [fact for fact in self.dossier.facts if isinstance(fact, DateFact)]
+        return {source: tuple(one for one in dates if one.source == source) for source in self.sources}
+
     def ref(self, fact: Fact) -> Ref:
         """Where a fact stands in its source."""
         return Ref(self.place(fact.source, fact.start), f"e-{fact.id}")
@@ -163,12 +182,26 @@ class Scene:
             key = "conflict.chip" if isinstance(fact, FigureFact) else "conflict.chip.other"
             yield Chip(strings.t(key), "conflict")
         if fact.verdict == "doubtful":
-            yield Chip(strings.t("state.doubtful"), "warn")
-        if any(reason.startswith("editor-wording:") for reason in fact.reasons):
+            yield Chip(self._doubt(fact), "warn")
+        if not isinstance(fact, FigureFact) and any(reason.startswith(_WORDING) for reason in fact.reasons):
             yield Chip(strings.t("by.editor.wording"), "note")
         for correction in self.dossier.sheet.corrections:
             if correction.fact == fact.id:
                 yield Chip(strings.t("state.corrected", date=self.dates.of(correction.date)), "note")
+
+    def wording(self, fact: Fact, *fields: str) -> str:
+        """«بصياغة المحرر» where one of the fields is not in the source's words, else nothing."""
+        ours = any(_WORDING + field in fact.reasons for field in fields)
+        return self.strings.t("by.editor.wording") if ours else ""
+
+    def _doubt(self, fact: Fact) -> str:
+        """«تحتاج إلى تدقيق», and which of its fields could not be read again."""
+        fields = [reason.removeprefix("unreadable:") for reason in fact.reasons if reason.startswith("unreadable:")]
+        names = [self.strings.t(f"field.{field}") for field in dict.fromkeys(fields) if field in FIELDS]
+        doubtful = self.strings.t("state.doubtful")
+        return (
+            self.strings.t("state.doubtful.of", state=doubtful, list=self.strings.listed(names)) if names else doubtful
+        )
 
     def _within(self, source: str, span: Span) -> list[AnyFact]:
         return [fact for fact in self.dossier.facts if fact.source == source and span.holds(fact.span)]

@@ -53,7 +53,7 @@ def timeline_of(scene: Scene) -> Timeline:
         moments=tuple(_moment(scene, when, group) for when, group in groups.items()),
         undated=tuple(_entry(scene, event, ()) for event in told if not _date(event)),
         documents=any(is_document(event) for event in events),
-        verbatim=any(event.display is None for event in told),
+        verbatim=bool(told) and all(event.display is None for event in told),
     )
 
 
