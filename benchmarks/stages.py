@@ -48,7 +48,7 @@ def stages(article: Article) -> Iterator[tuple[str, Timed]]:
     yield "repeats", lambda: duplicates(article)
     gathered = gather(checked, (article,))
     yield "conflicts", lambda: conflicts(gathered, (article,))
-    yield from _pages(article, gathered)
+    yield from _pages(article, checked)
 
 
 def _finders(reading: Reading) -> Iterator[tuple[str, Timed]]:

@@ -95,7 +95,7 @@ def test_every_dependency_has_its_line() -> None:
     needs = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     names = {re.split(r"[^a-z0-9-]", need, maxsplit=1)[0] for need in needs}
     rows = set(re.findall(r"^\| ([a-z0-9-]+) \|", text("docs/decisions.md"), re.MULTILINE))
-    assert rows == names
+    assert rows - {"package"} == names
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
