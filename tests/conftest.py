@@ -1,0 +1,25 @@
+"""What all tests share: golden files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="accept what the stages give now")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file, or accept it with `--update-golden`."""
+
+    def compare(file: Path, now: str) -> None:
+        if request.config.getoption("--update-golden"):
+            file.write_text(now, encoding="utf-8", newline="")
+        assert file.is_file(), f"{file} is missing: make golden"
+        assert now.splitlines() == file.read_text(encoding="utf-8").splitlines(), f"{file.name} differs: make golden"
+
+    return compare
