@@ -16,7 +16,7 @@ from waraqa.arabic.verbs import Gender, participle_forms, past_forms, present_fo
 class Form:
     """A form of a verb of saying: its sort, its gender, whether it is a participle or present, and whether it needs a clause.
 
-    `needs_clause`: it speaks only before أن, a colon or a quotation mark; `needs_an`: only before أن.
+    `needs_clause`: it speaks only before أن, a colon or a quotation mark; `needs_an`: only before أن; `plain`: it has no object.
     """
 
     sort: str
@@ -25,6 +25,7 @@ class Form:
     present: bool = False
     needs_clause: bool = False
     needs_an: bool = False
+    plain: bool = False
 
 
 @cache
@@ -40,10 +41,13 @@ def forms() -> dict[str, Form]:
 def _forms_of(verb: dict[str, Any]) -> dict[str, Form]:
     """The forms that one entry of the table stands for."""
     sort, clause = verb["sort"], verb.get("clause", False)
-    needs, an = bool(clause), clause == "an"
-    past = {word: Form(sort, gender, False, False, needs, an) for word, gender in past_forms(verb["past"]).items()}
+    needs, an, plain = bool(clause), clause == "an", verb.get("plain", False)
+    past = {
+        word: Form(sort, gender, False, False, needs, an, plain) for word, gender in past_forms(verb["past"]).items()
+    }
     present = {
-        word: Form(sort, gender, False, True, needs, an) for word, gender in present_forms(verb["present"]).items()
+        word: Form(sort, gender, False, True, needs, an, plain)
+        for word, gender in present_forms(verb["present"]).items()
     }
     participles = participle_forms(verb["participle"]).items() if "participle" in verb else ()
     return {word: Form(sort, gender, True, needs_an=an) for word, gender in participles} | present | past

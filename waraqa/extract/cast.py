@@ -28,9 +28,11 @@ class Cast:
         facts = tuple(found)
         self.named = sorted({mention for fact in facts for mention in _mentions(reading, fact)})
         self._starts = [mention.start for mention in self.named]
-        self.dates = sorted(
-            (*reading.folded.range(fact.span), fact) for fact in facts if isinstance(fact, DateFact)
-        ) if any(isinstance(fact, DateFact) for fact in facts) else []
+        self.dates = (
+            sorted((*reading.folded.range(fact.span), fact) for fact in facts if isinstance(fact, DateFact))
+            if any(isinstance(fact, DateFact) for fact in facts)
+            else []
+        )
         self._dated = [start for start, _, _ in self.dates]
         self._surnames = _surnames(facts)
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from waraqa.arabic.speech import quote_signs
 
-
 _INCH = re.compile(r"\d\.\d$")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from waraqa.arabic.speech import is_clause_word, names_a_thing
@@ -16,7 +16,7 @@ from waraqa.extract.speakers import Cue, Speech, read_speech
 from waraqa.model import AnyFact, QuoteFact
 
 _EDGE = " \n\t،,؛;.:…"
-_MARKS = "«»“”„‟\""
+_MARKS = '«»“”„‟"'
 _FIRST_WORD = re.compile(r"\s*(\w+)\s+")
 
 
@@ -87,10 +87,16 @@ def _is_close(text: str, cue: Cue, pair: Marked) -> bool:
 def _is_name(speech: Speech, pair: Marked, text: str) -> bool:
     """True for a title or a name between marks: «صحيفة «…»», or a body that is known."""
     lead = text[max(0, pair.start - 30) : pair.start - 1].split()
-    if lead and names_a_thing(lead[-1].strip(_MARKS)):
+    if lead and names_a_thing(lead[-1].strip(_MARKS)) and not _is_predicate(lead, text[pair.start : pair.end]):
         return True
     names: list[Named] = speech.stage.cast.within(pair.start - 12, pair.start + 4, "person", "organisation", "place")
     return any(name.end >= pair.end - 1 for name in names)
+
+
+def _is_predicate(lead: list[str], words: str) -> bool:
+    """True for what is said of a thing: «أن الاتفاق «انتصار لتونس»», not «أن حركة «…»»."""
+    definite = lead[-1].startswith(("ال", "وال")) and not words.strip().startswith("ال")
+    return definite and len(lead) > 1 and is_clause_word(lead[-2])
 
 
 def _between_verb_and_clause(cue: Cue, pair: Marked) -> bool:
@@ -179,11 +185,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without blanks, commas and unmatched marks at its edges."""
     while start < end and text[start] in _EDGE + _MARKS:
         start += 1
-    while end > start and text[end - 1] in _EDGE + _MARKS:
+    while end > start and (text[end - 1] in _EDGE or _is_unmatched(text, start, end)):
         end -= 1
     return start, end
 
 
-def quotes_of(reading: Reading, found: Iterable[AnyFact]) -> tuple[QuoteFact, ...]:
-    """The quotations of an article, for callers that hold facts in another order."""
-    return find_quotes(reading, tuple(found))
+def _is_unmatched(text: str, start: int, end: int) -> bool:
+    """True for a mark at the end that nothing within opens."""
+    last = text[end - 1]
+    if last not in _MARKS:
+        return False
+    return not any(mark in text[start : end - 1] for mark in ("«" if last in "»" else _MARKS.strip("«»")))

@@ -115,7 +115,7 @@ def _read(stage: Stage, scene: Scene, number: int, index: int, known: tuple[Form
     word = scene.words[index]
     if _is_impersonal(scene, index):
         return None
-    subject = None if form.participle else subject_after(stage, scene, index + 1, form.gender)
+    subject = None if form.participle else subject_after(stage, scene, index + 1, form.gender, plain=form.plain)
     cue = Cue(word.start + joined, word.end, index, form, scene, number, scene.end)
     cue = replace(cue, speaker=subject.name if subject else None, after=subject.after if subject else index + 1)
     cue = _with_words(cue)
@@ -136,7 +136,7 @@ def _with_words(cue: Cue) -> Cue:
     words = cue.scene.words
     for index in range(cue.after, min(len(words), cue.index + _REACH)):
         word = words[index]
-        if word.text == SPEECH:
+        if word.text == SPEECH and not _names_the_subject(cue, index):
             return replace(cue, passage=word.start)
         if word.text == ":" and not _is_clock(cue.scene, index):
             return replace(cue, colon=word.end)
@@ -145,6 +145,16 @@ def _with_words(cue: Cue) -> Cue:
         if _is_next_cue(cue.scene, index):
             break
     return cue
+
+
+def _names_the_subject(cue: Cue, index: int) -> bool:
+    """True for a name between marks with أن soon behind it: «أعلنت حركة «…» أمس أن»."""
+    words = cue.scene.words
+    if index == cue.index + 1 or words[index - 1].text == ":":
+        return False
+    behind = [word.text for word in words[index + 1 : index + 6]]
+    stop = next((i for i, text in enumerate(behind) if text in ("،", ",") or form_of(text)), len(behind))
+    return any(is_clause_word(text) for text in behind[:stop])
 
 
 def _is_clock(scene: Scene, index: int) -> bool:

@@ -27,19 +27,27 @@ class Stage(NamedTuple):
     cast: Cast
 
 
-def subject_after(stage: Stage, scene: Scene, index: int, gender: str) -> Subject | None:
-    """The subject that begins at a word; None where the verb has none of its own."""
+def subject_after(stage: Stage, scene: Scene, index: int, gender: str, *, plain: bool = False) -> Subject | None:
+    """The subject that begins at a word; None where the verb has none of its own; `plain` verbs have no object."""
     first = _skip_adverbs(stage, scene, index)
     last = _phrase_end(stage, scene, first)
     if last == first:
         return None
-    name, sure = _named(stage, scene, first, last)
-    if name is None:
+    certain = plain or _touches_speech(scene, last)
+    whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
+    name, known = _named(stage, scene, first, last if whole else _before_object(scene, first, last))
+    if not (certain or known) and not _can_speak(scene.words[first], gender):
         return None
-    certain = sure or _touches_speech(scene, last)
-    if not certain and not _can_speak(scene.words[first], gender):
-        return None
-    return Subject(name, last, certain)
+    return Subject(name, last, certain or known)
+
+
+def _before_object(scene: Scene, first: int, last: int) -> int:
+    """Before the object of a verb: «أبرزت إحصائيات الخزينة | انكماش المداخيل»."""
+    texts = [word.text for word in scene.words[first:last]]
+    for index in range(1, len(texts)):
+        if texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "لل", "و", "بال")):
+            return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
+    return last
 
 
 def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:
@@ -49,9 +57,11 @@ def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:
         word = words[index]
         if word.text == "كل" and index + 1 < len(words) and words[index + 1].text == "من":
             index += 2
-        elif word.text in word_set("adverbs") or stage.cast.is_dated(word.start):
-            index += 1
-        elif word.text == "،" and index + 1 < len(words) and stage.cast.is_dated(words[index + 1].start):
+        elif (
+            word.text in word_set("adverbs")
+            or stage.cast.is_dated(word.start)
+            or (word.text == "،" and index + 1 < len(words) and stage.cast.is_dated(words[index + 1].start))
+        ):
             index += 1
         else:
             break
@@ -91,12 +101,17 @@ def _is_named(stage: Stage, word: Word) -> bool:
 def _opens_house(scene: Scene, first: int, index: int) -> bool:
     """True for the preposition of «مصدر في وزارة …», not for that of «قال في تصريح»."""
     words = scene.words
-    if index == first or index + 1 >= len(words) or words[index].text not in ("في", "من", "لدي"):
+    if index == first or index + 1 >= len(words):
         return False
-    return words[first].text in word_set("open_heads") and words[index + 1].text not in word_set("occasions")
+    after = words[index + 1]
+    if words[index].text == "عن" and words[index - 1].text in word_set("issued"):
+        return not after.is_sign
+    if words[index].text not in ("في", "من", "لدي") or after.is_sign or is_clause_word(after.text):
+        return False
+    return words[first].text in word_set("open_heads") and after.text not in word_set("occasions")
 
 
-def _named(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str | None, bool]:
+def _named(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str, bool]:
     """The name in a noun phrase, or the phrase; True where a name was known."""
     words, cast = scene.words, stage.cast
     start, end = words[first].start, words[last - 1].end
@@ -139,16 +154,21 @@ def _name_after_comma(stage: Stage, scene: Scene, index: int) -> str | None:
 def _phrase(stage: Stage, scene: Scene, first: int, last: int) -> str:
     """The source's own words, without «بالعاصمة» behind them."""
     words = scene.words
-    cut = next((i for i in range(first + 1, last) if words[i].text.startswith("بال") and len(words[i].text) > 5), last)
+    cut = next(
+        (i for i in range(first + 1, last) if words[i].text.startswith("بال") and len(words[i].text) > 5),
+        last,
+    )
     return stage.reading.words(stage.reading.folded.span(words[first].start, words[cut - 1].end))
 
 
 def _touches_speech(scene: Scene, index: int) -> bool:
-    """True where the reported words, or a comma before them, follow at once."""
-    if index >= len(scene.words):
+    """True where the reported words follow at once: «حذر فلان من أن», «قال فلان: …»."""
+    words = scene.words
+    if index < len(words) - 1 and words[index].text in ("من", "علي", "الي", "عن"):
+        index += 1
+    if index >= len(words):
         return False
-    word = scene.words[index].text
-    return word in (":", SPEECH) or is_clause_word(word)
+    return words[index].text in (":", SPEECH) or is_clause_word(words[index].text)
 
 
 def _can_speak(head: Word, gender: str) -> bool:

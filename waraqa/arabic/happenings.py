@@ -1,0 +1,79 @@
+"""Which words report an event, and which end the clause that reports it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import table
+from waraqa.arabic.verbs import past_forms, present_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a verb form reports, and what must stand in its clause for it to do so."""
+
+    type: str
+    gender: str
+    nouns: frozenset[str] = frozenset()
+    to: bool = False
+    person: bool = False
+    named: bool = False
+    dated: bool = False
+    announces: bool = False
+
+
+@cache
+def happenings() -> dict[str, tuple[Happening, ...]]:
+    """Every folded verb form with what it may report, in the order of the table."""
+    known: dict[str, tuple[Happening, ...]] = {}
+    for entry in table("event_words")["verb"]:
+        for past, present in entry["verbs"]:
+            for form, gender in (present_forms(present) | past_forms(past)).items():
+                known[form] = (*known.get(form, ()), _happening(entry, gender))
+    return known
+
+
+def _happening(entry: dict[str, Any], gender: str) -> Happening:
+    """One entry of the table for one form."""
+    nouns = frozenset(word for name in entry.get("nouns", ()) for word in noun_list(name))
+    flags = {name: entry.get(name, False) for name in ("to", "person", "named", "dated", "announces")}
+    return Happening(entry["type"], gender, nouns, **flags)
+
+
+@cache
+def noun_list(name: str) -> frozenset[str]:
+    """A list of nouns, folded."""
+    return frozenset(fold_word(word) for word in table("event_words")["lists"][name])
+
+
+@cache
+def event_nouns() -> dict[str, str]:
+    """Nouns that stand for an event when a date follows, folded, with the type of event."""
+    return {
+        word: entry["type"] for entry in reversed(table("event_words")["noun"]) for word in noun_list(entry["list"])
+    }
+
+
+@cache
+def clause_words(name: str) -> frozenset[str]:
+    """A list of words that bound clauses, folded."""
+    return frozenset(fold_word(word) for word in table("event_words")["clause"][name])
+
+
+def happening_of(word: str) -> tuple[tuple[Happening, ...], int]:
+    """What a folded word may report, and the letters of و or ف before it."""
+    known = happenings().get(word)
+    if known:
+        return known, 0
+    return (happenings().get(word[1:], ()), 1) if word[:1] in ("و", "ف") else ((), 0)
+
+
+def noun_of(word: str) -> str:
+    """A folded noun without و, ب, ل and ال: «والمؤتمر», «للمؤتمر» and «مؤتمر» agree."""
+    for prefix in ("وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ب", "ل"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :]
+    return word

@@ -1,0 +1,156 @@
+"""Who said a figure or told of an event: only what the same sentence says, or goes on saying."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from waraqa.arabic.happenings import clause_words
+from waraqa.arabic.speech import form_of, word_set
+from waraqa.extract.clauses import opens_clause
+from waraqa.extract.reading import Reading
+from waraqa.extract.scenes import Scene
+from waraqa.extract.speakers import Cue, Speech, read_speech
+from waraqa.extract.subjects import subject_after
+from waraqa.model import AnyFact, EventFact, FigureFact, QuoteFact
+
+CARRIED = "said-by-carried-over"
+_REPORTING = frozenset(("announce", "show"))
+_Told = FigureFact | EventFact
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """A stretch of folded text, who said what stands in it, and the word that says so."""
+
+    start: int
+    end: int
+    speaker: str
+    cue: str
+    carried: bool = False
+
+
+def attribute(reading: Reading, facts: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
+    """The same facts; figures and events whose sentence names who said them carry the name and the cue."""
+    speech = read_speech(reading, facts)
+    quoted = sorted(_quoted(speech, facts), key=lambda reach: reach.start)
+    others = [*_phrases(speech), *_governed(speech)]
+    return tuple(
+        _said(reading, fact, quoted, others) if isinstance(fact, (FigureFact, EventFact)) else fact for fact in facts
+    )
+
+
+def _said(reading: Reading, fact: _Told, quoted: list[_Reach], others: list[_Reach]) -> _Told:
+    """A fact with who said it: the quotation it stands in, else the phrase or verb that reaches it."""
+    start, end = reading.folded.range(fact.span)
+    index = bisect_right(quoted, start, key=lambda reach: reach.start) - 1
+    if index >= 0 and end <= quoted[index].end:
+        return _with(fact, quoted[index])
+    reach = next((reach for reach in others if reach.start <= start and end <= reach.end), None)
+    return _with(fact, reach) if reach else fact
+
+
+def _with(fact: _Told, reach: _Reach) -> _Told:
+    """The fact with its speaker; a speaker named in an earlier sentence is a reason to look again."""
+    reasons = (*fact.reasons, CARRIED) if reach.carried and CARRIED not in fact.reasons else fact.reasons
+    return replace(fact, said_by=reach.speaker, cue=reach.cue, reasons=reasons)
+
+
+def _quoted(speech: Speech, facts: Iterable[AnyFact]) -> Iterator[_Reach]:
+    """The stretches of the quotations that have a speaker."""
+    for fact in facts:
+        if isinstance(fact, QuoteFact) and fact.speaker:
+            start, end = speech.stage.reading.folded.range(fact.span)
+            index = bisect_left(speech.cues, start, key=lambda cue: cue.start) - 1
+            carried = index >= 0 and speech.cues[index].carried and speech.cues[index].speaker == fact.speaker
+            yield _Reach(start, end, fact.speaker, fact.cue or "", carried)
+
+
+def _governed(speech: Speech) -> Iterator[_Reach]:
+    """What stands behind a verb of announcing or showing, and reported clauses that hold a quotation."""
+    for cue in speech.cues:
+        start = _governs_from(cue)
+        if cue.speaker and start is not None:
+            yield _Reach(start, cue.limit, cue.speaker, _written(speech, cue.start, cue.end), cue.carried)
+
+
+def _governs_from(cue: Cue) -> int | None:
+    """Where the reach of a verb begins: its clause, else what follows its subject."""
+    if cue.clause is not None:
+        return cue.clause
+    words = cue.scene.words
+    if cue.form.sort not in _REPORTING or cue.after >= len(words) or cue.back:
+        return None
+    return None if words[cue.after].text in clause_words("relatives") else words[cue.after].start
+
+
+def _phrases(speech: Speech) -> Iterator[_Reach]:
+    """What «بحسب وزارة المالية» and its like cover."""
+    for scene in speech.scenes:
+        for index, word in enumerate(scene.words[:-1]):
+            if word.text in word_set("attributions") and (named := _source(speech, scene, index + 1)):
+                name, after = named
+                start = word.start + (word.text[0] == "و" and word.text[1:] in word_set("attributions"))
+                yield from _covered(speech, scene, index, after, name, _written(speech, start, word.end))
+
+
+def _source(speech: Speech, scene: Scene, index: int) -> tuple[str, int] | None:
+    """Who is named behind «بحسب», «وفقا ل», «نقلا عن», «بحسب ما أعلنت», and the index behind the name."""
+    words = scene.words
+    while index < len(words) - 1 and words[index].text in word_set("attribution_links") | word_set("told"):
+        index += 1
+    known = form_of(words[index].text)
+    if known and words[index - 1].text in ("ما", "لما"):
+        subject = subject_after(speech.stage, scene, index + 1, known[0].gender)
+        return (subject.name, subject.after) if subject else None
+    bare, article = _without_preposition(scene, index)
+    head = bare.words[index]
+    body = speech.stage.cast.within(head.start, head.start + 3, "person", "organisation")
+    if not body and head.text not in word_set("sources") and not head.text.startswith("ال"):
+        return None
+    if not body and article + head.text not in word_set("sources") and head.text not in word_set("sources"):
+        return None
+    subject = subject_after(speech.stage, bare, index, "f" if head.text.endswith("ه") else "m")
+    return (article + subject.name, subject.after) if subject else None
+
+
+def _without_preposition(scene: Scene, index: int) -> tuple[Scene, str]:
+    """The scene with ل cut from a word, and the ال that is to be put back where لل was."""
+    word = scene.words[index]
+    cut, article = (2, "ال") if word.text.startswith("لل") else (1, "") if word.text.startswith("ل") else (0, "")
+    if cut == 0 or word.text in word_set("sources"):
+        return scene, ""
+    bare = word._replace(start=word.start + cut, text=word.text[cut:])
+    return scene._replace(words=(*scene.words[:index], bare, *scene.words[index + 1 :])), article
+
+
+def _covered(speech: Speech, scene: Scene, index: int, after: int, name: str, cue: str) -> Iterator[_Reach]:
+    """Before the phrase: its sentence; behind it: up to the next clause, or all when it opens the sentence."""
+    words = scene.words
+    if index > 2:
+        yield _Reach(_clause_start(scene, index), words[index].start, name, cue)
+    end = scene.end
+    if index > 2:
+        closing = after if after < len(words) and words[after].text in ("،", ",", ")") else None
+        begin = closing + 1 if closing is not None else after
+        end = next((words[i].start for i in range(begin, len(words)) if _stops(speech, scene, i)), scene.end)
+    if after < len(words):
+        yield _Reach(words[after].start, end, name, cue)
+
+
+def _clause_start(scene: Scene, index: int) -> int:
+    """Behind the last semicolon before a word."""
+    words = scene.words
+    return next((words[i].end for i in range(index - 1, -1, -1) if words[i].text in "؛;"), scene.start)
+
+
+def _stops(speech: Speech, scene: Scene, index: int) -> bool:
+    """True at a semicolon, or a comma with a new clause behind it."""
+    text = scene.words[index].text
+    return text in "؛;" or (text in ("،", ",") and opens_clause(speech.stage, scene, index + 1, told=False))
+
+
+def _written(speech: Speech, start: int, end: int) -> str:
+    """The source's own spelling of a stretch of folded text."""
+    return speech.stage.reading.words(speech.stage.reading.folded.span(start, end))

@@ -1,0 +1,130 @@
+"""The clause that a verb or noun of an event opens: where it ends, and which date is its own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waraqa.arabic.happenings import clause_words, happening_of, noun_of
+from waraqa.arabic.speech import form_of, is_clause_word
+from waraqa.extract.scenes import Scene, Word
+from waraqa.extract.subjects import Stage
+from waraqa.model import DateFact
+
+_LONGEST = 26
+_LONG = 6
+_SHORTEST = 5
+
+
+class Clause(NamedTuple):
+    """Words of a scene, from one index to another, with the index of what is told within: after أن, الذي, عن."""
+
+    scene: Scene
+    first: int
+    last: int
+    nested: int
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The clause's words."""
+        return self.scene.words[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Where the clause begins in the folded text."""
+        return self.scene.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where the clause ends in the folded text."""
+        return self.scene.words[self.last - 1].end
+
+    @property
+    def own_end(self) -> int:
+        """Where a nested clause begins, else the end."""
+        return self.scene.words[self.nested].start if self.nested < self.last else self.end
+
+    def has_noun(self, nouns: frozenset[str], reach: int) -> bool:
+        """True when one of the nouns stands among the first words."""
+        return any(word.text in nouns or noun_of(word.text) in nouns for word in self.words[1:reach])
+
+
+def clause_from(stage: Stage, scene: Scene, first: int, *, told: bool = False) -> Clause:
+    """The clause that begins at a word; with `told` it runs on behind أن."""
+    words, nested = scene.words, len(scene.words)
+    last = first + 1
+    while last < min(len(words), first + _LONGEST):
+        word = words[last]
+        if is_clause_word(word.text) or word.text in clause_words("relatives"):
+            nested = min(nested, last)
+            if not told and last - first >= _SHORTEST:
+                break
+        if _ends(stage, scene, last, told) or (last - first > _LONG and word.text in clause_words("purposes")):
+            break
+        last += 1
+    while last > first + 1 and words[last - 1].is_sign and words[last - 1].text not in ")%]":
+        last -= 1
+    return Clause(scene, first, last, nested)
+
+
+def _ends(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
+    """True at a sign or a word that begins another clause; «أعلنت الوزارة، أن …» goes on when `told`."""
+    word = scene.words[index]
+    if word.text in ("؛", ";", ":", ".", "!", "؟", "?"):
+        return True
+    if word.text in ("،", ","):
+        return opens_clause(stage, scene, index + 1, told=told)
+    return word.text[:1] == "و" and _is_verb(word.text[1:]) and not stage.cast.within(word.start, word.end, "person")
+
+
+def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
+    """True when the word behind a comma begins a clause of its own."""
+    if index >= len(scene.words):
+        return True
+    word = scene.words[index]
+    known = form_of(word.text)
+    if is_clause_word(word.text):
+        return not told
+    if word.text in clause_words("openers") | clause_words("purposes") or (known and (known[0].participle or known[1])):
+        return True
+    names = stage.cast.within(word.start, word.start + 3, "person", "organisation", "place")
+    return word.text[0] in "وف" and len(word.text) > 3 and not word.text.startswith("وال") and not names
+
+
+def _is_verb(word: str) -> bool:
+    """True for a known verb of saying or happening."""
+    return bool(happening_of(word)[0]) or (form_of(word) is not None and word not in _NOUNS)
+
+
+_NOUNS = frozenset(("عقد", "صدر", "بين", "وعد", "رد"))
+"""Spelt like verbs, after و they are nouns more often."""
+
+
+def own_date(stage: Stage, clause: Clause) -> DateFact | None:
+    """The first date within the clause that no nested clause holds."""
+    dates = stage.cast.dates_within(clause.start, clause.own_end)
+    return dates[0][2] if dates else None
+
+
+def opening_date(stage: Stage, scene: Scene, before: int) -> DateFact | None:
+    """The date that a sentence begins with: «ففي شهر يوليو الماضي، زار …»."""
+    for word in scene.words[:5]:
+        if stage.cast.is_dated(word.start):
+            dates = stage.cast.dates_within(scene.start, word.end)
+            return dates[0][2] if dates and dates[0][0] < before else None
+        if word.text not in clause_words("before_date"):
+            return None
+    return None
+
+
+def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | None:
+    """The date beside a verb of announcing or its subject, or any before «أن»; not one within what is announced."""
+    told = clause.nested < clause.last and is_clause_word(clause.scene.words[clause.nested].text)
+    if told and (date := own_date(stage, clause)):
+        return date
+    for place in {clause.first + 1, after}:
+        for word in clause.scene.words[place : place + 4]:
+            if stage.cast.is_dated(word.start):
+                return stage.cast.dates_within(clause.start, word.end)[-1][2]
+            if not (word.text in ("،", ",") or word.text in clause_words("before_date")):
+                break
+    return None

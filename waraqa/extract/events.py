@@ -1,0 +1,244 @@
+"""What happened: visits, meetings, agreements and the rest of what a timeline lists, each by the clause that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from waraqa.arabic.happenings import Happening, clause_words, happening_of, noun_list, noun_of
+from waraqa.arabic.speech import is_clause_word, word_set
+from waraqa.extract.cast import Cast
+from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, opening_date, own_date
+from waraqa.extract.nominals import Told, of_noun
+from waraqa.extract.participants import place_of, who_acts
+from waraqa.extract.reading import Reading
+from waraqa.extract.retold import is_retold
+from waraqa.extract.scenes import Scene, scenes
+from waraqa.extract.subjects import Stage, subject_after, subject_before
+from waraqa.model import AnyFact, DateFact, EventFact, EventType
+
+_FAR = 20
+_JOINERS = frozenset(("و", "ف", "حيث", "كما", "فيما", "بينما", "ثم", "ان", "لن", "لم", "اذ"))
+
+
+def find_events(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[EventFact, ...]:
+    """The events of an article, each told once, with a date only where its own sentence gives one."""
+    stage = Stage(reading, Cast(reading, found))
+    parts, _ = scenes(reading)
+    facts: list[EventFact] = []
+    last: Told | None = None
+    for scene in parts:
+        told = _dated_by_context(scene, [*_scene_events(stage, scene)], last)
+        last = next((event for event in reversed(told) if event.date), None)
+        facts += [fact for fact in (_fact(stage, event) for event in told) if not is_retold(fact, facts)]
+    return tuple(facts)
+
+
+def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
+    """The events of one sentence: of its verbs, then of nouns with a date."""
+    opening = opening_date(stage, scene, scene.end)
+    announced: str | None = None
+    reach = 0
+    for index, word in enumerate(scene.words):
+        if word.is_sign or index < reach:
+            continue
+        told = next(_of_verb(stage, scene, index), None) or next(of_noun(stage, scene, index), None)
+        if told is None:
+            continue
+        if told.type == "announcement" and _tells_of(stage, told):
+            announced, opening = told.date, None
+            continue
+        yield _with_opening(told, opening, announced)
+        reach = told.clause.last if told.type == "announcement" else index + 1
+
+
+def _with_opening(told: Told, opening: DateFact | None, announced: str | None) -> Told:
+    """The event with the date that its sentence begins with, or that of its announcing."""
+    if told.date:
+        return told
+    if announced:
+        return replace(told, announced=announced)
+    return replace(told, date=opening.value) if opening and opening.start < told.clause.start else told
+
+
+def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
+    """What the verb at an index reports, the surest first."""
+    meanings, joined = happening_of(scene.words[index].text)
+    if not meanings or _is_no_verb(stage, scene, index):
+        return
+    if joined:
+        scene = _without_conjunction(scene, index)
+    for meaning in meanings:
+        told = (
+            _announced(stage, scene, index, meaning) if meaning.announces else _happened(stage, scene, index, meaning)
+        )
+        if told:
+            yield told
+
+
+def _is_no_verb(stage: Stage, scene: Scene, index: int) -> bool:
+    """True after a negation or a preposition, and within a name."""
+    word, before = scene.words[index], scene.words[index - 1].text if index else ""
+    if before in word_set("negations") or before in (
+        "في",
+        "من",
+        "علي",
+        "عن",
+        "الي",
+        "بعد",
+        "قبل",
+        "لو",
+        "اذا",
+    ):
+        return True
+    names = stage.cast.within(word.start - 30, word.end, "person", "organisation")
+    return any(name.end >= word.end for name in names)
+
+
+def _without_conjunction(scene: Scene, index: int) -> Scene:
+    """The scene with و or ف cut from one word."""
+    word = scene.words[index]
+    cut = word._replace(start=word.start + 1, text=word.text[1:])
+    return scene._replace(words=(*scene.words[:index], cut, *scene.words[index + 1 :]))
+
+
+def _happened(stage: Stage, scene: Scene, index: int, meaning: Happening) -> Told | None:
+    """An event whose verb tells it, when the clause holds what the verb needs."""
+    clause = clause_from(stage, scene, index)
+    if meaning.nouns and not clause.has_noun(meaning.nouns, 12):
+        return None
+    if meaning.to and not _goes_somewhere(stage, clause):
+        return None
+    kinds = ("person",) if meaning.person else ("person", "organisation", "place")
+    if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
+        return None
+    date = own_date(stage, clause)
+    if date is None and (_is_aside(stage, clause) or (meaning.dated and not opening_date(stage, scene, clause.start))):
+        return None
+    clause = _with_subject_before(stage, clause)
+    return Told(clause, _type(meaning), f"{meaning.type}-verb", date.value if date else None)
+
+
+def _is_aside(stage: Stage, clause: Clause) -> bool:
+    """True for a verb right behind «الذي» that names nobody: told in passing."""
+    before = clause.scene.words[clause.first - 1].text if clause.first else ""
+    return before in clause_words("relatives") and not stage.cast.within(clause.start, clause.end, "person")
+
+
+def _type(meaning: Happening) -> EventType:
+    """The type of event as the model has it."""
+    kind: EventType = meaning.type  # type: ignore[assignment]
+    return kind
+
+
+def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
+    """True when «إلى» and a place follow the verb."""
+    for word, after in zip(clause.words, clause.words[1:], strict=False):
+        if word.text in ("الي", "من", "في") and stage.cast.within(after.start, after.start + 3, "place"):
+            return True
+    return False
+
+
+def _with_subject_before(stage: Stage, clause: Clause) -> Clause:
+    """The clause from its subject on, where that stands before: «وكان فلان قد وصل», «أن ثلاثة شاركوا»."""
+    words, first = clause.scene.words, clause.first
+    if words[0].text in word_set("openers") and 1 < first < _FAR and subject_before(stage, clause.scene, first):
+        return clause._replace(first=1)
+    if stage.reading.folded.text[clause.start - 1 : clause.start].isalnum():
+        return clause
+    if first and words[first - 1].text in clause_words("relatives"):
+        return _with_antecedent(stage, clause)
+    begins = next((i for i in range(first - 1, max(-1, first - 10), -1) if _is_break(words[i].text)), -1)
+    if first - begins < 2 or (begins < 0 and first > 9) or not _can_begin(stage, clause, begins + 1):
+        return clause
+    return clause._replace(first=begins + 1)
+
+
+def _can_begin(stage: Stage, clause: Clause, index: int) -> bool:
+    """True when no date and no preposition stands at the head of a subject before the verb."""
+    words = clause.scene.words[index : clause.first]
+    small = clause_words("before_date") | word_set("after_subject") | word_set("openers")
+    head = words[0].text
+    if head in small or head[1:] in small or words[-1].text in _JOINERS:
+        return False
+    return not any(stage.cast.is_dated(word.start) for word in words)
+
+
+def _with_antecedent(stage: Stage, clause: Clause) -> Clause:
+    """The clause with the named body or person that «التي» stands for."""
+    words = clause.scene.words
+    before = words[clause.first - 2] if clause.first > 1 else None
+    if before is None:
+        return clause
+    names = stage.cast.within(before.start - 60, before.end, "person", "organisation")
+    name = next((name for name in names if name.end == before.end), None)
+    if name is None:
+        return clause
+    return clause._replace(first=next(i for i, word in enumerate(words) if word.end > name.start))
+
+
+def _is_break(word: str) -> bool:
+    """True for a sign, أن, or another verb: no subject reaches across them."""
+    return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or bool(happening_of(word)[0])
+
+
+def _announced(stage: Stage, scene: Scene, index: int, meaning: Happening) -> Told | None:
+    """A dated announcement: the date stands beside the verb or opens the sentence."""
+    subject = subject_after(stage, scene, index + 1, meaning.gender)
+    clause = clause_from(stage, scene, index, told=True)
+    date = date_of_announcing(stage, clause, subject.after if subject else index + 1)
+    date = date or opening_date(stage, scene, clause.start)
+    if date is None or date.value is None:
+        return None
+    return Told(_with_subject_before(stage, clause), "announcement", "dated-announcement", date.value)
+
+
+def _tells_of(stage: Stage, told: Told) -> bool:
+    """True when what is announced is itself an event behind أن."""
+    clause = told.clause
+    words = clause.scene.words
+    if clause.nested >= clause.last or not is_clause_word(words[clause.nested].text):
+        return False
+    return any(
+        meaning.type not in ("announcement", "other")
+        for index in range(clause.nested + 1, clause.last)
+        for meaning in happening_of(words[index].text)[0]
+        if _happened(stage, clause.scene, index, meaning)
+    )
+
+
+def _dated_by_context(scene: Scene, told: list[Told], last: Told | None) -> list[Told]:
+    """Events of «وخلال زيارته …» take the date of the visit told just before, and say so."""
+    if last is None or not _means_the_last(scene):
+        return told
+    return [
+        event if event.date or event.announced else replace(event, date=last.date, reasons=("date-from-context",))
+        for event in told
+    ]
+
+
+def _means_the_last(scene: Scene) -> bool:
+    """True for a sentence that begins with «وخلال زيارته» or «وفي زيارة موازية»."""
+    texts = [word.text for word in scene.words[:3]]
+    if len(texts) < 3 or texts[0] not in clause_words("occasions"):
+        return False
+    noun = noun_of(texts[1]) in noun_list("visits") or noun_of(texts[1]) in noun_list("meetings")
+    return texts[1] in clause_words("meant") or (noun and texts[2] in clause_words("likewise"))
+
+
+def _fact(stage: Stage, told: Told) -> EventFact:
+    """The event as a fact."""
+    span = stage.reading.folded.span(told.clause.start, told.clause.end)
+    return EventFact(
+        source=stage.reading.article.id,
+        start=span.start,
+        end=span.end,
+        text=stage.reading.words(span),
+        rule=told.rule,
+        reasons=told.reasons,
+        type=told.type,
+        date=told.date,
+        announced=told.announced,
+        who=who_acts(stage, told.clause),
+        where=place_of(stage, told.clause),
+    )

@@ -1,0 +1,116 @@
+"""Events told by a noun: «توقيع اتفاق», «انتخابات 17 نوفمبر», «مؤتمر … الذي انعقد بين 12 و15 سبتمبر»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waraqa.arabic.happenings import clause_words, event_nouns, happening_of, noun_list, noun_of
+from waraqa.extract.clauses import Clause, clause_from, own_date
+from waraqa.extract.scenes import Scene
+from waraqa.extract.subjects import Stage
+from waraqa.model import DateFact, EventType
+
+_FAR = 9
+_BEHIND = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event before it is a fact: its clause, type, rule, date, and how the date was found."""
+
+    clause: Clause
+    type: EventType
+    rule: str
+    date: str | None = None
+    announced: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
+    """An event noun with its date behind it, or a document that is being signed."""
+    noun = noun_of(scene.words[index].text)
+    clause = clause_from(stage, scene, index)
+    if noun in noun_list("signing") and clause.has_noun(noun_list("documents"), 4):
+        yield Told(_bare(clause), "agreement", "signing-noun", _value(own_date(stage, clause)))
+        return
+    if _is_arranged(stage, clause, noun):
+        yield Told(_bare(clause), "election", "election-day", _value(own_date(stage, clause)))
+        return
+    if noun in noun_list("conferences") and (held := _held(stage, clause)):
+        yield held
+        return
+    kind = event_nouns().get(noun) or event_nouns().get(scene.words[index].text)
+    if kind is None:
+        return
+    dates = [
+        date
+        for date in stage.cast.dates_within(clause.start, clause.end)
+        if date[2].value and not _is_long(date[2].value)
+    ]
+    if dates and _is_near(clause, dates[0][0]):
+        last = next(i for i in range(clause.first, len(scene.words)) if scene.words[i].end >= dates[0][1])
+        event: EventType = kind  # type: ignore[assignment]
+        yield Told(_bare(clause._replace(last=last + 1)), event, "dated-noun", dates[0][2].value)
+
+
+def _is_long(value: str) -> bool:
+    """True for an interval of years."""
+    first, _, last = value.partition("/")
+    return "/" in value and first[:4] != last[:4]
+
+
+def _is_near(clause: Clause, place: int) -> bool:
+    """True when a date follows a noun closely, with no other event's verb between."""
+    between = [word for word in clause.words[1:] if word.start < place]
+    return len(between) <= 9 and not any(happening_of(word.text)[0] for word in between[:-1])
+
+
+def _value(date: DateFact | None) -> str | None:
+    """The EDTF of a date, if there is one."""
+    return date.value if date else None
+
+
+def _bare(clause: Clause) -> Clause:
+    """The clause without و, ب or ل before its first noun."""
+    words, first = clause.scene.words, clause.first
+    noun = words[first].text
+    for length in (2, 1):
+        if noun[:length] in ("وب", "ول", "و", "ب", "ل") and noun[length:] == noun_of(noun):
+            cut = words[first]._replace(start=words[first].start + length, text=noun[length:])
+            return clause._replace(scene=clause.scene._replace(words=(*words[:first], cut, *words[first + 1 :])))
+    return clause
+
+
+def _is_arranged(stage: Stage, clause: Clause, noun: str) -> bool:
+    """True for «تحديد موعد 17 نوفمبر … للانتخابات»: an election and its day, with no verb between."""
+    date = own_date(stage, clause)
+    if (
+        noun not in noun_list("arranging")
+        or len(clause.words) < 2
+        or date is None
+        or not date.value
+        or _is_long(date.value)
+    ):
+        return False
+    place = stage.cast.dates_within(clause.start, clause.end)[0][0]
+    near = clause.has_noun(noun_list("elections"), 3) or clause.words[1].text in ("موعد", "تاريخ", "يوم")
+    return (
+        near
+        and clause.has_noun(noun_list("elections"), 10)
+        and not any(happening_of(word.text)[0] for word in clause.words[1:_FAR])
+    )
+
+
+def _held(stage: Stage, clause: Clause) -> Told | None:
+    """A conference with a verb of holding behind it, and the date right behind that."""
+    words = clause.scene.words
+    for index in range(clause.first + 2, min(len(words) - 1, clause.first + _BEHIND)):
+        if any(meaning.type == "conference" for meaning in happening_of(words[index].text)[0]):
+            dates = stage.cast.dates_within(words[index].end, words[min(len(words) - 1, index + 4)].end)
+            if dates and all(
+                word.text in clause_words("before_date") for word in words[index + 1 :] if word.end < dates[0][0]
+            ):
+                last = next(i for i in range(index, len(words)) if words[i].end >= dates[0][1])
+                return Told(_bare(clause._replace(last=last + 1)), "conference", "conference-held", dates[0][2].value)
+    return None

@@ -1,0 +1,63 @@
+"""Who takes part in an event and where: the names in its clause."""
+
+from __future__ import annotations
+
+from waraqa.arabic.happenings import clause_words
+from waraqa.extract.cast import Named
+from waraqa.extract.clauses import Clause
+from waraqa.extract.subjects import Stage
+
+_IN = frozenset(("في", "الي", "ب", "لدي", "داخل", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "مدينه", "قرب", "وسط"))
+_SMALL = frozenset(("مدينه", "العاصمه", "ولايه", "محافظه", "منطقه", "مقاطعه", "اقليم", "قريه", "بلده", "مطار", "قطاع"))
+
+
+def who_acts(stage: Stage, clause: Clause) -> tuple[str, ...]:
+    """The people, bodies and states that act or are met, in the order of the text."""
+    where = _place(stage, clause)
+    actors = stage.cast.within(clause.start, clause.own_end, "person", "organisation")
+    states = [
+        named for named in stage.cast.within(clause.start, clause.own_end, "place") if _acts(clause, named, where)
+    ]
+    return tuple(dict.fromkeys(named.name for named in sorted((*actors, *states))))
+
+
+def place_of(stage: Stage, clause: Clause) -> str | None:
+    """Where it happened, as the clause says."""
+    place = _place(stage, clause)
+    return place.name if place else None
+
+
+def _place(stage: Stage, clause: Clause) -> Named | None:
+    """The first place behind a preposition, or behind a verb of visiting."""
+    places = stage.cast.within(clause.start, clause.own_end, "place")
+    behind = [place for place in places if _is_behind_preposition(clause, place)]
+    if behind:
+        return behind[0]
+    visits = clause.words[0].text.lstrip("وسف").endswith(("زار", "زارت", "يزور", "تزور", "زاروا"))
+    alone = [place for place in places if not _in_a_name(stage, place)]
+    return alone[-1] if visits and alone else None
+
+
+def _is_behind_preposition(clause: Clause, place: Named) -> bool:
+    """True for «في الرباط», «إلى مدينة طنجة», «بالرياض»."""
+    before = [word for word in clause.words if word.start < place.start]
+    holder = next((word for word in clause.words if word.start <= place.start < word.end), None)
+    if holder and holder.start < place.start and holder.text[0] in "بل":
+        return True
+    while len(before) > 1 and before[-1].text in _SMALL:
+        before.pop()
+    return bool(before) and (before[-1].text in _IN or before[-1].text in ("بمدينه", "بالعاصمه", "بولايه", "بمحافظه"))
+
+
+def _in_a_name(stage: Stage, place: Named) -> bool:
+    """True for a place within a person's or body's name."""
+    names = stage.cast.within(place.start - 60, place.end, "person", "organisation")
+    return any(name.start <= place.start and place.end <= name.end for name in names)
+
+
+def _acts(clause: Clause, named: Named, where: Named | None) -> bool:
+    """True for a state right behind the verb, alone or joined: «وقعت تونس وليبيا»."""
+    if named is where or (where and named.name == where.name):
+        return False
+    texts = [word.text for word in clause.words[1:] if word.end <= named.start]
+    return len(texts) <= 1 and not (texts and texts[0] in clause_words("before_date"))
