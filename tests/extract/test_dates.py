@@ -81,6 +81,15 @@ def test_the_common_forms_are_read_alone(form: str) -> None:
     assert [(fact.text, fact.value) for fact in facts] == [(form, FORMS[form])]
 
 
+@pytest.mark.parametrize(
+    ("evidence", "value"),
+    [("2011", "2011"), ("مارس", "2024-03"), ("اليوم", "2024-03-14"), ("الأحد", "2024-03-10"), ("رجب الماضي", None)],
+)
+def test_evidence_is_read_without_its_sentence(evidence: str, value: str | None) -> None:
+    (found,) = read_dates(fold(evidence).text, THURSDAY)
+    assert found.value == (value or "2024-01-13/2024-02-10")
+
+
 @pytest.mark.parametrize("locale", ["ar_EG", "ar_SA", "ar_LB", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN", "ar_MR"])
 @pytest.mark.parametrize("prefix", ["", "و", "ب", "ل"])
 def test_month_names_of_every_country_are_read(locale: str, prefix: str) -> None:

@@ -41,6 +41,7 @@ _READERS: dict[str, Callable[[Parts, Context], Outcome]] = {
     "deictic": relative.deictic,
     "last-night": relative.last_night,
     "week": relative.week,
+    "week-of-month": months.week_of_month,
     "ago": relative.ago,
     "anaphoric-day": relative.anaphoric_day,
     "same-period": periods.same_period,
@@ -100,6 +101,7 @@ def _note_full_date(parts: Parts, context: Context) -> None:
 
 def _read(parts: Parts, context: Context) -> DateReading:
     """Resolve one expression and remember what it named."""
+    context.forget(parts.start)
     outcome = _READERS[parts.rule](parts, context)
     context.remember(outcome, parts.start)
     start, end = parts.tokens.starts[parts.start], parts.tokens.ends[parts.end - 1]

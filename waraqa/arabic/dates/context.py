@@ -15,6 +15,9 @@ from waraqa.arabic.lexicon import any_of
 from waraqa.model import Qualifier
 
 _REACH = 12
+_JUST_NOW, _LATELY, _LONG_SINCE = 40, 150, 400
+_PAST = frozenset({"كان", "كانت", "وكان", "وكانت"})
+_REMEMBERED = {"year": _LONG_SINCE, "month": _LONG_SINCE, "day": _LATELY, "period": _LATELY}
 _SENTENCE_ENDS = frozenset(".!?؟؛")
 
 
@@ -48,6 +51,7 @@ class Context:
     day: date | None = None
     period: str | None = None
     dated: tuple[int, int] | None = None
+    places: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def hijri(self) -> HijriDay | None:
@@ -63,12 +67,19 @@ class Context:
             for year in years
         }
 
+    def forget(self, at: int) -> None:
+        """Drop what was named too long before a token to be taken up again."""
+        for name, reach in _REMEMBERED.items():
+            if at - self.places.get(name, at) > reach:
+                setattr(self, name, None)
+
     def remember(self, outcome: Outcome, at: int) -> None:
         """Keep what the expression named; `at` is the token where it stands."""
-        self.year = outcome.year or self.year
-        self.month = outcome.month or self.month
-        self.day = outcome.day or self.day
-        self.period = outcome.period or self.period
+        for name in _REMEMBERED:
+            said = getattr(outcome, name)
+            if said:
+                setattr(self, name, said)
+                self.places[name] = at
         if outcome.dated and outcome.year:
             self.dated = (outcome.year, at)
 
@@ -80,9 +91,16 @@ class Context:
         near = parts.start - at < 60 and "\n" not in self.tokens.kinds[at : parts.start]
         return year if near else None
 
+    def year_near(self, parts: Parts) -> int | None:
+        """The year that any date just before names, on the same line: a bare month may be of that year."""
+        at = self.places.get("year", 0)
+        near = parts.start - at < _JUST_NOW and "\n" not in self.tokens.kinds[at : parts.start]
+        return self.year if near else None
+
     def is_future(self, parts: Parts) -> bool:
-        """True when a word before the expression, in its sentence, looks ahead: سيعقد، المقررة، من المنتظر."""
-        return any(_looks_ahead(word) for word in self._words_before(parts))
+        """True when a word before the expression, in its sentence, looks ahead, and no «كان» looks back on it."""
+        before = self._words_before(parts)
+        return not _PAST.intersection(before) and any(_looks_ahead(word) for word in before)
 
     def is_since(self, parts: Parts) -> bool:
         """True right behind «منذ»."""
@@ -105,7 +123,7 @@ def _looks_ahead(word: str) -> bool:
         return True
     stem = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
     return stem in future("cues") or (
-        len(stem) >= 5 and stem.startswith(("سي", "ست", "سن")) and not _nouns().fullmatch(stem)
+        len(stem) >= 4 and stem.startswith(("سي", "ست", "سن")) and not _nouns().fullmatch(stem)
     )
 
 

@@ -8,19 +8,40 @@ from collections.abc import Callable
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.relative import counts_something
 from waraqa.arabic.dates.words import KINDS, guards, weakest_months
-from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import table
+from waraqa.arabic.dates.year_guards import (
+    are_years,
+    is_bare_year,
+    is_century,
+    is_decade,
+    is_led,
+    is_period,
+    is_special,
+    is_year,
+)
 
-_LEADS = "".join(KINDS[name] for name in ("in", "until", "ago", "between"))
+_PLAIN = frozenset({"month", "bare-year", "weekday", "deictic"})
 _MONTH_KINDS = "MmHh"
 _NOT_AFTER_AGO = "YMmHhWNK#(iIdD"
-_REACH = 7
 
 
 def is_date(parts: Parts) -> bool:
-    """True when nothing around or in the match makes it something else."""
+    """True when nothing around or in the match makes it something else; a date word that is all the text is one."""
+    if parts.rule in _PLAIN and parts.start == 0 and parts.end == len(parts.tokens.kinds):
+        return True
     guard = _GUARDS.get(parts.rule)
-    return guard is None or guard(parts)
+    return (guard is None or guard(parts)) and not (parts.months() and (_loose_twins(parts) or _of_old_year(parts)))
+
+
+def _loose_twins(parts: Parts) -> bool:
+    """True for two month names side by side that are not one month."""
+    side_by_side = re.search(f"[{_MONTH_KINDS}]{{2}}", parts.kinds)
+    return side_by_side is not None and len({number for number, _ in parts.part(*side_by_side.span()).months()}) > 1
+
+
+def _of_old_year(parts: Parts) -> bool:
+    """True before «سنة 40 للهجرة» and «634هـ»: a year that is out of reach."""
+    behind = parts.tokens.kinds[parts.end : parts.end + 3].lstrip(KINDS["of"])
+    return bool(re.match(r"[yA][N#]|#\^", behind))
 
 
 def is_name(parts: Parts) -> bool:
@@ -43,103 +64,41 @@ def _month(parts: Parts) -> bool:
         return True
     if parts.tokens.word(parts.start + weak[0]) in weakest_months():
         return False
-    return _led(parts)
-
-
-def _led(parts: Parts) -> bool:
-    """True right behind a preposition of time, or one written onto the word."""
-    return parts.start > 0 and parts.tokens.kinds[parts.start - 1] in _LEADS
+    return is_led(parts)
 
 
 def _day(parts: Parts) -> bool:
-    """«3 صفر» is a score, «15 رجب» may be: a bare number needs more before such a month."""
+    """«3 صفر» is a score, «15 رجب» may be; in «اللقاء الأول من مايو» the ordinal is an adjective."""
     kinds = parts.kinds
+    if kinds[0] == KINDS["ordinal"] and parts.days()[0] <= _ADJECTIVES and _behind_noun(parts):
+        return False
     bare = re.fullmatch(r"N[h]", kinds)
-    return not bare or parts.previous() in guards("before_moon_day") or _led(parts)
+    return not bare or parts.previous() in guards("before_moon_day") or is_led(parts)
+
+
+_ADJECTIVES = 5
+
+
+def _behind_noun(parts: Parts) -> bool:
+    """True right behind a definite noun that is no word of dates."""
+    plain = parts.start > 0 and parts.tokens.kinds[parts.start - 1] == KINDS["word"]
+    return plain and parts.tokens.word(parts.start - 1).startswith("ال")
 
 
 def _relative_month(parts: Parts) -> bool:
-    """«الشهر» alone says nothing."""
-    return parts.has("edge", "relation", "same", "nextto", "this", "that", "thesame")
-
-
-def _year(parts: Parts) -> bool:
-    """«العام» alone says nothing, and behind a noun it is an adjective: «الأمين العام السابق»."""
-    if parts.has("yearnumber"):
-        return _behind_year(parts)
-    if parts.has("edge", "this", "that", "thesame"):
-        return True
-    if not parts.has("relation", "same", "nextto"):
-        return False
-    if parts.tokens.word(parts.start) not in ("العام", "للعام"):
-        return True
-    behind_noun = parts.start > 0 and parts.tokens.kinds[parts.start - 1] == KINDS["word"]
-    if parts.first("relation") in (None, 0):
-        return not behind_noun
-    return parts.previous() not in guards("general")
-
-
-def _behind_year(parts: Parts) -> bool:
-    """No counted noun, percent sign or further digits behind a year."""
-    following = parts.following()
-    return following not in guards("counted") and following not in ("%", "$", "/")
-
-
-def _bare_year(parts: Parts) -> bool:
-    """A number alone is a year behind a preposition of time, in brackets, or shortly behind «اتفاقية»."""
-    year = parts.first("yearnumber")
-    if year is None:
-        return False
-    if parts.has("hijrimark"):
-        return bool(1300 <= year <= 1500)
-    if not 1900 <= year <= 2099 or not _behind_year(parts):
-        return False
-    if parts.has("edge") or _bracketed(parts):
-        return True
-    if year % 100 == 0 and parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["word"]:
-        return False
-    return (_led(parts) and parts.previous() != "بين") or _joined(parts) or _of_thing(parts)
-
-
-def _bracketed(parts: Parts) -> bool:
-    kinds = parts.tokens.kinds
-    return parts.start > 0 and kinds[parts.start - 1] == "(" and kinds[parts.end : parts.end + 1] == ")"
-
-
-def _joined(parts: Parts) -> bool:
-    """True for «لـ2023» and «بـ2023»."""
-    before = parts.start - 1
-    close = before >= 0 and parts.tokens.ends[before] == parts.tokens.starts[parts.start]
-    return close and parts.tokens.word(before) in ("ل", "ول", "ب", "وب")
-
-
-def _of_thing(parts: Parts) -> bool:
-    """True when an agreement, an election or a budget stands a few words before, and no name does."""
-    for at in range(parts.start - 1, max(-1, parts.start - 1 - _REACH), -1):
-        kind, word = parts.tokens.kinds[at], parts.tokens.word(at)
-        if kind in "\n,." or kind == KINDS["naming"]:
-            return False
-        if word in guards("dated_things") or word[1:] in guards("dated_things"):
-            return True
-    return False
-
-
-def _years(parts: Parts) -> bool:
-    """Years joined by a sign are years of a period, not two counts or the number of a ruling."""
-    if len(parts.all("yearnumber")) < 2:
-        return False
-    if not all(1900 <= year <= 2099 or parts.has("hijrimark") for year in parts.all("yearnumber")):
-        return False
-    if not _behind_year(parts) or ("&" in parts.kinds and parts.rule == "range-of-years" and not parts.has("between")):
-        return False
-    if parts.has("ayear", "theyear", "years", "period", "between", "of") or _led(parts) or _bracketed(parts):
-        return True
-    return parts.rule == "range-of-years"
+    """«الشهر» alone says nothing, «الشهر الفضيل» is another month."""
+    return not is_special(parts) and parts.has("edge", "relation", "same", "nextto", "this", "that", "thesame")
 
 
 def _range_of_days(parts: Parts) -> bool:
     """«و» makes a range only behind «بين»; otherwise the days are a list."""
     return len(parts.days()) > 1 and (parts.has("between", "until", "dash"))
+
+
+def _range_of_full_days(parts: Parts) -> bool:
+    """Years of birth and death are two dates, not a range."""
+    years = parts.all("yearnumber")
+    return _range_of_days(parts) and (len(years) < 2 or years[1] - years[0] <= 2)
 
 
 def _list_of_days(parts: Parts) -> bool:
@@ -200,29 +159,19 @@ def _week(parts: Parts) -> bool:
     return parts.has("edge", "this", "relation", "same", "thesame")
 
 
-def _decade(parts: Parts) -> bool:
-    """«في الثلاثينيات من عمره» is an age."""
-    behind = parts.tokens.text[parts.tokens.ends[parts.end - 1] :][:14].strip()
-    ages = tuple(fold_word(words) for words in table("date_words")["guards"]["age"])
-    return not behind.startswith(ages) and (parts.has("century") or parts.first("decade") >= 50)
-
-
-def _century(parts: Parts) -> bool:
-    """A Hijri century, or one before Christ, is not converted."""
-    return parts.following() not in ("الهجري", "قبل", "ق")
-
-
 _GUARDS: dict[str, Callable[[Parts], bool]] = {
     "month": _month,
     "list-of-months": _month,
     "day": _day,
+    "day-of-relative-month": _day,
     "relative-month": _relative_month,
-    "year": _year,
-    "bare-year": _bare_year,
-    "range-of-years": _years,
-    "list-of-years": _years,
+    "year": is_year,
+    "bare-year": is_bare_year,
+    "range-of-years": are_years,
+    "list-of-years": are_years,
     "range-of-days": _range_of_days,
-    "range-of-full-days": _range_of_days,
+    "range-of-full-days": _range_of_full_days,
+    "same-period": is_period,
     "list-of-days": _list_of_days,
     "range-of-months": _range_of_months,
     "weekday": _weekday,
@@ -230,6 +179,6 @@ _GUARDS: dict[str, Callable[[Parts], bool]] = {
     "deictic": _deictic,
     "ago": _ago,
     "week": _week,
-    "decade": _decade,
-    "century": _century,
+    "decade": is_decade,
+    "century": is_century,
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from waraqa.arabic.calendars import add_months, hijri_month, to_hijri
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.parts import Month, Parts
-from waraqa.arabic.dates.words import KINDS
+from waraqa.arabic.dates.words import KINDS, guards
 from waraqa.arabic.dates.years import Year, month_relation, said_year, year_of_month
 from waraqa.model import Qualifier, edtf
 
@@ -44,6 +45,14 @@ def relative_month(parts: Parts, context: Context) -> Outcome:
     if found is None:
         return Outcome(None, qualifiers=edge_of(parts) + _anaphoric(parts))
     return solar_month(*found, parts, edge_of(parts) + _anaphoric(parts), False)
+
+
+def week_of_month(parts: Parts, context: Context) -> Outcome:
+    """«الأسبوع الأول من مايو»: the month and where in it, since weeks are counted in more ways than one."""
+    whole = (month if parts.months() else relative_month)(parts, context)
+    number = 5 if parts.has("last") else parts.first("ordinal")
+    edge: Qualifier = "edge-start" if number == 1 else "edge-mid" if number <= 3 else "edge-end"
+    return replace(whole, qualifiers=(edge, *whole.qualifiers)) if number <= 5 else UNRESOLVED
 
 
 def the_month(parts: Parts, context: Context) -> tuple[int, int] | None:
@@ -131,8 +140,8 @@ def _year(number: int, parts: Parts, context: Context) -> Year:
     year = year_of_month(number, relation, context.is_future(parts), anchor)
     if relation is not None:
         return Year(year)
-    told = context.told_year(parts)
-    doubtful = told is not None and told != year and told < anchor[0]
+    told = context.year_near(parts)
+    doubtful = parts.previous() in guards("occasions") or (told is not None and told != year and told < anchor[0])
     return Year(None if doubtful else year, qualifiers=("year-inferred",))
 
 

@@ -14,7 +14,7 @@ Month = tuple[int, str]
 
 _DAY = re.compile(r"N|o(?:t|&T)?|T|f")
 _MONTHS = KINDS["month"] + KINDS["weakmonth"] + KINDS["moon"] + KINDS["weakmoon"]
-_TWIN = re.compile(rf"[{_MONTHS}](?:[/\-][{_MONTHS}]|\([{_MONTHS}]\))?")
+_TWIN = re.compile(rf"[{_MONTHS}](?:[/\-]?[{_MONTHS}]|\([{_MONTHS}]\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Parts:
         kinds, found = self.kinds, []
         for match in _TWIN.finditer(kinds):
             names = self.part(*match.span()).months()
-            dashed = "-" in match.group() and len({number for number, _ in names}) > 1
-            found += [[name] for name in names] if dashed else [names]
+            joined = any(sign in match.group() for sign in "/(") or len({number for number, _ in names}) == 1
+            found += [names] if joined else [[name] for name in names]
         return found
 
     def days(self) -> list[int]:
@@ -102,6 +102,8 @@ def trimmed(parts: Parts) -> Parts:
     kinds = tokens.kinds
     if kinds[end - 1] == KINDS["yearnumber"] and tokens.word(end) in guards("counted"):
         end -= 1
+    while start < end and kinds[start] in ",(":
+        start += 1
     while end > start and (kinds[end - 1] in ",(&" or (kinds[end - 1] == ")" and "(" not in kinds[start:end])):
         end -= 1
     return Parts(tokens, start, end, parts.rule)

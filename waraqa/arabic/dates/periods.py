@@ -11,6 +11,7 @@ from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.years import Year, is_hijri_number, month_relation, said_year
 from waraqa.model import Qualifier, edtf
 
+_LAST_LUNAR_CENTURY = 14  # «القرن السابع» may be of either calendar
 _YEAR_OF_VALUE = re.compile(r"(?<![0-9-])[0-9]{4}(?=-|/|$)")
 
 
@@ -158,7 +159,8 @@ def _century_start(parts: Parts, context: Context) -> int | None:
     number = sum(
         value for value in parts.part(len(parts.kinds) - len(behind), len(parts.kinds)).all("ordinal", "ten", "tens")
     )
-    return (number - 1) * 100 if 2 <= number <= 21 else None
+    certain = parts.has("commonmark") or number > _LAST_LUNAR_CENTURY
+    return (number - 1) * 100 if certain and 2 <= number <= 21 else None
 
 
 def same_period(parts: Parts, context: Context) -> Outcome:

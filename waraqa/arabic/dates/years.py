@@ -15,6 +15,7 @@ from waraqa.model import Qualifier
 _YEAR_RELATION = re.compile(r"[A]R|[A][\(]?Y")
 _TAKEN_UP = re.compile(r"A[sn]|S[Ay]|IA")
 _SOLAR, _LUNAR = 365.25, 354.37
+_SAME_STORY = 3
 _NEAR_PAST, _NEAR_FUTURE = 120.0, 100.0
 
 
@@ -86,7 +87,8 @@ def inferred_year(parts: Parts, context: Context, month: int, day: int, anchor: 
     lunar = parts.months()[0][1] == "hijri"
     elsewhere = context.said_years.get(("hijri" if lunar else "solar", month, day), set())
     if elsewhere:
-        return next(iter(elsewhere)) if len(elsewhere) == 1 else None
+        known = next(iter(elsewhere))
+        return known if len(elsewhere) == 1 and abs(known - anchor[0]) <= _SAME_STORY else None
     if not lunar and _is_name(parts, month, day):
         return None
     length = _LUNAR if lunar else _SOLAR

@@ -1,0 +1,118 @@
+"""What looks like a year, or a period, and is none: counts, titles, numbers of rulings, ages."""
+
+from __future__ import annotations
+
+from waraqa.arabic.dates.parts import Parts
+from waraqa.arabic.dates.words import KINDS, guards
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import table
+
+_REACH = 7
+
+
+_LEADS = "".join(KINDS[name] for name in ("in", "until", "ago", "between"))
+_REACH = 7
+
+
+def is_led(parts: Parts) -> bool:
+    """True right behind a preposition of time, or one written onto the word."""
+    return parts.start > 0 and parts.tokens.kinds[parts.start - 1] in _LEADS
+
+
+def is_year(parts: Parts) -> bool:
+    """«العام» alone says nothing, and behind a noun it is an adjective: «الأمين العام السابق»."""
+    if parts.has("yearnumber"):
+        return _behind_year(parts)
+    if is_special(parts):
+        return False
+    if parts.has("edge", "this", "that", "thesame"):
+        return True
+    if not parts.has("relation", "same", "nextto"):
+        return False
+    if parts.tokens.word(parts.start) not in ("العام", "للعام"):
+        return True
+    if parts.first("relation") in (None, 0):
+        return parts.start == 0 or parts.tokens.kinds[parts.start - 1] != KINDS["word"]
+    return parts.previous() not in guards("general")
+
+
+def is_special(parts: Parts) -> bool:
+    """True for «العام الدراسي»، «السنة الهجرية»: no year or month of the common calendar."""
+    bare = parts.kinds[-1] in (KINDS["theyear"], KINDS["themonth"])
+    marked = parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["hijrimark"]
+    return bare and (marked or parts.following() in guards("special_years"))
+
+
+def _behind_year(parts: Parts) -> bool:
+    """No counted noun, percent sign or further digits behind a year."""
+    following = parts.following()
+    return following not in guards("counted") and following not in ("%", "$", "/")
+
+
+def is_bare_year(parts: Parts) -> bool:
+    """A number alone is a year behind a preposition of time, in brackets, or shortly behind «اتفاقية»."""
+    year = parts.first("yearnumber")
+    if year is None:
+        return False
+    if parts.has("hijrimark"):
+        return bool(1300 <= year <= 1500)
+    if not 1900 <= year <= 2099 or not _behind_year(parts):
+        return False
+    if parts.has("edge") or _bracketed(parts):
+        return True
+    if year % 100 == 0 and parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["word"]:
+        return False
+    return (is_led(parts) and parts.previous() != "بين") or _joined(parts) or _of_thing(parts)
+
+
+def _bracketed(parts: Parts) -> bool:
+    kinds = parts.tokens.kinds
+    return parts.start > 0 and kinds[parts.start - 1] == "(" and kinds[parts.end : parts.end + 1] == ")"
+
+
+def _joined(parts: Parts) -> bool:
+    """True for «لـ2023» and «بـ2023»."""
+    before = parts.start - 1
+    close = before >= 0 and parts.tokens.ends[before] == parts.tokens.starts[parts.start]
+    return close and parts.tokens.word(before) in ("ل", "ول", "ب", "وب")
+
+
+def _of_thing(parts: Parts) -> bool:
+    """True when an agreement, an election or a budget stands a few words before, and no name does."""
+    for at in range(parts.start - 1, max(-1, parts.start - 1 - _REACH), -1):
+        kind, word = parts.tokens.kinds[at], parts.tokens.word(at)
+        if kind in "\n,." or kind == KINDS["naming"]:
+            return False
+        if word in guards("dated_things") or word[1:] in guards("dated_things"):
+            return True
+    return False
+
+
+def are_years(parts: Parts) -> bool:
+    """Years joined by a sign are years of a period, not two counts or the number of a ruling."""
+    if len(parts.all("yearnumber")) < 2:
+        return False
+    if not all(1900 <= year <= 2099 or parts.has("hijrimark") for year in parts.all("yearnumber")):
+        return False
+    if not _behind_year(parts) or ("&" in parts.kinds and parts.rule == "range-of-years" and not parts.has("between")):
+        return False
+    if parts.has("ayear", "theyear", "years", "period", "between", "of") or is_led(parts) or _bracketed(parts):
+        return True
+    return parts.rule == "range-of-years"
+
+
+def is_period(parts: Parts) -> bool:
+    """«هذه الفترة من الصيف» is another period."""
+    return parts.has("theyear", "ayear") or parts.tokens.kinds[parts.end : parts.end + 1] != KINDS["of"]
+
+
+def is_decade(parts: Parts) -> bool:
+    """«في الثلاثينيات من عمره» is an age."""
+    behind = parts.tokens.text[parts.tokens.ends[parts.end - 1] :][:14].strip()
+    ages = tuple(fold_word(words) for words in table("date_words")["guards"]["age"])
+    return not behind.startswith(ages) and (parts.has("century") or parts.first("decade") >= 50)
+
+
+def is_century(parts: Parts) -> bool:
+    """A Hijri century, or one before Christ, is not converted."""
+    return parts.following() not in ("الهجري", "قبل", "ق")
