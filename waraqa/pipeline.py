@@ -6,7 +6,9 @@ Pure functions over plain data. Below them stand the same steps over bytes, the 
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json
 from waraqa.config import Config
@@ -14,6 +16,7 @@ from waraqa.extract import extract
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, Dossier, Page, Sheet
 from waraqa.render.brief import render_brief
+from waraqa.render.fonts import print_fonts, screen_fonts
 from waraqa.render.look import Look
 from waraqa.render.pages import Card, card_of, render_index, render_page, render_sheet
 from waraqa.render.pdf import render_pdf
@@ -64,6 +67,17 @@ def _stands(fact: AnyFact) -> bool:
 # The same steps over bytes: what a worker is sent, and what the store keeps. A stage reaches the rooms named here and
 # no others (a test follows its calls), so a new template or label never makes the finders run again.
 
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of one build shares: settings, look, the site's own pages, and what lies beside a sheet."""
+
+    config: Config
+    look: Look
+    pages: tuple[Page, ...] = ()
+    files: tuple[str, ...] = ()
+
+
 FACTS_ROOMS = ("codec", "extract", "verify")
 PAGES_ROOMS = ("codec", "config", "render")
 
@@ -78,32 +92,35 @@ def check_stage(articles: bytes, facts: bytes) -> bytes:
     return facts_to_json(check_facts(facts_from_json(facts), decode(articles, tuple[Article, ...])))
 
 
-def sheet_stage(sheet: bytes, facts: bytes, config: bytes, look: bytes) -> bytes:
+def sheet_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
     """A sheet and its facts → its files by name, and its card for the lists."""
-    dossier = publish(decode(sheet, Sheet), facts_from_json(facts))
-    settings, look_ = decode(config, Config), decode(look, Look)
-    sections = render_sections(dossier, settings, look_)
-    files = {
-        "index.html": render_sheet(dossier, settings, look_, sections),
-        "index.md": sections,
-        "facts.json": dossier_to_json(dossier).decode(),
-    }
-    card = encode(card_of(dossier, settings), Card).decode()
-    return json.dumps({"files": files, "card": card}, ensure_ascii=False).encode()
+    dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
+    config, look = around.config, around.look
+    sections = render_sections(dossier, config, look)
+    page = render_sheet(dossier, config, look, sections, pages=around.pages, files=around.files)
+    files = {"index.html": page, "index.md": sections, "facts.json": dossier_to_json(dossier).decode()}
+    card = encode(card_of(dossier, config), Card).decode()
+    return json.dumps({"slug": dossier.sheet.slug, "files": files, "card": card}, ensure_ascii=False).encode()
 
 
-def brief_stage(sheet: bytes, facts: bytes, config: bytes, look: bytes) -> bytes:
+def brief_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
     """A sheet and its facts → its printed brief."""
-    dossier = publish(decode(sheet, Sheet), facts_from_json(facts))
-    return render_pdf(render_brief(dossier, decode(config, Config), decode(look, Look)))
+    dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
+    return render_pdf(render_brief(dossier, around.config, around.look), print_fonts())
 
 
-def index_stage(cards: bytes, pages: bytes, config: bytes, look: bytes) -> bytes:
+def index_stage(cards: bytes, frame: bytes) -> bytes:
     """The cards of all sheets → the home page."""
-    cards_ = decode(cards, tuple[Card, ...])
-    return render_index(cards_, decode(config, Config), decode(look, Look)).encode()
+    around = decode(frame, Frame)
+    return render_index(decode(cards, tuple[Card, ...]), around.config, around.look, pages=around.pages).encode()
 
 
-def page_stage(page: bytes, config: bytes, look: bytes) -> bytes:
+def page_stage(page: bytes, frame: bytes) -> bytes:
     """A page of the site's own → its HTML."""
-    return render_page(decode(page, Page), decode(config, Config), decode(look, Look)).encode()
+    around = decode(frame, Frame)
+    return render_page(decode(page, Page), around.config, around.look, pages=around.pages).encode()
+
+
+def font_stage() -> bytes:
+    """The fonts of the screen, in base64 by name: cutting them to size takes seconds."""
+    return json.dumps({name: b64encode(data).decode() for name, data in screen_fonts().items()}).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from waraqa.config import Config
 from waraqa.content import Content
 from waraqa.content.sheets import SheetFolder
 from waraqa.engine.store import Store
-from waraqa.engine.waves import Job, Outcome, run_wave
+from waraqa.engine.waves import Job, Outcome, Stage, run_wave
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article, Page, Sheet
 from waraqa.render.assets import make_assets
 from waraqa.render.look import Look
 
+File = tuple[str, str, bytes]
+"""Who writes it, its path under the root of the site, its bytes."""
 Progress = Callable[[str, int, int], None]
 """Told the name of the wave, how many of its jobs are done, and how many there are."""
 
@@ -50,9 +53,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a build made: (owner, path, bytes) of every file, the editors' mistakes, and how many jobs were run."""
+    """What a build made: every file, the editors' mistakes, and how many jobs were run."""
 
-    files: tuple[tuple[str, str, bytes], ...]
+    files: tuple[File, ...]
     mistakes: tuple[WaraqaError, ...]
     fresh: int
 
@@ -106,25 +109,18 @@ def explain_sheet(folder: SheetFolder, config: Config, run: Run) -> tuple[AnyFac
 def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
     """Every file of the site that could be made."""
     run = Run(shop, content.mistakes)
-    config = encode(content.config, Config)
-    assets, look = _look(shop, run)
-    files = [("assets", path, data) for path, data in assets.values()]
-    files += [("static", path, data) for path, data in content.static]
+    assets, frame = _frame(content, run, pdf)
     shown = [one for one in check_content(content, run) if content.config.drafts or _reviewed(one)]
-    cards = []
-    for one, result in zip(shown, run.wave("pages", [_sheet_job(one, config, look) for one in shown]), strict=True):
-        if result is not None:
-            made = json.loads(result)
-            cards.append(made["card"])
-            slug = one.sheet.slug
-            files += [(slug, f"{slug}/{name}", text.encode()) for name, text in made["files"].items()]
-    files += _lists(content, cards, config, look, run)
-    if pdf:
-        briefs = run.wave("briefs", [_brief_job(one, config, look) for one in shown])
-        named = zip(shown, briefs, strict=True)
-        files += [(one.sheet.slug, f"{one.sheet.slug}/brief.pdf", data) for one, data in named if data is not None]
-    files.append(("schema", "schema/facts.schema.json", _json(facts_schema())))
-    return Site(tuple(files), tuple(run.mistakes), run.fresh)
+    pages, cards = _sheets(shown, frame, run)
+    files = (
+        *(("assets", path, data) for path, data in assets.values()),
+        *(("static", path, data) for path, data in content.static),
+        *pages,
+        *_lists(content, cards, frame, run),
+        *(_briefs(shown, frame, run) if pdf else ()),
+        ("schema", "schema/facts.schema.json", _json(facts_schema())),
+    )
+    return Site(files, tuple(run.mistakes), run.fresh)
 
 
 def refusals(one: Checked) -> list[WaraqaError]:
@@ -149,44 +145,63 @@ def _facts_job(folder: SheetFolder, config: Config) -> Job:
     return Job(sheet.slug, pipeline.check_stage, pipeline.FACTS_ROOMS, (articles, facts_to_json(folder.facts.facts)))
 
 
-def _sheet_job(one: Checked, config: bytes, look: bytes) -> Job:
-    """Render a sheet's pages."""
-    args = (encode(one.sheet, Sheet), facts_to_json(one.facts), config, look)
-    return Job(one.sheet.slug, pipeline.sheet_stage, pipeline.PAGES_ROOMS, args)
+def _job(one: Checked, stage: Stage, frame: bytes) -> Job:
+    """Render a sheet's pages, or its brief."""
+    return Job(one.sheet.slug, stage, pipeline.PAGES_ROOMS, (encode(one.sheet, Sheet), facts_to_json(one.facts), frame))
 
 
-def _brief_job(one: Checked, config: bytes, look: bytes) -> Job:
-    """Typeset a sheet's brief."""
-    args = (encode(one.sheet, Sheet), facts_to_json(one.facts), config, look)
-    return Job(one.sheet.slug, pipeline.brief_stage, pipeline.PAGES_ROOMS, args)
+def _sheets(shown: Sequence[Checked], frame: bytes, run: Run) -> tuple[list[File], list[str]]:
+    """The pages of every sheet, and the cards for the lists."""
+    jobs = [_job(one, pipeline.sheet_stage, frame) for one in shown]
+    made = [json.loads(result) for result in run.wave("pages", jobs) if result is not None]
+    files = [
+        (page["slug"], f"{page['slug']}/{name}", text.encode()) for page in made for name, text in page["files"].items()
+    ]
+    return files, [page["card"] for page in made]
 
 
-def _lists(content: Content, cards: list[str], config: bytes, look: bytes, run: Run) -> list[tuple[str, str, bytes]]:
+def _briefs(shown: Sequence[Checked], frame: bytes, run: Run) -> Iterator[File]:
+    """The brief of every sheet."""
+    results = run.wave("briefs", [_job(one, pipeline.brief_stage, frame) for one in shown])
+    for one, data in zip(shown, results, strict=True):
+        if data is not None:
+            yield one.sheet.slug, f"{one.sheet.slug}/brief.pdf", data
+
+
+def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> list[File]:
     """The home page and the site's own pages."""
-    pages = encode(content.pages, tuple[Page, ...])
-    index = (f"[{','.join(cards)}]".encode(), pages, config, look)
-    jobs = [Job("index", pipeline.index_stage, pipeline.PAGES_ROOMS, index)]
+    jobs = [Job("index", pipeline.index_stage, pipeline.PAGES_ROOMS, (f"[{','.join(cards)}]".encode(), frame))]
     jobs += [
-        Job(page.name, pipeline.page_stage, pipeline.PAGES_ROOMS, (encode(page, Page), pages, config, look))
-        for page in content.pages
+        Job(page.name, pipeline.page_stage, pipeline.PAGES_ROOMS, (encode(page, Page), frame)) for page in content.pages
     ]
     paths = ["index.html", *(f"{page.name}/index.html" for page in content.pages)]
     results = zip(jobs, paths, run.wave("lists", jobs), strict=True)
     return [(job.name, path, data) for job, path, data in results if data is not None]
 
 
-def _look(shop: Workshop, run: Run) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:
-    """The assets by name, and what pages must know of them and of the templates."""
-    fonts = _fonts(run)
-    folder = shop.templates
+def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:
+    """The assets by name, and what all pages share."""
+    folder = run.shop.templates
     static = {path.name: path.read_bytes() for path in sorted((folder / "static").iterdir()) if path.is_file()}
-    assets = make_assets(static, fonts)
+    assets = make_assets(static, _fonts(run))
+    look = Look(str(folder), _digest(folder), tuple((name, path) for name, (path, _) in assets.items()))
+    beside = ("facts.json", "index.md", *(("brief.pdf",) if pdf else ()))
+    return assets, encode(pipeline.Frame(content.config, look, content.pages, beside), pipeline.Frame)
+
+
+def _fonts(run: Run) -> dict[str, bytes]:
+    """The fonts of the screen, cut once and kept."""
+    (data,) = run.wave("fonts", [Job("fonts", pipeline.font_stage, ("render",), ())])
+    return {name: b64decode(font) for name, font in json.loads(data or b"{}").items()}
+
+
+def _digest(folder: Path) -> str:
+    """A digest of all templates and styles: edit one and every page is made anew."""
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         data = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode() + data)
-    names = tuple((name, path) for name, (path, _) in assets.items())
-    return assets, encode(Look(str(folder), digest.hexdigest(), names), Look)
+    return digest.hexdigest()
 
 
 def _reviewed(one: Checked) -> bool:
