@@ -20,6 +20,7 @@ from waraqa.arabic.dates.year_guards import (
 )
 
 _PLAIN = frozenset({"month", "bare-year", "weekday", "deictic"})
+_MORE_TIME = "QGNatyu"
 _MONTH_KINDS = "MmHh"
 _NOT_AFTER_AGO = "YMmHhWNK#(iIdD"
 
@@ -28,6 +29,8 @@ def is_date(parts: Parts) -> bool:
     """True when nothing around or in the match makes it something else; a date word that is all the text is one."""
     if parts.rule in _PLAIN and parts.start == 0 and parts.end == len(parts.tokens.kinds):
         return True
+    if parts.following() == "من" and parts.tokens.word(parts.end + 1) == "كل":
+        return False
     guard = _GUARDS.get(parts.rule)
     return (guard is None or guard(parts)) and not (parts.months() and (_loose_twins(parts) or _of_old_year(parts)))
 
@@ -151,6 +154,8 @@ def _ago(parts: Parts) -> bool:
         return False
     if kinds[end : end + 1] == KINDS["of"]:
         return parts.tokens.word(end + 1) == "الان"
+    if kinds[end : end + 1] == KINDS["and"] and kinds[end + 1 : end + 2] in tuple(_MORE_TIME):
+        return False
     return kinds[end : end + 1] not in tuple(_NOT_AFTER_AGO)
 
 

@@ -157,7 +157,10 @@ def _century_start(parts: Parts, context: Context) -> int | None:
         return now + relation * 100 if now else None
     behind = parts.kinds[parts.kinds.index("C") + 1 :]
     number = sum(
-        value for value in parts.part(len(parts.kinds) - len(behind), len(parts.kinds)).all("ordinal", "ten", "tens")
+        value
+        for value in parts.part(len(parts.kinds) - len(behind), len(parts.kinds)).all(
+            "ordinal", "ten", "tens", "number"
+        )
     )
     certain = parts.has("commonmark") or number > _LAST_LUNAR_CENTURY
     return (number - 1) * 100 if certain and 2 <= number <= 21 else None
