@@ -14,9 +14,10 @@ from waraqa.arabic.verbs import Gender, participle_forms, past_forms, present_fo
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb of saying: its sort, its gender, whether it is a participle or present, and whether it needs a clause.
+    """A form of a verb of saying: its sort and gender, and what must stand by it.
 
-    `needs_clause`: it speaks only before أن, a colon or a quotation mark; `needs_an`: only before أن; `plain`: it has no object.
+    `needs_clause`: it speaks only before أن, a colon or a quotation mark; `needs_an`: only before أن;
+    `plain`: it has no object.
     """
 
     sort: str
@@ -69,7 +70,7 @@ def name_nouns() -> frozenset[str]:
 def quote_signs() -> tuple[dict[str, str], tuple[str, ...]]:
     """Opening → closing signs of the marks that are turned, and the groups of those that go by turns."""
     marks = table("quote_marks")
-    return {opening: closing for opening, closing in marks["turned"]}, tuple(marks["by_turns"])
+    return dict(marks["turned"]), tuple(marks["by_turns"])
 
 
 _CONJOINED = re.compile(r"[وف](?=\w{3})")

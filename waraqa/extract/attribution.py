@@ -70,19 +70,22 @@ def _quoted(speech: Speech, facts: Iterable[AnyFact]) -> Iterator[_Reach]:
 def _governed(speech: Speech) -> Iterator[_Reach]:
     """What stands behind a verb of announcing or showing, and reported clauses that hold a quotation."""
     for cue in speech.cues:
-        start = _governs_from(cue)
+        start = _governs_from(speech, cue)
         if cue.speaker and start is not None:
             yield _Reach(start, cue.limit, cue.speaker, _written(speech, cue.start, cue.end), cue.carried)
 
 
-def _governs_from(cue: Cue) -> int | None:
+def _governs_from(speech: Speech, cue: Cue) -> int | None:
     """Where the reach of a verb begins: its clause, else what follows its subject."""
     if cue.clause is not None:
         return cue.clause
     words = cue.scene.words
     if cue.form.sort not in _REPORTING or cue.after >= len(words) or cue.back:
         return None
-    return None if words[cue.after].text in clause_words("relatives") else words[cue.after].start
+    if words[cue.after].text in clause_words("relatives"):
+        return None
+    people = speech.stage.cast.within(cue.end, words[cue.after].start, "person")
+    return people[-1].end if people else words[cue.after].start
 
 
 def _phrases(speech: Speech) -> Iterator[_Reach]:

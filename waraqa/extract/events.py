@@ -1,4 +1,4 @@
-"""What happened: visits, meetings, agreements and the rest of what a timeline lists, each by the clause that tells it."""
+"""What happened: visits, meetings, agreements and what else a timeline lists, each by the clause that tells it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.cast import Cast
 from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, opening_date, own_date
 from waraqa.extract.nominals import Told, of_noun
+from waraqa.extract.overlap import settle
 from waraqa.extract.participants import place_of, who_acts
 from waraqa.extract.reading import Reading
-from waraqa.extract.retold import is_retold
+from waraqa.extract.retold import told_once
 from waraqa.extract.scenes import Scene, scenes
 from waraqa.extract.subjects import Stage, subject_after, subject_before
 from waraqa.model import AnyFact, DateFact, EventFact, EventType
@@ -25,13 +26,13 @@ def find_events(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[EventFact
     """The events of an article, each told once, with a date only where its own sentence gives one."""
     stage = Stage(reading, Cast(reading, found))
     parts, _ = scenes(reading)
-    facts: list[EventFact] = []
     last: Told | None = None
+    rivals: list[EventFact] = []
     for scene in parts:
         told = _dated_by_context(scene, [*_scene_events(stage, scene)], last)
         last = next((event for event in reversed(told) if event.date), None)
-        facts += [fact for fact in (_fact(stage, event) for event in told) if not is_retold(fact, facts)]
-    return tuple(facts)
+        rivals += [_fact(stage, event) for event in told]
+    return told_once(settle(rivals))
 
 
 def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
@@ -105,7 +106,7 @@ def _without_conjunction(scene: Scene, index: int) -> Scene:
 def _happened(stage: Stage, scene: Scene, index: int, meaning: Happening) -> Told | None:
     """An event whose verb tells it, when the clause holds what the verb needs."""
     clause = clause_from(stage, scene, index)
-    if meaning.nouns and not clause.has_noun(meaning.nouns, 12):
+    if meaning.nouns and not clause.has_noun(meaning.nouns, 18):
         return None
     if meaning.to and not _goes_somewhere(stage, clause):
         return None

@@ -32,16 +32,17 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     noun = noun_of(scene.words[index].text)
     clause = clause_from(stage, scene, index)
     if noun in noun_list("signing") and clause.has_noun(noun_list("documents"), 4):
-        yield Told(_bare(clause), "agreement", "signing-noun", _value(own_date(stage, clause)))
+        date = own_date(stage, clause) or _date_before(stage, clause)
+        yield Told(_bare(clause), "agreement", "signing-noun", _value(date))
         return
     if _is_arranged(stage, clause, noun):
         yield Told(_bare(clause), "election", "election-day", _value(own_date(stage, clause)))
         return
-    if noun in noun_list("conferences") and (held := _held(stage, clause)):
+    if noun in noun_list("conferences") and not _is_press(clause) and (held := _held(stage, clause)):
         yield held
         return
     kind = event_nouns().get(noun) or event_nouns().get(scene.words[index].text)
-    if kind is None:
+    if kind is None or _is_press(clause):
         return
     dates = [
         date
@@ -61,9 +62,22 @@ def _is_long(value: str) -> bool:
 
 
 def _is_near(clause: Clause, place: int) -> bool:
-    """True when a date follows a noun closely, with no other event's verb between."""
+    """True when a date follows a noun closely: no comma, no «التي», no other event's verb between."""
     between = [word for word in clause.words[1:] if word.start < place]
-    return len(between) <= 9 and not any(happening_of(word.text)[0] for word in between[:-1])
+    if len(between) > _FAR or any(word.text in "،," or word.text in clause_words("relatives") for word in between):
+        return False
+    return not any(happening_of(word.text)[0] for word in between[:-1])
+
+
+def _is_press(clause: Clause) -> bool:
+    """True for «مؤتمر صحفي»: an occasion for speaking, not an event."""
+    return any(word.text in clause_words("press") for word in clause.words[1:3])
+
+
+def _date_before(stage: Stage, clause: Clause) -> DateFact | None:
+    """The date right before a noun: «شهدت المدينة يوم 15 سبتمبر توقيع …»."""
+    dates = stage.cast.dates_within(clause.scene.start, clause.start)
+    return dates[-1][2] if dates and clause.start - dates[-1][1] <= 2 else None
 
 
 def _value(date: DateFact | None) -> str | None:
@@ -95,11 +109,7 @@ def _is_arranged(stage: Stage, clause: Clause, noun: str) -> bool:
         return False
     place = stage.cast.dates_within(clause.start, clause.end)[0][0]
     near = clause.has_noun(noun_list("elections"), 3) or clause.words[1].text in ("موعد", "تاريخ", "يوم")
-    return (
-        near
-        and clause.has_noun(noun_list("elections"), 10)
-        and not any(happening_of(word.text)[0] for word in clause.words[1:_FAR])
-    )
+    return near and clause.has_noun(noun_list("elections"), 10) and _is_near(clause, place)
 
 
 def _held(stage: Stage, clause: Clause) -> Told | None:

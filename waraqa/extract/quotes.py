@@ -11,7 +11,7 @@ from waraqa.arabic.speech import is_clause_word, names_a_thing
 from waraqa.extract.cast import Named
 from waraqa.extract.marks import Marked
 from waraqa.extract.reading import Reading
-from waraqa.extract.scenes import SPEECH, Scene, word_count
+from waraqa.extract.scenes import SPEECH, word_count
 from waraqa.extract.speakers import Cue, Speech, read_speech
 from waraqa.model import AnyFact, QuoteFact
 
@@ -44,7 +44,7 @@ def _governing(speech: Speech, pair: Marked) -> tuple[str, Cue | None]:
     """The rule and the cue that make words between marks a quotation; no cue for names and titles."""
     text = speech.stage.reading.folded.text
     count = word_count(text[pair.start : pair.end])
-    before, scene = _last_cue(speech, pair.start)
+    before = _last_cue(speech, pair.start)
     close = before is not None and _is_close(text, before, pair)
     if count < 2 or (_is_name(speech, pair, text) and not close) or (not pair.closed and count < 3):
         return "", None
@@ -58,22 +58,16 @@ def _governing(speech: Speech, pair: Marked) -> tuple[str, Cue | None]:
     return ("quotation-left-open" if not pair.closed else "marks-after-verb"), before
 
 
-def _last_cue(speech: Speech, place: int) -> tuple[Cue | None, Scene | None]:
-    """The last verb of saying before a place of the same sentence."""
+def _last_cue(speech: Speech, place: int) -> Cue | None:
+    """The last verb of saying before a place: of the same sentence, or ending the line before with a colon."""
     index = bisect_right(speech.cues, place, key=lambda cue: cue.start) - 1
     if index < 0:
-        return None, None
+        return None
     cue = speech.cues[index]
-    if cue.end <= place <= cue.scene.end and not cue.back:
-        return cue, cue.scene
-    return _line_before(speech, cue, place)
-
-
-def _line_before(speech: Speech, cue: Cue, place: int) -> tuple[Cue | None, Scene | None]:
-    """A verb that ends the line before with a colon: «وقال الوزير:» and the words on a line of their own."""
-    if cue.colon is not None and not speech.stage.reading.folded.text[cue.colon : place - 1].strip():
-        return cue, cue.scene
-    return None, None
+    if cue.end <= place <= cue.scene.end:
+        return None if cue.back else cue
+    text = speech.stage.reading.folded.text
+    return cue if cue.colon is not None and not text[cue.colon : place - 1].strip() else None
 
 
 def _is_close(text: str, cue: Cue, pair: Marked) -> bool:

@@ -10,9 +10,14 @@ from waraqa.model import EventFact
 _SAME = 0.7
 
 
-def is_retold(event: EventFact, earlier: Iterable[EventFact]) -> bool:
-    """True when an earlier event says the same."""
-    return any(_same(event, other) for other in earlier if event.type == other.type)
+def told_once(events: Iterable[EventFact]) -> tuple[EventFact, ...]:
+    """The events without those that an earlier one of their type has told."""
+    kept: dict[str, list[EventFact]] = {}
+    for event in events:
+        earlier = kept.setdefault(event.type, [])
+        if not any(_same(event, other) for other in earlier):
+            earlier.append(event)
+    return tuple(sorted((event for told in kept.values() for event in told), key=lambda event: event.start))
 
 
 def _same(event: EventFact, other: EventFact) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from waraqa.extract.marks import Marked, marked_words
 from waraqa.extract.reading import Reading
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 SPEECH = "«…»"
 """Stands in a scene for three or more words between marks."""
 

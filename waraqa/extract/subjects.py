@@ -35,7 +35,9 @@ def subject_after(stage: Stage, scene: Scene, index: int, gender: str, *, plain:
         return None
     certain = plain or _touches_speech(scene, last)
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
-    name, known = _named(stage, scene, first, last if whole else _before_object(scene, first, last))
+    people = stage.cast.within(scene.words[first].start, scene.words[last - 1].end, "person")
+    last = last if whole or people else _before_object(scene, first, last)
+    name, known = _named(stage, scene, first, last)
     if not (certain or known) and not _can_speak(scene.words[first], gender):
         return None
     return Subject(name, last, certain or known)
@@ -45,7 +47,7 @@ def _before_object(scene: Scene, first: int, last: int) -> int:
     """Before the object of a verb: «أبرزت إحصائيات الخزينة | انكماش المداخيل»."""
     texts = [word.text for word in scene.words[first:last]]
     for index in range(1, len(texts)):
-        if texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "لل", "و", "بال")):
+        if texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب")):
             return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
     return last
 
@@ -66,6 +68,12 @@ def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:
         else:
             break
     return index
+
+
+def _dated_aside(stage: Stage, scene: Scene, index: int) -> bool:
+    """True for the comma of «قال، الخميس، الوزير»."""
+    words = scene.words
+    return words[index].text == "،" and index + 1 < len(words) and stage.cast.is_dated(words[index + 1].start)
 
 
 def _phrase_end(stage: Stage, scene: Scene, first: int) -> int:
