@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,11 +17,11 @@ _MIXED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+
 _DOUBTFUL = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,])")
 _ARABIC_COMMA = re.compile(r"[0-9]{1,3}، ?[0-9]{1,2}(?= ?%| (?:في |ب)الم| مل[يا])")
+_CHAIN = re.compile(r"[0-9]{1,5}([-–])[0-9]{1,5}\1[0-9]")
 _LONGEST = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or a sign, in folded text."""
 
     start: int
@@ -81,6 +80,11 @@ def _atom(word: str) -> tuple[str, Decimal, int, str] | None:
     return None
 
 
+def is_number_word(word: str) -> bool:
+    """True for a folded number word, proclitics or not."""
+    return _atom(word) is not None
+
+
 def _proclitics(letters: str) -> bool:
     """True for nothing, و ف ب ل ك, or one of و ف before one of ب ل ك."""
     return not letters or (letters[-1] in "وفبلك" and letters[:-1] in ("", "و", "ف"))
@@ -128,6 +132,8 @@ def _piece(text: str, words: Sequence[Token], index: int) -> tuple[Piece | None,
     if atom is None:
         return None, 1
     kind, value, cut, proclitic = atom
+    if word.text == "واحد" and index + 1 < len(words) and words[index + 1].text in ("عشر", "عشره"):
+        cut, proclitic = 1, "و"  # «وأحد عشر» folds like «واحد»
     return Piece(word.start + cut, word.end, kind, value, proclitic == "و"), 1
 
 
@@ -161,6 +167,8 @@ def _glued(text: str, start: int, end: int) -> bool:
             start >= 2 and text[start - 2 : start] == "ال" and not text[max(0, start - 3) : start - 2].isalpha()
         )
     if after.isalpha() and after.isascii():
+        return True
+    if {before, after} & {"-", "–"} and _CHAIN.search(text[max(0, start - 12) : end + 12]):
         return True
     if before in ("-", "/", ":", ".", "_", "#", "@", "+") and start >= 2 and not text[start - 2].isspace():
         return not (before == "-" and text[start - 2].isdecimal())

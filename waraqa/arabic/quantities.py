@@ -14,12 +14,10 @@ from waraqa.arabic.numbers import NumberReading, numbers_among
 from waraqa.arabic.numerals import labels, tokens
 from waraqa.arabic.ranges import is_score, range_start
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
+from waraqa.arabic.separators import settled
 from waraqa.arabic.units import UnitReading, read_counted, read_unit
-from waraqa.arabic.unnumbered import unnumbered
+from waraqa.arabic.unnumbered import alone, unnumbered
 from waraqa.model import Number
-
-_MAGHREB = frozenset(("MA", "DZ", "TN"))
-_DOT_GROUPS = _MAGHREB | {"LB", "LY", "MR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,8 @@ def read_quantities(
     found = [quantity for quantity in _numbered(scene, free) if free(quantity.start, quantity.end)]
     taken = _Free([(quantity.start, quantity.end) for quantity in found])
     found += [one for one in unnumbered(scene) if free(one.start, one.end) and taken(one.start, one.end)]
+    if not found and not blocked:
+        return tuple(alone(text))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -126,7 +126,7 @@ def _single(scene: Scene, one: _Counted, following: Sequence[_Counted]) -> Quant
         return None
     if number.rule == "words-scale" and not _counts(scene, number, unit):
         return None
-    value, sure = _settled(number, unit, scene)
+    value, sure = settled(number, unit, scene)
     end, value = _and_half(scene, one, value)
     rule = f"number-{unit.kind}" if sure else f"number-{unit.kind}-ambiguous"
     start, place = _bracketed(scene.text, number), (unit.start, unit.end)
@@ -147,23 +147,6 @@ def _bracketed(text: str, number: NumberReading) -> int:
     """The start of a number, with the bracket that opens «(14.350) ألفا»."""
     opens = ")" in text[number.start : number.end] and text[number.start - 1 : number.start] == "("
     return number.start - 1 if opens else number.start
-
-
-def _settled(number: NumberReading, unit: UnitReading, scene: Scene) -> tuple[Number | None, bool]:
-    """The value of «1,300» or «1.300» by its unit and the locale, and whether the reading is sure."""
-    if number.rival is None:
-        return number.value, True
-    dotted = "." in scene.text[number.start : number.end]
-    if unit.kind == "percent":
-        return number.rival, True
-    if number.scaled:
-        sure = dotted or number.scale == 1000 or scene.region in _MAGHREB
-        return (number.rival, True) if sure else (None, False)
-    if unit.kind in ("person", "noun", "other") or (not dotted and scene.region not in _MAGHREB):
-        return number.value, True
-    if dotted and scene.region not in _DOT_GROUPS:
-        return None, False
-    return number.value, False
 
 
 def _and_half(scene: Scene, one: _Counted, value: Number | None) -> tuple[int, Number | None]:
@@ -189,7 +172,7 @@ def _after_sign(scene: Scene, number: NumberReading, approx: bool) -> QuantityRe
     if code is None:
         return None
     unit = UnitReading(sign.start, sign.end, code, "currency")
-    value, _ = _settled(number, unit, scene)
+    value, _ = settled(number, unit, scene)
     return QuantityReading(sign.start, number.end, value, code, approx, "sign-number")
 
 

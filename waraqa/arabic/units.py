@@ -14,7 +14,7 @@ from waraqa.arabic.currencies import read_currency
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.inflection import duals, plurals, singulars, sound_plurals
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.numerals import Token
+from waraqa.arabic.numerals import Token, is_number_word
 
 UnitKind = Literal["percent", "currency", "measure", "person", "noun", "other"]
 _PEOPLE_ENDINGS = re.compile(r"[^\W\d_]{3,}(?:يين|يون|ييا)|[^\W\d_]{4,}يا")
@@ -74,7 +74,12 @@ def read_counted(words: Sequence[Token], index: int, value: float, *, spelled: b
     if index >= len(words):
         return None
     word = words[index]
-    if not word.text[0].isalpha() or word.text in _never() or word.text.startswith(("ال", "لل")):
+    if (
+        not word.text[0].isalpha()
+        or word.text in _never()
+        or is_number_word(word.text)
+        or word.text.startswith(("ال", "لل"))
+    ):
         return None
     if (value > 10 and _PEOPLE_ENDINGS.fullmatch(word.text)) or (3 <= value <= 10 and word.text.endswith("يين")):
         return UnitReading(word.start, word.end, "person", "person")

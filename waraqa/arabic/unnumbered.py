@@ -9,9 +9,13 @@ from functools import cache
 from waraqa.arabic.currencies import code_of, dual_currency
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of
+from waraqa.arabic.numbers import read_numbers
 from waraqa.arabic.numerals import Token, tokens
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
 from waraqa.arabic.units import read_dual, read_unit
+
+_SCORE = re.compile(r"([0-9]{1,3}) ?[-–—] ?([0-9]{1,3})")
+_EVIDENCE = 80
 
 
 def unnumbered(scene: Scene) -> Iterator[QuantityReading]:
@@ -30,6 +34,19 @@ def unnumbered(scene: Scene) -> Iterator[QuantityReading]:
         unit = read_unit(match[group], tokens(match[group]), 0)
         if unit:
             yield QuantityReading(*match.span(group), 1, unit.unit, False, "duration-of-one")
+
+
+def alone(text: str) -> Iterator[QuantityReading]:
+    """What a text that is nothing but evidence holds: a score, a plain number, one of a unit of time."""
+    words = text.strip()
+    score, number = _SCORE.fullmatch(words), read_numbers(words) if len(words) < _EVIDENCE else ()
+    if score:
+        pair = (int(score[1]), int(score[2]))
+        yield QuantityReading(0, len(text), pair, None, False, "score")
+    elif len(number) == 1 and (number[0].start, number[0].end) == (0, len(words)):
+        yield QuantityReading(0, len(text), number[0].value, None, False, "number-alone")
+    elif words in _single_times() and (unit := read_unit(words, tokens(words), 0)):
+        yield QuantityReading(0, len(text), 1, unit.unit, False, "duration-of-one")
 
 
 def _dual(scene: Scene, word: Token) -> QuantityReading | None:
@@ -64,8 +81,13 @@ def _ones() -> frozenset[str]:
 
 
 @cache
+def _single_times() -> frozenset[str]:
+    return frozenset(map(fold_word, ("يوم", "أسبوع", "شهر", "عام", "سنة", "ساعة")))
+
+
+@cache
 def _durations() -> re.Pattern[str]:
     """«لمدة شهر», «أسبوعا»: a duration of one unit."""
-    single = any_of(("يوم", "أسبوع", "شهر", "عام", "سنة", "ساعة"))
+    single = any_of(_single_times())
     spans = any_of(("لمدة", "طوال", "طيلة", "على مدى", "على مدار"))
     return re.compile(rf"(?<!\w)(?:{spans} (?P<unit>{single})|(?P<whole>اسبوعا|شهرا))(?!\w)(?! بعد)")

@@ -39,9 +39,14 @@ def _left_date(clause: Clause, quantity: QuantityReading) -> str | None:
     """The value of the nearest date before the quantity that is no term of a comparison."""
     for date in reversed(clause.dates):
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
-        if date.end <= quantity.start and not _compared().search(_last_part(before)):
+        if date.end <= quantity.start and not _names_a_law(before) and not _compared().search(_last_part(before)):
             return date.value
     return None
+
+
+def _names_a_law(before: str) -> bool:
+    """True before the year in «القانون رقم 12 لسنة 2018»."""
+    return bool(re.search(r"(?:رقم|عدد) [0-9.\-/]{1,12} ل?$", before[-24:]))
 
 
 def _last_part(text: str) -> str:

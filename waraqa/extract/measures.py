@@ -60,7 +60,7 @@ def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     verb = moves[-1]
     masdar = verb["how"] in _masdars()
     first, last = verb.end(), _untailed(text)
-    if last <= first:
+    if not text[first:last].strip():
         return None if masdar else _subject(clause, begin, text[: verb.start()])
     if masdar:
         return _noun_phrase(clause, begin + verb.start("how"), begin + verb.end(), begin + last)
