@@ -167,14 +167,17 @@ def _century_start(parts: Parts, context: Context) -> int | None:
 
 
 def same_period(parts: Parts, context: Context) -> Outcome:
-    """«الفترة نفسها من العام الماضي»، «هذه الفترة»: the period last talked of, moved to the year that is named."""
+    """«الفترة نفسها من العام الماضي»، «هذه الفترة»: the period talked of, moved to the year that is named.
+
+    It is what the talked of is compared with: «هذه الفترة» behind it still means the first.
+    """
     said = said_year(parts, context)
     if said is None:
         return Outcome(context.period, None, ("anaphoric",), period=context.period)
     if said.number is None or said.hijri:
         return Outcome(None, qualifiers=("anaphoric",))
     value = _moved(context.period, said.number) if context.period else f"{said.number:04d}"
-    return Outcome(value, None, ("anaphoric",), said.number, period=value)
+    return Outcome(value, None, ("anaphoric",), said.number)
 
 
 def _moved(value: str, year: int) -> str | None:
