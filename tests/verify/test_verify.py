@@ -100,6 +100,11 @@ def test_words_of_the_editor_are_marked_and_insertions_are_not() -> None:
     assert judged(replace(QUOTE, speaker="وزير المالية")).reasons == ("editor-wording:speaker",)
 
 
+@pytest.mark.parametrize("words", ["بإنتاج الزيتون", "والصادرات", "إنتاجا", "للوزارة الفلاحة", "ولن نستورد"])
+def test_clitics_and_case_endings_are_no_departure(words: str) -> None:
+    assert judged(replace(FIGURE, of=words)).reasons == ()
+
+
 def test_a_display_may_write_the_day_that_the_words_mean() -> None:
     fact = at("الشهر الماضي", DateFact, value="2023-02", display="2 2023")
     assert judged(fact).verdict == "exact"

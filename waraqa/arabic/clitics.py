@@ -28,3 +28,16 @@ def bare(word: str) -> str:
     It is greedy («وزير» loses its و): compare bare words with bare words, never with a lexicon.
     """
     return _STRIP.sub("", word) or word
+
+
+def stems(word: str) -> frozenset[str]:
+    """What a folded word may be under its clitics and its accusative ا: «بفاروق» may be «فاروق», or «اروق».
+
+    Two words agree when their stems share a member; none is proof that the word exists.
+    """
+    found = {word}
+    for prefix in ("و", "ف"), ("ب", "ك", "ل"), ("ال",):
+        found |= {stem[len(lead) :] for stem in found for lead in prefix if stem.startswith(lead)}
+    found |= {stem[2:] for stem in found if stem.startswith("لل")}
+    found |= {stem[:-1] for stem in found if stem.endswith("ا")}
+    return frozenset(stem for stem in found if len(stem) > 2) or frozenset({word})

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from waraqa.arabic.clitics import bare
+from waraqa.arabic.clitics import stems
 from waraqa.arabic.dates import DateReading, read_dates
 from waraqa.arabic.folding import Folded, fold, fold_word
 from waraqa.arabic.quantities import QuantityReading, read_quantities
@@ -37,8 +37,12 @@ class Rereading:
     sentences: tuple[Span, ...]
     dates: tuple[Placed[DateReading], ...]
     quantities: tuple[Placed[QuantityReading], ...]
-    words: frozenset[str]
+    stems: frozenset[str]
     numbers: frozenset[str]
+
+    def has_word(self, word: str) -> bool:
+        """True when the folded word stands in the source, whatever clitics either of them carries."""
+        return not self.stems.isdisjoint(stems(word))
 
     def sentence_of(self, span: Span) -> Span:
         """The sentences that the span touches, as one span."""
@@ -59,14 +63,14 @@ def reread(article: Article) -> Rereading:
         sentences(article.text),
         tuple(Placed(folded.span(one.start, one.end), one) for one in dates),
         tuple(Placed(folded.span(one.start, one.end), one) for one in quantities),
-        frozenset(words_of(article.text)),
+        frozenset(stem for word in words_of(article.text) for stem in stems(word)),
         frozenset(numbers_of(article.text)),
     )
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, folded and without clitics; the editor's `[insertions]` left out."""
-    return [bare(word) for word in _WORD.findall(fold_word(_INSERTION.sub(" ", text)))]
+    """The words of a text, folded; the editor's `[insertions]` left out."""
+    return _WORD.findall(fold_word(_INSERTION.sub(" ", text)))
 
 
 def numbers_of(text: str) -> list[str]:

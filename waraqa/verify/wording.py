@@ -22,7 +22,7 @@ def wording_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
         foreign = [number for number in numbers_of(words) if number not in source.numbers | _numbers_of_values(fact)]
         if foreign:
             yield Finding("unverified", f"number-not-in-source:{name}")
-        if any(word not in source.words for word in words_of(words)):
+        if not all(source.has_word(word) for word in words_of(words)):
             yield Finding("exact", f"editor-wording:{name}")
 
 
