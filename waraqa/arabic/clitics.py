@@ -1,25 +1,10 @@
-"""و ف ب ك ل ال are written onto the next word: the patterns that let finders see past them.
-
-All patterns are for folded text. A word's own span starts after its proclitics, except where they fuse (للجيش).
-"""
+"""و ف ب ك ل ال are written onto the next word: two ways of comparing folded words in spite of them."""
 
 from __future__ import annotations
 
 import re
 
-WORD_START = r"(?<!\w)"
-WORD_END = r"(?!\w)"
-CONJUNCTION = r"(?:[وف](?=\w))?"
-PREPOSITION = r"(?:[بكل](?=\w))?"
-PROCLITICS = WORD_START + CONJUNCTION + PREPOSITION
-"""Before a word that may carry و or ف, then ب, ك or ل."""
-
 _STRIP = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=\w{2})")
-
-
-def definite(pattern: str) -> str:
-    """The pattern of an indefinite noun, with or without ال, and fused with ل (لل)."""
-    return rf"(?:ال|لل)?{pattern}"
 
 
 def bare(word: str) -> str:
@@ -40,4 +25,4 @@ def stems(word: str) -> frozenset[str]:
         found |= {stem[len(lead) :] for stem in found for lead in prefix if stem.startswith(lead)}
     found |= {stem[2:] for stem in found if stem.startswith("لل")}
     found |= {stem[:-1] for stem in found if stem.endswith("ا")}
-    return frozenset(stem for stem in found if len(stem) > 2) or frozenset({word})
+    return frozenset(stem for stem in found if len(stem) > 1) or frozenset({word})
