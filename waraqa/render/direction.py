@@ -33,7 +33,7 @@ _RUNS = re.compile(
     """,
     re.VERBOSE,
 )
-_TRAILING = ".,;:!?)]}'’/"
+_TRAILING = ".,;:!?)]}'’"
 _LTR, _END = "\u2066", "\u2069"
 _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 _KEPT = ("bdi", "script", "style", "title", "svg", "code", "pre")

@@ -16,6 +16,7 @@ _ALWAYS = re.compile(r"[\\`*_{}|]")
 _ENTITY = re.compile(r"&(?=#?\w)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\](?![\[(:]| \[)")
 _LINE_START = re.compile(r"^(?:([#+\-=!])|(\d+)\.(?=\s|$))")
+_LINE_END = re.compile(r"#+$")
 _SPACES = re.compile(r"\s+")
 _HELD = re.compile(r"\x02(.*?)\x03", re.DOTALL)
 
@@ -24,7 +25,8 @@ def escape_markdown(text: str) -> str:
     """The text on one line, its own white space as single spaces, every active character made plain."""
     plain = _SPACES.sub(" ", clean(text)).strip()
     escaped = _ALWAYS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", plain)).replace("<", "&lt;").replace(">", "&gt;")
-    return _LINE_START.sub(_plain_start, _brackets(escaped))
+    ended = _LINE_END.sub(lambda marks: r"\#" * len(marks[0]), escaped)
+    return _LINE_START.sub(_plain_start, _brackets(ended))
 
 
 def as_markdown(value: object) -> object:
@@ -36,7 +38,7 @@ def _brackets(text: str) -> str:
     """Brackets escaped unless they are a plain pair, such as an inferred year, that no link can grow from."""
     held = _BRACKET.sub("\x02\\1\x03", text)
     held = re.sub(r"[\[\]]", r"\\\g<0>", held)
-    return _HELD.sub(r"[\1]", held)
+    return _HELD.sub(r"[\1]", held).replace("]:", "]&#58;")  # a definition does not mind the backslash
 
 
 def _plain_start(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ def _subset(file: Path) -> bytes:
 
     options = subset.Options(layout_features=["*"], notdef_outline=True, hinting=False, name_IDs=["*"])
     options.drop_tables += ["meta"]
-    font = subset.load_font(str(file), options)
+    font = subset.load_font(io.BytesIO(file.read_bytes()), options)
     font.recalcTimestamp = False
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(_LETTERS))

@@ -148,7 +148,7 @@ def _once(facts: list[FigureFact]) -> list[FigureFact]:
     """One figure for each thing measured in a period: a sum told in two currencies is large once."""
     kept: dict[object, FigureFact] = {}
     for fact in facts:
-        kept.setdefault((fact.source, _topic(fact), fact.period, _rank(fact)), fact)
+        kept.setdefault((fact.source, fold_word(fact.of or ""), fact.period, _rank(fact)), fact)
     return list(kept.values())
 
 

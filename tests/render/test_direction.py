@@ -1,0 +1,74 @@
+"""What reads left to right is isolated as a whole, and no Arabic word is cut."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given, strategies as st
+
+from waraqa.render.direction import clean, isolate, isolate_html, isolate_plain
+
+RUNS = [
+    ("انعقد بين 12 و15 من سبتمبر", ["12", "15"]),
+    ("12–15 سبتمبر/أيلول [2022]", ["12–15", "2022"]),
+    ("تراجع بنسبة −3.5% بعد +4", ["−3.5%", "+4"]),
+    ("بين $37–45 مليونًا", ["$37–45"]),
+    ("على الرقم +961 1 234 567 مساء", ["+961 1 234 567"]),
+    ("انظر https://a.example/b?c=1. ثم", ["https://a.example/b?c=1"]),
+    ("راسل press@example.org اليوم", ["press@example.org"]),
+    ("القرار A/RES/70/1 والملف 123/2019", ["A/RES/70/1", "123/2019"]),
+    ("قالت BBC Arabic 24 إن", ["BBC Arabic 24"]),
+    ("بلغت ٣٫٥ مليون و٥٪", ["٣٫٥", "٥٪"]),
+    ("من ١٢–١٥ مارس", ["١٢–١٥"]),
+    ("في 2026-10-18 الساعة 14:30", ["2026-10-18", "14:30"]),
+    ("الفقرة ف22", ["22"]),
+    ("الطائرة F-16 وطراز 737-800", ["F-16", "737-800"]),
+    ("بصمة 4f69d227…2aa71b8 للنص", ["4f69d227…2aa71b8"]),
+    ("والـVAR في الملعب", ["VAR"]),
+    ("لا أرقام هنا", []),
+]
+
+
+@pytest.mark.parametrize(("text", "runs"), RUNS, ids=[text for text, _ in RUNS])
+def test_each_run_is_isolated_whole(text: str, runs: list[str]) -> None:
+    html = str(isolate(text))
+    assert re.findall(r'<bdi dir="ltr">(.*?)</bdi>', html) == runs
+
+
+@given(st.text())
+def test_isolating_changes_no_letter(text: str) -> None:
+    assert unescape(re.sub(r'<bdi dir="ltr">|</bdi>', "", str(isolate(text)))) == unescape(_escaped(text))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@given(st.text(alphabet="ابتوى123-–/.% aZ$+", min_size=1))
+def test_no_arabic_letter_is_ever_inside_a_run(text: str) -> None:
+    for run in re.findall(r'<bdi dir="ltr">(.*?)</bdi>', str(isolate(text))):
+        assert not re.search(r"[\u0600-\u065f\u0670-\u06d3]", unescape(run))
+
+
+def test_html_is_isolated_in_its_text_alone() -> None:
+    html = '<title>7</title><p class="w7" title="8">9 &amp; <bdi dir="ltr">10</bdi><!-- 11 --></p>'
+    wanted = (
+        '<title>7</title><p class="w7" title="8"><bdi dir="ltr">9</bdi> &amp; <bdi dir="ltr">10</bdi><!-- 11 --></p>'
+    )
+    assert isolate_html(html) == wanted
+
+
+def test_isolating_twice_is_isolating_once() -> None:
+    once = isolate_html("<p>من 12 إلى 15% عند BBC</p>")
+    assert isolate_html(once) == once
+
+
+def test_titles_take_isolate_characters() -> None:
+    assert isolate_plain("بين 12–15 مايو") == "بين \u206612–15\u2069 مايو"
+
+
+def test_direction_controls_of_a_source_are_dropped() -> None:
+    assert clean("أ\u202eب\u2067ج\u200f\u061cد") == "أبجد"
+    assert "\u202e" not in str(isolate_plain("\u202e12"))
