@@ -16,7 +16,7 @@ from waraqa.arabic.ranges import is_score, range_start
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
 from waraqa.arabic.separators import settled
 from waraqa.arabic.units import UnitReading, read_counted, read_unit
-from waraqa.arabic.unnumbered import alone, unnumbered
+from waraqa.arabic.unnumbered import HALF, alone, unnumbered
 from waraqa.model import Number
 
 
@@ -87,7 +87,7 @@ def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:
         " (",
     ):
         return None
-    known = read_unit(scene.text, scene.words, index, scene.homes)
+    known = read_unit(scene.text, scene.words, index, scene.homes) or _out_of(scene, index)
     named = _named(scene, number)
     if known:
         return None if named and known.kind in ("noun", "measure") else known
@@ -95,6 +95,16 @@ def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:
     if named or _is_year(scene.text, number):
         return None
     return read_counted(scene.words, index, float(number.value), spelled=spelled)
+
+
+def _out_of(scene: Scene, index: int) -> UnitReading | None:
+    """The people of «35 ألفا من الحجاج»."""
+    if scene.words[index].text != "من" or index + 1 >= len(scene.words):
+        return None
+    word = scene.words[index + 1]
+    counted = word.text.removeprefix("ال")
+    unit = read_unit(counted, tokens(counted), 0) if word.text != counted else None
+    return UnitReading(word.start, word.end, "person", "person") if unit and unit.kind == "person" else None
 
 
 def _named(scene: Scene, number: NumberReading) -> bool:
@@ -117,12 +127,12 @@ def _is_year(text: str, number: NumberReading) -> bool:
 def _single(scene: Scene, one: _Counted, following: Sequence[_Counted]) -> QuantityReading | None:
     """A number with its unit as a quantity; without any unit only after a sign or «عدد … إلى»."""
     number, unit = one.number, one.unit
+    if scene.text[max(0, number.start - 7) : number.start].endswith("من كل "):
+        return None
     approx = is_approx(scene.text, number.start, one.end)
     if unit is None:
         return _after_sign(scene, number, approx) or _borrowing(scene, one, following, approx)
-    if number.value == 2 and not number.scaled and number.rule == "words":
-        return None
-    if number.value == 1 and number.rule == "words":
+    if number.value in (1, 2) and number.rule == "words":
         return None
     if number.rule == "words-scale" and not _counts(scene, number, unit):
         return None
@@ -151,15 +161,12 @@ def _bracketed(text: str, number: NumberReading) -> int:
 
 def _and_half(scene: Scene, one: _Counted, value: Number | None) -> tuple[int, Number | None]:
     """The end and value with a following «ونصف»: «ثلاث سنوات ونصف السنة»."""
-    match = _HALF.match(scene.text, one.end)
+    match = HALF.match(scene.text, one.end)
     if not match or one.unit is None or one.unit.kind not in ("measure", "currency"):
         return one.end, value
     if value is None or one.number.scaled or isinstance(value, float):
         return match.end(), None
     return match.end(), value + (0.5 if match[1] == "نصف" else 0.25)
-
-
-_HALF = re.compile(r" و(نصف|ربع)(?: (?:ال)?(?:عام|سنه|شهر|يوم|ساعه|اسبوع|درجه|متر))?(?![\w])")
 
 
 def _after_sign(scene: Scene, number: NumberReading, approx: bool) -> QuantityReading | None:
@@ -217,7 +224,7 @@ def _pair(scene: Scene, one: _Counted, two: _Counted) -> QuantityReading | None:
     gap = scene.text[one.end : two.number.start]
     if len(gap) > 18 or one.number.rival is not None or two.number.rival is not None:
         return None
-    start = range_start(scene.text, one.number.start, gap)
+    start = range_start(scene.text, one.number.start, gap, units=one.unit is not None)
     if start is None:
         return None
     if two.unit is None:

@@ -16,13 +16,16 @@ _WINDOW = 24
 _CONTEXT = 70
 
 
-def range_start(text: str, start: int, gap: str) -> int | None:
-    """Where a range begins whose first number stands at `start` and whose numbers have `gap` between; else None."""
+def range_start(text: str, start: int, gap: str, *, units: bool = False) -> int | None:
+    """Where a range begins whose first number stands at `start` and whose numbers have `gap` between; else None.
+
+    «من X دولار إلى Y دولار», where both have their `units`, is a change and no range.
+    """
     before = text[max(0, start - _WINDOW) : start]
     offset = max(0, start - _WINDOW)
     if _AND.fullmatch(gap) and (match := _BETWEEN.search(before)):
         return offset + match.start(1)
-    if _TO.fullmatch(gap) and (match := _FROM.search(before)) and not is_change(text, start):
+    if _TO.fullmatch(gap) and (match := _FROM.search(before)) and not (units or is_change(text, start)):
         return offset + match.start(1)
     if _DASH.fullmatch(gap) and not re.search(r"[0-9][-–—/.:]$|\w[-–—/]$", before):
         return start

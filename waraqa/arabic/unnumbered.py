@@ -14,6 +14,7 @@ from waraqa.arabic.numerals import Token, tokens
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
 from waraqa.arabic.units import read_dual, read_unit
 
+HALF = re.compile(r" و(نصف|ربع)(?: (?:ال)?(?:عام|سنه|شهر|يوم|ساعه|اسبوع|درجه|متر))?(?![\w])")
 _SCORE = re.compile(r"([0-9]{1,3}) ?[-–—] ?([0-9]{1,3})")
 _EVIDENCE = 80
 
@@ -62,6 +63,10 @@ def _dual(scene: Scene, word: Token) -> QuantityReading | None:
     if known is None:
         return None
     unit, kind, cut = known
+    half = HALF.match(scene.text, word.end) if kind == "measure" else None
+    if half:
+        value = 2.5 if half[1] == "نصف" else 2.25
+        return QuantityReading(word.start + cut, half.end(), value, unit, approx, "dual-and-fraction")
     return QuantityReading(word.start + cut, word.end, 2, unit, approx, f"dual-{kind}")
 
 

@@ -31,7 +31,7 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
         between = _BRACKETS.sub("", clause.text[quantity.end : date.start].lstrip(")"))
         if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
             return None
-        return date.value
+        return None if _open_ended().search(between) else date.value
     return None
 
 
@@ -39,9 +39,15 @@ def _left_date(clause: Clause, quantity: QuantityReading) -> str | None:
     """The value of the nearest date before the quantity that is no term of a comparison."""
     for date in reversed(clause.dates):
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
-        if date.end <= quantity.start and not _names_a_law(before) and not _compared().search(_last_part(before)):
+        if date.end <= quantity.start and not _is_aside(before):
             return date.value
     return None
+
+
+def _is_aside(before: str) -> bool:
+    """True before a date that only begins a time, dates a law or belongs to a comparison."""
+    compared = _compared().search(_last_part(before))
+    return bool(_open_ended().search(before) or _names_a_law(before) or compared)
 
 
 def _names_a_law(before: str) -> bool:
@@ -81,12 +87,13 @@ def _from_left(clause: Clause, index: int, value: float) -> Change | None:
     before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
     if not _to().search(before):
         return None
-    words = list(_moves().finditer(_last_part(before)))
+    other = _same_unit(clause, index, -1)
+    named = other and re.search(r"(?<!\w)من (?:\w+ )?$", clause.text[max(clause.start, other.start - 14) : other.start])
+    words = list(_moves().finditer(before if named else _last_part(before)))
     if not words:
         return None
     direction = _direction(words[-1]["how"])
-    other = _same_unit(clause, index, -1)
-    if other and re.search(r"(?<!\w)من (?:\w+ )?$", clause.text[max(clause.start, other.start - 14) : other.start]):
+    if other and named:
         return _checked(direction, value, other, period_of(clause, _place(clause, other)))
     return Change(direction)
 
@@ -147,6 +154,12 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _compared_with() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?{words_of('compared')}(?: ?[^\W\d]{{1,12}}){{0,3}} ?\(?$")
+
+
+@cache
+def _open_ended() -> re.Pattern[str]:
+    """«منذ» and its like just before a date: it only begins there."""
+    return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?: نحو| حوالي)? *$")
 
 
 @cache

@@ -58,13 +58,18 @@ def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     if not moves:
         return None
     verb = moves[-1]
-    masdar = verb["how"] in _masdars()
+    masdar = verb["how"] in _masdars() and not _opens_as_verb(verb["how"], text[: verb.start()])
     first, last = verb.end(), _untailed(text)
     if not text[first:last].strip():
         return None if masdar else _subject(clause, begin, text[: verb.start()])
     if masdar:
         return _noun_phrase(clause, begin + verb.start("how"), begin + verb.end(), begin + last)
     return _noun_phrase(clause, begin + first, begin + first, begin + last)
+
+
+def _opens_as_verb(word: str, before: str) -> bool:
+    """True for «تراجع» and its like at the head of a clause, where they are verbs."""
+    return not before.strip() and word in map(fold_word, table("measures")["ambiguous"])
 
 
 def _untailed(text: str) -> int:
