@@ -27,7 +27,30 @@ sys.path.insert(0, str(ROOT))
 from waraqa.arabic.folding import fold_word  # noqa: E402  the script runs outside the project's environment
 
 DATA = ROOT / "waraqa/arabic/data"
-COUNTRIES = "EG MA TN DZ IQ SA LB SY PS JO YE AE KW SO QA SD BH LY OM MR KM DJ".split()
+COUNTRIES = [
+    "EG",
+    "MA",
+    "TN",
+    "DZ",
+    "IQ",
+    "SA",
+    "LB",
+    "SY",
+    "PS",
+    "JO",
+    "YE",
+    "AE",
+    "KW",
+    "SO",
+    "QA",
+    "SD",
+    "BH",
+    "LY",
+    "OM",
+    "MR",
+    "KM",
+    "DJ",
+]
 COMMON_RANK = 36_000
 STRONG_RATIO, WEAK_RATIO = 15, 700
 PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك", "س")

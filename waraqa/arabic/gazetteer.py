@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,22 +52,22 @@ def words(folded: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def stems(word: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=1 << 14)
+def stems(word: str) -> tuple[tuple[str, int], ...]:
     """The word itself, then what is left without و or ف, then without ب, ك or ل; with the letters left out.
 
     A fused لل gives the definite form and leaves out nothing but a conjunction: «وللجيش» → «الجيش», 1.
     """
-    yield word, 0
-    skip = 0
-    if word[0] in "وف" and len(word) > 3:
-        skip = 1
-        yield word[1:], 1
+    found = [(word, 0)]
+    skip = int(word[0] in "وف" and len(word) > 2)
+    if skip:
+        found.append((word[1:], 1))
     rest = word[skip:]
     if rest.startswith("لل") and len(rest) > 3:
-        yield "ال" + rest[2:], skip
-        yield rest[1:], skip + 1
+        found += [("ال" + rest[2:], skip), ("ال" + rest[1:], skip), (rest[1:], skip + 1)]
     elif rest[0] in "بكل" and len(rest) > 2:
-        yield rest[1:], skip + 1
+        found.append((rest[1:], skip + 1))
+    return tuple(found)
 
 
 class Gazetteer:

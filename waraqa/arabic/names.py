@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from waraqa.arabic.folding import fold_word
@@ -12,6 +12,7 @@ from waraqa.arabic.lexicon import table
 
 _DATA = Path(__file__).parent / "data"
 _MOST_UNITS, _MOST_UNLISTED = 5, 3
+_ALI = "علي"
 _FUSED = ("وال", "بال", "فال", "كال", "لل", "ولل", "وب", "وبال")
 _ENDINGS = ("ها", "هم", "هما", "ه", "نا", "ا", "ت", "وا", "ات", "ين", "ون", "ان", "ي")
 
@@ -43,7 +44,7 @@ def is_given(word: str) -> bool:
 
 def is_weak_given(word: str) -> bool:
     """True for a first name that is an ordinary word too."""
-    return word in word_list("word_names") or word in name_words("foreign_weak")
+    return word in word_list("word_names") or word in name_words("foreign_weak") or word in name_words("also_names")
 
 
 def is_family(word: str) -> bool:
@@ -51,6 +52,7 @@ def is_family(word: str) -> bool:
     return word in word_list("family_names")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_stop(word: str) -> bool:
     """True for a verb, a particle or a time word that no name runs across."""
     stops = name_words("stops")
@@ -62,6 +64,7 @@ def _known_words() -> frozenset[str]:
     return word_list("common_words") | name_words("stops")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_ordinary(word: str) -> bool:
     """True for a word of the language, with or without proclitics, article and pronoun."""
     if word in _known_words() or word.startswith(_FUSED):
@@ -73,8 +76,9 @@ def _stripped(word: str) -> list[str]:
     """The word, and what proclitics, an article or the mark of the future or of the person leave of it."""
     found = [word]
     for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "س"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            found.append(word[len(prefix) :])
+        stem = word.removeprefix(prefix)
+        if stem != word and len(stem) >= 3 and not (stem[0] == "ي" and prefix in ("ب", "ك", "ال")):
+            found.append(stem)
     if word[0] == "ت" and len(word) > 3:
         found.append("ي" + word[1:])
     return found
@@ -88,16 +92,25 @@ def _without_ending(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_unlisted(word: str) -> bool:
     """True for a word that no list has: in the place of a name it is one."""
-    return len(word) >= 3 and "\u0621" <= word[0] <= "\u064a" and word[0] != "ي" and not is_ordinary(word)
+    return len(word) >= 3 and "\u0621" <= word[0] <= "\u064a" and word[0] not in "يو" and not is_ordinary(word)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_unit(word: str) -> bool:
     """True for a word that may go on a name once it has begun."""
     if is_stop(word):
         return False
-    return is_given(word) or is_weak_given(word) or is_family(word) or is_unlisted(word)
+    return is_given(word) or is_weak_given(word) or is_family(word) or is_unlisted(word) or _is_nisba(word)
+
+
+def _is_nisba(word: str) -> bool:
+    """True for a definite word in -ي that is neither a known adjective nor a nationality: «العيداني»."""
+    if not (word.startswith("ال") and word.endswith("ي") and len(word) > 6) or word in nationalities():
+        return False
+    return _known_words().isdisjoint((word, word[2:], word[2:] + "ه", word + "ه"))
 
 
 def unit_length(text: Sequence[Word], index: int) -> int:
@@ -108,14 +121,8 @@ def unit_length(text: Sequence[Word], index: int) -> int:
     if word in name_words("joiners"):
         return _joined_length(text, index)
     if word in name_words("foreign_particles"):
-        following = _next(text, index)
-        return 1 + unit_length(text, index + 1) if following and is_unit_or_particle(following) else 0
+        return _joined_length(text, index)
     return int(word in name_words("religious") or is_unit(word))
-
-
-def is_unit_or_particle(word: str) -> bool:
-    """True for a unit of a name or a foreign particle before one."""
-    return is_unit(word) or word in name_words("foreign_particles")
 
 
 def _joined_length(text: Sequence[Word], index: int) -> int:
@@ -123,7 +130,7 @@ def _joined_length(text: Sequence[Word], index: int) -> int:
     following = _next(text, index)
     if following is None or is_stop(following):
         return 0
-    if following in name_words("joiners"):
+    if following in name_words("joiners") or following in name_words("foreign_particles"):
         return 1 + _joined_length(text, index + 1)
     return 2
 
@@ -135,15 +142,57 @@ def _next(text: Sequence[Word], index: int) -> str | None:
     return None
 
 
-def name_end(text: Sequence[Word], first: int, closed_words: frozenset[str]) -> int:
-    """Where the name that begins at a word ends: words in `closed_words` (titles, places) are never part of it."""
+@cache
+def _asian() -> frozenset[str]:
+    """Units behind which a syllable of an East Asian name may follow."""
+    return name_words("syllables") | frozenset(
+        map(fold_word, ("شي", "يون", "كيم", "بارك", "وانغ", "هو", "تشن", "تشين"))
+    )
+
+
+def may_be_family(text: Sequence[Word], first: int, index: int) -> bool:
+    """True for an ordinary word that can only be the rest of the name before it."""
+    word = text[index].text
+    if is_stop(word) or word in name_words("links") or word.startswith(_FUSED) or len(word) < 3:
+        return False
+    if text[first].text in name_words("foreign") or text[first].text in name_words("foreign_weak"):
+        return word[0] not in "يت" or word in name_words("syllables")
+    if word[0] in "بلو" and (word[1:] in _known_words() or word[1:].startswith("ال")):
+        return False
+    return word[0] not in "يت" and not word.endswith(("ا", "ين", "ات"))
+
+
+def _may_follow(text: Sequence[Word], first: int, index: int, units: int) -> bool:
+    """True for the one ordinary word that an eager name takes: the second unit, or a definite one behind «بن …»."""
+    patronymic = units == 2 and text[index - 2].text in name_words("joiners") and text[index].text.startswith("ال")
+    return (units == 1 or patronymic) and may_be_family(text, first, index)
+
+
+def _named_ali(text: Sequence[Word], index: int) -> bool:
+    """True for «علي» the name, which folds like «على»: a unit or the end of the phrase follows."""
+    if index + 1 >= len(text) or not text[index + 1].joined:
+        return True
+    following = text[index + 1].text
+    return is_given(following) or is_family(following) or following in name_words("joiners")
+
+
+def name_end(text: Sequence[Word], first: int, closed_words: frozenset[str], *, eager: bool = False) -> int:
+    """Where the name that begins at a word ends: words in `closed_words` (titles) are never part of it.
+
+    An eager name takes one unit behind the first even where that is an ordinary word: «هاني ميلاد».
+    """
     last = first + max(1, unit_length(text, first))
     units, unlisted = 1, 0
-    while last < len(text) and units < _MOST_UNITS and text[last].joined and text[last].text not in closed_words:
+    while last < len(text) and units < _MOST_UNITS and text[last].joined:
         word = text[last].text
+        if word == _ALI and not _named_ali(text, last):
+            break
+        if word in closed_words and not (eager and units == 1 and word.startswith("ال")):
+            break
         if word in nationalities() and (units > 1 or not is_family(word)):
             break
-        length = unit_length(text, last)
+        length = unit_length(text, last) or int(eager and _may_follow(text, first, last, units))
+        length = length or int(word in name_words("syllables") and text[last - 1].text in _asian())
         unlisted += length == 1 and is_unlisted(word) and not is_given(word) and not is_family(word)
         if not length or unlisted > _MOST_UNLISTED:
             break

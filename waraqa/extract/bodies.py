@@ -15,11 +15,12 @@ from waraqa.extract.entities import breaks
 
 _OPENING, _CLOSING = '"«“', '"»”'
 _MOST_CHAIN, _MOST_QUOTED, _MOST_TAIL = 3, 6, 5
+_PERSONAL = frozenset(("الملك", "الامير", "الشيخ", "الامام", "السلطان", "الشهيد"))
 _SIDES = {"الجنوبيه", "الشماليه", "الجنوبي", "الشمالي", "الشرقيه", "الغربيه"}
 
 
 class Body(NamedTuple):
-    """Words `first` to `last` (exclusive) name a body; `skip` letters are proclitics, `marks` quotation marks follow."""
+    """Words `first` to `last` (exclusive) name a body; `skip` letters are proclitics, `marks` closing marks follow."""
 
     first: int
     last: int
@@ -44,7 +45,11 @@ def body_at(text: Sequence[Word], index: int) -> Body | None:
 
 def _built(text: Sequence[Word], index: int) -> Body | None:
     """A head noun, past its proclitics, with a tail that makes it a name."""
-    if index and text[index].joined and text[index - 1].text in listed("heads", "not_after"):
+    if (
+        index
+        and text[index].joined
+        and any(stem in listed("heads", "not_after") for stem, _ in stems(text[index - 1].text))
+    ):
         return None
     for stem, skip in stems(text[index].text):
         if stem in listed("heads", "definite"):
@@ -59,11 +64,17 @@ def _definite_tail(text: Sequence[Word], index: int, head: str) -> int | None:
     """Where «الهيئة العليا المستقلة للانتخابات» ends; None where nothing says which body it is."""
     last = _adjectives(text, index + 1)
     tail = {word.text for word in text[index + 1 : last]}
-    telling = bool(tail & nationalities()) or "المسلحه" in tail
-    longer = _purpose(text, last, head)
+    telling = any(word in nationalities() and _agrees(head, word) for word in tail) or "المسلحه" in tail
+    national = head in listed("heads", "national") and head not in listed("heads", "nests")
+    longer = last if national and telling else _purpose(text, last, head)
     if head in listed("heads", "national") and not telling:
         return longer if longer > last > index + 1 else None
     return longer if longer > index + 1 else None
+
+
+def _agrees(head: str, adjective: str) -> bool:
+    """True when a head and its nationality are both feminine (or plural things), or both not."""
+    return head.endswith(("ه", "ات", "وط", "ارك")) == adjective.endswith("ه")
 
 
 def _adjectives(text: Sequence[Word], index: int) -> int:
@@ -82,8 +93,10 @@ def is_name_adjective(word: str) -> bool:
     """True for a definite adjective that may belong to a name: a nationality, a listed one or one in -ي, -ية."""
     if not word.startswith("ال") or word in listed("tails", "empty"):
         return False
-    return word in nationalities() or word[2:] in listed("tails", "adjectives") or (
-        len(word) > 5 and word.endswith(("يه", "ي"))
+    return (
+        word in nationalities()
+        or word[2:] in listed("tails", "adjectives")
+        or (len(word) > 5 and word.endswith(("يه", "ي")))
     )
 
 
@@ -103,7 +116,13 @@ def _purpose(text: Sequence[Word], index: int, head: str) -> int:
 
 def _is_head(word: str) -> bool:
     """True for a noun that is a body or a person itself."""
-    return word in listed("heads", "definite") or fold_word(word) in {"الرييس", "الوزير", "الملك", "المواطنين", "المسوول"}
+    return word in listed("heads", "definite") or fold_word(word) in {
+        "الرييس",
+        "الوزير",
+        "الملك",
+        "المواطنين",
+        "المسوول",
+    }
 
 
 def _joined_matter(text: Sequence[Word], index: int) -> int:
@@ -123,7 +142,9 @@ def _idafa(text: Sequence[Word], index: int) -> int | None:
     while place < len(text) and place - index < _MOST_CHAIN and text[place].joined:
         word = text[place].text
         if hit := (places().at(text, place) or organisations().at(text, place)):
-            return hit.last if not hit.skip else None
+            return None if hit.skip else _adjectives(text, hit.last)
+        if place > index and is_given(word):
+            return place + 1
         if word.startswith("ال") and len(word) > 3 and word not in listed("tails", "empty"):
             return _adjectives(text, place + 1)
         if word not in listed("tails", "chain"):
@@ -140,7 +161,7 @@ def _construct(text: Sequence[Word], index: int, head: str, skip: int) -> Body |
         return _quoted(text, index, skip)
     if not text[index + 1].joined:
         return None
-    last = _idafa(text, index + 1)
+    last = None if text[index + 1].text in _PERSONAL else _idafa(text, index + 1)
     if last is None:
         last = _proper(text, index + 1)
         return Body(index, _adjectives(text, last), skip, "head-name") if last else None
@@ -156,7 +177,13 @@ def _construct(text: Sequence[Word], index: int, head: str, skip: int) -> Body |
 def _is_sure(text: Sequence[Word], first: int, last: int) -> bool:
     """True when a tail is more than one common definite noun."""
     word = text[first].text
-    if word in listed("tails", "sure") or organisations().at(text, first):
+    if word in listed("tails", "sure"):
+        return True
+    if word in listed("heads", "definite"):
+        return any(other.text in nationalities() for other in text[first + 1 : last])
+    if organisations().at(text, first):
+        return True
+    if word in listed("tails", "chain") and last - first > 1 and not _is_head(text[last - 1].text):
         return True
     return any(other.text in nationalities() or other.text.startswith("ل") for other in text[first + 1 : last]) or (
         last - first > 1 and not is_ordinary(word)
@@ -166,7 +193,9 @@ def _is_sure(text: Sequence[Word], first: int, last: int) -> bool:
 def _proper(text: Sequence[Word], index: int) -> int | None:
     """Behind a proper name: somebody's, or up to three words that no list has."""
     word = text[index].text
-    if is_given(word) or word in ("الملك", "الامير", "الشيخ", "محمد"):
+    if word in _PERSONAL and index + 1 < len(text):
+        return name_end(text, index + 1, frozenset())
+    if is_given(word):
         return name_end(text, index, frozenset())
     last = index
     while last < len(text) and last - index < _MOST_CHAIN and text[last].joined:

@@ -10,6 +10,10 @@ from waraqa.arabic.gazetteer import Word
 from waraqa.extract.reading import Reading
 from waraqa.model import Mention, Span
 
+_KUNYA = ("أبو ", "ابو ", "أم ", "ام ")
+_DOUBLED = ("للجن", "للواء", "للقاء", "للغة", "للاذقية", "للد ")
+"""Nouns that begin with ل: written with two, «للجنة» is «ل» + «اللجنة»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -57,8 +61,11 @@ def gather(namings: Iterable[Naming]) -> tuple[Gathered, ...]:
 
 
 def fullest(namings: Sequence[Naming]) -> Naming:
-    """The naming with the most words; of equal ones the first."""
-    return max(namings, key=lambda naming: (len(naming.name.split()), -naming.span.start))
+    """The naming with the most words, a kunya last; of equal ones the first."""
+    return max(
+        namings,
+        key=lambda naming: (not naming.name.startswith(_KUNYA), len(naming.name.split()), -naming.span.start),
+    )
 
 
 def span_of(reading: Reading, text: Sequence[Word], first: int, last: int, skip: int = 0) -> Span:
@@ -69,7 +76,9 @@ def span_of(reading: Reading, text: Sequence[Word], first: int, last: int, skip:
 def shown(reading: Reading, span: Span) -> str:
     """The words of a span as a name: one line, and a fused لل undone («للقوات» → «القوات»)."""
     words = " ".join(reading.words(span).split())
-    return "ال" + words[2:] if words.startswith("لل") else words
+    if not words.startswith("لل"):
+        return words
+    return "ال" + words[1 if words.startswith(_DOUBLED) else 2 :]
 
 
 def breaks(word: Word) -> bool:

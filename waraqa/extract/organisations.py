@@ -56,7 +56,9 @@ def _merged(namings: Sequence[Naming]) -> list[Naming]:
     full = {}
     for key in keys:
         head, *rest = key.split()
-        longer = [other for other in keys if other != key and other.split()[0] == head and set(rest) < set(other.split())]
+        longer = [
+            other for other in keys if other != key and other.split()[0] == head and set(rest) < set(other.split())
+        ]
         full[key] = longer[0] if rest and len(longer) == 1 else key
     return [replace(naming, key=full[naming.key]) for naming in namings]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from waraqa.arabic.gazetteer import Word, stems, words
+from waraqa.arabic.known import organisations, places
 from waraqa.arabic.names import (
     is_family,
     is_given,
@@ -21,10 +23,11 @@ from waraqa.arabic.names import (
 )
 from waraqa.extract.entities import Gathered, Naming, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
-from waraqa.arabic.known import organisations, places
 from waraqa.extract.reading import Reading
 from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
 from waraqa.model import AnyFact, PersonFact, Span
+
+_ABD = "عبد"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ def _names(text: Sequence[Word]) -> list[_Named]:
     names: list[_Named] = []
     place = 0
     while place < len(text):
+        known = places().at(text, place)
+        if known and known.last > place + 1:
+            place = known.last
+            continue
         name = _titled(text, place) or _bare(text, place) or _speaking(text, place)
         if name:
             names.append(_with_apposition(text, name))
@@ -72,7 +79,8 @@ def _titled(text: Sequence[Word], index: int) -> _Named | None:
     if first is None:
         return None
     title = title_at(text, index)
-    last = _end(text, first, royal=_is_royal(text, index, first))
+    royal = _is_royal(text, index, first)
+    last = _end(text, first, royal=royal, eager=not royal)
     if title is None or not _is_name(text, first, last):
         return None
     return _Named(first, last, "title-name", role=(index, first, title[1]))
@@ -93,9 +101,11 @@ def _is_name(text: Sequence[Word], first: int, last: int) -> bool:
     return is_unlisted(word) and not is_stop(word) and organisations().at(text, first) is None
 
 
-def _end(text: Sequence[Word], first: int, *, royal: bool = False) -> int:
+def _end(text: Sequence[Word], first: int, *, royal: bool = False, eager: bool = False) -> int:
     """Where a name ends: before titles and places, behind a king's number."""
-    last = name_end(text, first, closed_words())
+    word = text[first].text
+    opens = is_given(word) or word == _ABD or word in name_words("foreign_weak")
+    last = name_end(text, first, closed_words(), eager=eager and opens)
     for place in range(first + 1, last):
         if (places().at(text, place) and not is_family(text[place].text)) or organisations().at(text, place):
             last = place
@@ -112,22 +122,27 @@ def _bare(text: Sequence[Word], index: int) -> _Named | None:
             break
     else:
         return None
+    if index and text[index].joined and text[index - 1].text in name_words("joiners"):
+        return None
     if is_stop(text[index].text) or honours(text, index) or organisations().at(text, index):
         return None
-    last = _end(text, index)
+    spoken = index > 0 and text[index].joined and _says(text[index - 1].text) and not skip
+    last = _end(text, index, eager=spoken)
     name = _Named(index, last, "first-name", skip)
-    return name if last - index > 1 and _is_sure(text, name) else None
+    return name if last - index > 1 and (_is_sure(text, name) or (spoken and is_given(text[index].text))) else None
 
 
 def _is_sure(text: Sequence[Word], name: _Named) -> bool:
     """True when the units make a name even without a title."""
     first, second = name.units(text)[:2]
     if first in name_words("openers"):
-        return last_is_listed(text, name) and name.last - name.first > 2
-    if second in name_words("joiners") or (is_given(first) and (is_family(second) or is_given(second))):
+        said = name.first > 0 and _says(text[name.first - 1].text)
+        return last_is_listed(text, name) and (said or name.last - name.first > 2)
+    if second in name_words("joiners") or second in name_words("religious"):
         return True
     if is_given(first):
-        return is_unit(second) and not (is_ordinary(second) and not is_weak_given(second))
+        listed = is_family(second) or is_given(second) or is_weak_given(second)
+        return listed or (is_unit(second) and not is_ordinary(second))
     if is_weak_given(first):
         speaks = name.first > 0 and _says(text[name.first - 1].text)
         return not is_ordinary(second) and (speaks or (is_family(second) and definite(second)) or is_given(second))
@@ -153,9 +168,14 @@ def _speaking(text: Sequence[Word], index: int) -> _Named | None:
     word = text[index].text
     if not is_unlisted(word) or is_stop(word) or definite(word) or word in nationalities() or title_at(text, index):
         return None
-    if places().at(text, index) or organisations().at(text, index) or word[0] in "بلكو" or word.endswith(("ات", "يه")):
+    if places().at(text, index) or organisations().at(text, index) or _is_shaped(word):
         return None
     return _Named(index, _end(text, index), "verb-surname")
+
+
+def _is_shaped(word: str) -> bool:
+    """True for a word with a proclitic's letter, a noun's ending or the shape of «أكبر»: hardly a surname alone."""
+    return word[0] in "بلكو" or word.endswith(("ات", "يه")) or (word[0] == "ا" and len(word) < 5)
 
 
 def _with_apposition(text: Sequence[Word], name: _Named) -> _Named:
@@ -230,7 +250,7 @@ def _with_kunya(reading: Reading, namings: Sequence[Naming]) -> list[Naming]:
     ordered = sorted(namings, key=lambda naming: naming.span)
     same: dict[str, str] = {}
     roles: dict[Span, str | None] = {}
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if reading.article.text[before.span.end : after.span.start].strip() == "(":
             same[before.key] = after.key
             roles[after.span] = before.role
@@ -255,5 +275,3 @@ def _fact(reading: Reading, person: Gathered) -> PersonFact:
         variants=person.variants,
         mentions=person.mentions(reading),
     )
-
-

@@ -17,6 +17,7 @@ from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, OrganisationFact, PlaceFact
 
 _PREPOSITIONS = frozenset(("في", "الي", "من", "علي", "نحو", "تجاه", "بين", "قرب", "داخل", "خارج", "عبر"))
+_NUMBERS = frozenset(map(fold_word, table("titles")["numbers"]))
 _PERSONAL = frozenset(("الملك", "الامير", "الشيخ", "الشهيد", "الرييس", "الامام", "السلطان", "المشير"))
 
 
@@ -74,6 +75,8 @@ def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
     if index and text[index].joined and text[index - 1].text.removeprefix("ال") in place_words("inside"):
         return None
     hit = places().at(text, index)
+    if hit and listing and not hit.skip and text[index].text[0] == "و" and text[index].text[1:] in places():
+        return hit._replace(skip=1, name=text[index].text[1:])
     if hit:
         return _whole(text, hit)
     unsure = doubtful_places().at(text, index)
@@ -85,7 +88,7 @@ def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
 
 def _directed(text: Sequence[Word], hit: Hit) -> bool:
     """True when a preposition or a word such as «شمال» leads to the place."""
-    if text[hit.first].text[:hit.skip].endswith(("ب", "ل")):
+    if text[hit.first].text[: hit.skip].endswith(("ب", "ل")):
         return True
     before = text[hit.first - 1].text if hit.first and text[hit.first].joined else ""
     return hit.skip == 0 and (before in _PREPOSITIONS or before in place_words("directions"))
@@ -146,6 +149,8 @@ def _site_end(text: Sequence[Word], index: int, noun: str) -> int | None:
     last = _site_name(text, index, noun)
     if last is None:
         return None
+    if last < len(text) and text[last].joined and text[last].text in _NUMBERS:
+        last += 1
     while last < len(text) and text[last].joined and text[last].text in place_words("site_tails"):
         last += 1
     return last

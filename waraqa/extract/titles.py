@@ -7,6 +7,7 @@ from functools import cache
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Gazetteer, Word, stems
+from waraqa.arabic.known import places
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import (
     is_family,
@@ -21,9 +22,9 @@ from waraqa.arabic.names import (
     unit_length,
 )
 from waraqa.extract.entities import breaks, definite
-from waraqa.arabic.known import places
 
 _REACH = 16
+_GENERAL = "عام"  # «مدير عام», though «عام» is a year elsewhere
 
 
 @cache
@@ -43,7 +44,11 @@ def _heads() -> Gazetteer:
 def closed_words() -> frozenset[str]:
     """Words that end a name: titles, indefinite or definite."""
     heads = title_words("heads") - title_words("honorifics")
-    return frozenset(head for head in heads | {"ال" + head for head in heads} if not is_family(head))
+    return frozenset(
+        head
+        for head in heads | {"ال" + head for head in heads}
+        if not (is_family(head) or is_given(head) or is_weak_given(head))
+    )
 
 
 def title_at(text: Sequence[Word], index: int) -> tuple[int, int] | None:
@@ -53,9 +58,8 @@ def title_at(text: Sequence[Word], index: int) -> tuple[int, int] | None:
 
 
 def is_eponym(word: str) -> bool:
-    """True for a noun such as «جامعة» or «مطار», in any form, behind which a name is the institution's."""
-    bare = {stem.removeprefix("ال") for stem, _ in stems(word)}
-    return not bare.isdisjoint(title_words("eponyms"))
+    """True for a noun such as «جامعة» or «مطار», indefinite, behind which a name is the institution's."""
+    return any(stem in title_words("eponyms") for stem, _ in stems(word) if not definite(word))
 
 
 def honours(text: Sequence[Word], index: int) -> bool:
@@ -94,6 +98,8 @@ def _goes_on(text: Sequence[Word], start: int, index: int) -> bool:
     word, head = text[index], title_at(text, index)
     if word.after_comma:
         return head is not None
+    if word.text == _GENERAL and index == start + 1:
+        return True
     if head and _restarts(text, start, index):
         return False
     if word.text in title_words("links"):
@@ -113,20 +119,37 @@ def starts_name(text: Sequence[Word], index: int, closed: bool) -> bool:
     """True when a name may begin here, behind a title that is or is not closed."""
     word = text[index].text
     length = unit_length(text, index)
+    if word in title_words("links") or _inside_place(text, index):
+        return False
     if is_given(word) and not is_stop(word):
         return True
     if word in name_words("openers"):
         return length > 1
     if not closed or places().at(text, index) is not None:
         return False
-    following = text[index + 1] if index + 1 < len(text) and text[index + 1].joined else None
     if is_weak_given(word) or (is_family(word) and not definite(word)):
-        if is_weak_given(word) and word in name_words("stops"):
-            return following is not None and not is_family(following.text) and is_unlisted(following.text)
-        return following is not None and (
-            is_unit(following.text) or following.text in name_words("joiners")
-        ) and not (is_ordinary(word) and following.text in nationalities())
+        return _carries_on(text, index)
     return is_unlisted(word) and not definite(word) and word not in nationalities() and length > 0
+
+
+def _inside_place(text: Sequence[Word], index: int) -> bool:
+    """True for the second word of a place's name: «تل أبيب»."""
+    hit = places().at(text, index - 1) if index else None
+    return hit is not None and hit.last > index
+
+
+def _carries_on(text: Sequence[Word], index: int) -> bool:
+    """True when the word behind a first name that is another word too makes it a name."""
+    if index + 1 >= len(text) or not text[index + 1].joined:
+        return False
+    word, following = text[index].text, text[index + 1].text
+    if word in name_words("stops"):
+        return not is_family(following) and is_unlisted(following)
+    if following in nationalities() and is_ordinary(word):
+        return False
+    if word in name_words("foreign_weak"):
+        return not is_stop(following) and not definite(following)
+    return is_unit(following) or any(following in name_words(part) for part in ("joiners", "religious", "syllables"))
 
 
 def apposed(text: Sequence[Word], index: int) -> int | None:
@@ -159,9 +182,11 @@ def _completes(text: Sequence[Word], index: int, closed: bool) -> bool:
     """True when a word belongs to a complement that is or is not closed before it."""
     word = text[index].text
     if is_stop(word) and word not in title_words("links"):
-        return False
+        return word == _GENERAL and not closed
     if definite(word) or word in nationalities() or word in title_words("links"):
         return True
     if not closed:
         return True
-    return places().at(text, index) is not None or title_at(text, index) is not None or word[0] in "بل" and len(word) > 4
+    return (
+        places().at(text, index) is not None or title_at(text, index) is not None or (word[0] in "بل" and len(word) > 4)
+    )

@@ -1,0 +1,45 @@
+from typing import Any
+
+import pytest
+from entity_cases import NEWS, cases, entities, marked, reads_back
+from hypothesis import given, strategies as st
+
+from waraqa.model import PersonFact
+
+CASES = cases("people")
+
+
+def people(text: str) -> list[PersonFact]:
+    return [fact for fact in entities(text) if isinstance(fact, PersonFact)]
+
+
+def test_every_label_is_used_once() -> None:
+    assert len({case["label"] for case in CASES}) == len(CASES) >= 40
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_people_are_found_as_labelled(case: dict[str, Any]) -> None:
+    assert [[fact.name, fact.role or ""] for fact in people(case["text"])] == case["found"]
+
+
+def test_a_surname_is_a_mention_of_the_full_name() -> None:
+    text = "وصل وزير الخارجية الروسي سيرغي لافروف. وقال لافروف إن المحادثات تقدمت."
+    (person,) = people(text)
+    assert [mention.text for mention in person.mentions] == ["سيرغي لافروف", "لافروف"]
+    assert person.variants == ("لافروف",)
+
+
+def test_a_surname_that_two_people_bear_is_nobodys_mention() -> None:
+    text = "قال الوزير خالد السليطي ذلك. وأضاف النائب ماجد السليطي. ثم غادر السليطي."
+    assert [len(person.mentions) for person in people(text)] == [1, 1]
+
+
+def test_all_roles_are_kept() -> None:
+    text = "زار قائد الجيش أفيف كوخافي الرباط. وعاد رئيس الأركان أفيف كوخافي مساء."
+    (person,) = people(text)
+    assert person.roles == ("قائد الجيش", "رئيس الأركان")
+
+
+@given(st.lists(st.sampled_from(NEWS.split(" ")), max_size=30).map(" ".join) | st.text(max_size=80))
+def test_no_text_crashes_and_spans_read_back_their_words(text: str) -> None:
+    assert reads_back(text, entities(text))

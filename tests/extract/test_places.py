@@ -1,0 +1,20 @@
+from typing import Any
+
+import pytest
+from entity_cases import cases, entities, marked, names, reads_back
+
+CASES = cases("places")
+
+
+def test_every_label_is_used_once() -> None:
+    assert len({case["label"] for case in CASES}) == len(CASES) >= 40
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_places_are_found_as_labelled(case: dict[str, Any]) -> None:
+    assert names(case["text"], "place") == case["found"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["label"]))
+def test_spans_read_back_their_words(case: dict[str, Any]) -> None:
+    assert reads_back(case["text"], entities(case["text"]))
