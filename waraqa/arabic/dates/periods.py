@@ -134,7 +134,7 @@ def _season_year(number: int, relation: int, context: Context) -> int | None:
 def decade(parts: Parts, context: Context) -> Outcome:
     """«تسعينيات القرن الماضي»، «التسعينيات»: ten years."""
     tens = parts.first("decade")
-    first = _century_start(parts, context) if parts.has("century") else (1900 if tens >= 50 else None)
+    first = _century_start(parts, context) if parts.has("century") else 1900
     if first is None:
         return Outcome(None, qualifiers=edge_of(parts))
     value = f"{first + tens:04d}"[:3] + "X"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.words import KINDS, guards
-from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import table
 
 _REACH = 7
 
@@ -92,7 +90,8 @@ def are_years(parts: Parts) -> bool:
     """Years joined by a sign are years of a period, not two counts or the number of a ruling."""
     if len(parts.all("yearnumber")) < 2:
         return False
-    if not all(1900 <= year <= 2099 or parts.has("hijrimark") for year in parts.all("yearnumber")):
+    likely = 1900 <= min(parts.all("yearnumber")) and max(parts.all("yearnumber")) <= 2099
+    if not likely and not parts.has("hijrimark") and not _bracketed(parts):
         return False
     if not _behind_year(parts) or ("&" in parts.kinds and parts.rule == "range-of-years" and not parts.has("between")):
         return False
@@ -108,9 +107,10 @@ def is_period(parts: Parts) -> bool:
 
 def is_decade(parts: Parts) -> bool:
     """«في الثلاثينيات من عمره» is an age."""
-    behind = parts.tokens.text[parts.tokens.ends[parts.end - 1] :][:14].strip()
-    ages = tuple(fold_word(words) for words in table("date_words")["guards"]["age"])
-    return not behind.startswith(ages) and (parts.has("century") or parts.first("decade") >= 50)
+    end = parts.tokens.ends[parts.end - 1]
+    behind = parts.tokens.text[end : end + 16].strip()
+    least = 30 if parts.has("edge") else 50
+    return not behind.startswith(tuple(guards("age"))) and (parts.has("century") or parts.first("decade") >= least)
 
 
 def is_century(parts: Parts) -> bool:
