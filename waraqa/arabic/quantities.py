@@ -127,7 +127,7 @@ def _is_year(text: str, number: NumberReading) -> bool:
 def _single(scene: Scene, one: _Counted, following: Sequence[_Counted]) -> QuantityReading | None:
     """A number with its unit as a quantity; without any unit only after a sign or «عدد … إلى»."""
     number, unit = one.number, one.unit
-    if scene.text[max(0, number.start - 7) : number.start].endswith("من كل "):
+    if scene.text[max(0, number.start - 7) : number.start].endswith(("من كل ", "لكل ")):
         return None
     approx = is_approx(scene.text, number.start, one.end)
     if unit is None:

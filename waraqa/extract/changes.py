@@ -18,7 +18,11 @@ def period_of(clause: Clause, index: int) -> str | None:
     quantity = clause.quantities[index]
     if quantity.unit in table("measures")["timeless"]:
         return None
-    return _right_date(clause, quantity) or _left_date(clause, quantity)
+    before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
+    right = _right_date(clause, quantity)
+    if right or _starting_point().search(before) or _compared_with().search(before):
+        return right
+    return _left_date(clause, quantity)
 
 
 def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
@@ -144,6 +148,13 @@ def _direction(word: str) -> Direction:
 @cache
 def _falling_from() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وب]?(?P<how>{words_of('up', 'down')}) (?:من|عن)(?: \w+)?[ ]*$")
+
+
+@cache
+def _starting_point() -> re.Pattern[str]:
+    """«من 9 ملايين», «عن 9 ملايين»: where a change began, at a time of its own."""
+    near = any_of(table("approximators")["before"])
+    return re.compile(rf"(?<!\w)(?:من|عن)(?: {near})? $")
 
 
 @cache
