@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,10 +43,6 @@ class Tokens:
         while index > 0 and self.kinds[index] in _CLITICS and self.ends[index] == self.starts[index + 1]:
             index -= 1
         return self.word(index)
-
-    def at(self, place: int) -> int:
-        """The index of the token at or before a place in the text."""
-        return bisect_right(self.starts, place) - 1
 
 
 _CLITICS = KINDS["and"] + KINDS["preposition"]

@@ -90,7 +90,7 @@ def are_years(parts: Parts) -> bool:
     """Years joined by a sign are years of a period, not two counts or the number of a ruling."""
     if len(parts.all("yearnumber")) < 2:
         return False
-    likely = 1900 <= min(parts.all("yearnumber")) and max(parts.all("yearnumber")) <= 2099
+    likely = min(parts.all("yearnumber")) >= 1900 and max(parts.all("yearnumber")) <= 2099
     if not likely and not parts.has("hijrimark") and not _bracketed(parts):
         return False
     if not _behind_year(parts) or ("&" in parts.kinds and parts.rule == "range-of-years" and not parts.has("between")):

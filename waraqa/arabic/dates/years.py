@@ -12,7 +12,7 @@ from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.words import guards
 from waraqa.model import Qualifier
 
-_YEAR_RELATION = re.compile(r"[A]R|[A][\(]?Y")
+_YEAR_RELATION = re.compile(r"AR")
 _TAKEN_UP = re.compile(r"A[sn]|S[Ay]|IA")
 _SOLAR, _LUNAR = 365.25, 354.37
 _SAME_STORY = 3
