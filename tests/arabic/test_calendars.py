@@ -50,4 +50,3 @@ def test_months_are_added_over_new_year(start: tuple[int, int], count: int, end:
 def test_a_day_that_does_not_exist_is_none() -> None:
     assert calendars.existing_day(2023, 2, 29) is None
     assert calendars.existing_day(2024, 2, 29) == date(2024, 2, 29)
-    assert calendars.month_days(2024, 2) == (date(2024, 2, 1), date(2024, 2, 29))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -61,11 +60,6 @@ def add_months(year: int, month: int, count: int) -> tuple[int, int]:
     """The year and month that many months on, or back."""
     index = year * 12 + month - 1 + count
     return index // 12, index % 12 + 1
-
-
-def month_days(year: int, month: int) -> Bounds:
-    """The first and last day of a Gregorian month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def first_weekday(locale: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from waraqa.arabic.calendars import hijri_year, month_days
+from waraqa.arabic.calendars import hijri_year
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.months import edge_of, month, relative_month, spread
 from waraqa.arabic.dates.parts import Parts
@@ -76,9 +76,10 @@ def part(parts: Parts, context: Context) -> Outcome:
 def _half_month(which: int, parts: Parts, context: Context) -> Outcome:
     """The first or the second half of a month, in days."""
     whole = (month if parts.months() else relative_month)(parts, context)
-    if whole.month is None or which > 2:
+    days = edtf.bounds(whole.value) if whole.value and whole.month else None
+    if days is None or which > 2:
         return UNRESOLVED
-    first, last = month_days(*whole.month)
+    first, last = days
     ends = (first, first.replace(day=15)) if which == 1 else (first.replace(day=16), last)
     value = edtf.interval(edtf.day(ends[0]), edtf.day(ends[1]))
     return Outcome(value, None, whole.qualifiers, whole.year, whole.month, period=value)

@@ -12,7 +12,6 @@ from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.words import guards
 from waraqa.model import Qualifier
 
-_YEAR_RELATION = re.compile(r"AR")
 _TAKEN_UP = re.compile(r"A[sn]|S[Ay]|IA")
 _SOLAR, _LUNAR = 365.25, 354.37
 _SAME_STORY = 3
@@ -38,7 +37,7 @@ def said_year(parts: Parts, context: Context) -> Year | None:
         return Year(_taken_up(parts, context), qualifiers=("anaphoric",))
     if not parts.has("theyear"):
         return None
-    relation = parts.first("relation") if _YEAR_RELATION.search(kinds) else 0
+    relation = parts.first("relation") if "AR" in kinds else 0
     return Year(published.year + relation if published else None)
 
 
