@@ -12,7 +12,7 @@ from waraqa.arabic.lexicon import table
 
 _DATA = Path(__file__).parent / "data"
 _MOST_UNITS, _MOST_UNLISTED = 5, 3
-_ALI = "علي"
+ALI = "علي"
 _FUSED = ("وال", "بال", "فال", "كال", "لل", "ولل", "وب", "وبال")
 _ENDINGS = ("ها", "هم", "هما", "ه", "نا", "ا", "ت", "وا", "ات", "ين", "ون", "ان", "ي")
 
@@ -185,7 +185,7 @@ def name_end(text: Sequence[Word], first: int, closed_words: frozenset[str], *, 
     units, unlisted = 1, 0
     while last < len(text) and units < _MOST_UNITS and text[last].joined:
         word = text[last].text
-        if word == _ALI and not _named_ali(text, last):
+        if word == ALI and not _named_ali(text, last):
             break
         if word in closed_words and not (eager and units == 1 and word.startswith("ال")):
             break

@@ -10,6 +10,7 @@ from itertools import pairwise
 from waraqa.arabic.gazetteer import Word, stems, words
 from waraqa.arabic.known import organisations, places
 from waraqa.arabic.names import (
+    ALI,
     is_family,
     is_given,
     is_ordinary,
@@ -98,7 +99,10 @@ def _is_name(text: Sequence[Word], first: int, last: int) -> bool:
         return True
     if is_given(word):
         return True
-    return is_unlisted(word) and not is_stop(word) and organisations().at(text, first) is None
+    if not is_unlisted(word) or is_stop(word) or organisations().at(text, first):
+        return False
+    following = text[last].text if last < len(text) and text[last].joined else ""
+    return not following or is_stop(following) or not (definite(following) or word.endswith("ا"))
 
 
 def _end(text: Sequence[Word], first: int, *, royal: bool = False, eager: bool = False) -> int:
@@ -124,6 +128,8 @@ def _bare(text: Sequence[Word], index: int) -> _Named | None:
         return None
     if index and text[index].joined and text[index - 1].text in name_words("joiners"):
         return None
+    if definite(text[index].text) and text[index].text in nationalities():
+        return None
     if is_stop(text[index].text) or honours(text, index) or organisations().at(text, index):
         return None
     spoken = index > 0 and text[index].joined and _says(text[index - 1].text) and not skip
@@ -143,7 +149,7 @@ def _is_sure(text: Sequence[Word], name: _Named) -> bool:
     if is_given(first):
         listed = is_family(second) or is_given(second) or is_weak_given(second)
         return listed or (is_unit(second) and not is_ordinary(second))
-    if is_weak_given(first):
+    if is_weak_given(first) and first != ALI:
         speaks = name.first > 0 and _says(text[name.first - 1].text)
         return not is_ordinary(second) and (speaks or (is_family(second) and definite(second)) or is_given(second))
     return False

@@ -119,7 +119,7 @@ def starts_name(text: Sequence[Word], index: int, closed: bool) -> bool:
     """True when a name may begin here, behind a title that is or is not closed."""
     word = text[index].text
     length = unit_length(text, index)
-    if word in title_words("links") or _inside_place(text, index):
+    if word in title_words("links") or _inside_place(text, index) or (definite(word) and word in nationalities()):
         return False
     if is_given(word) and not is_stop(word):
         return True
