@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -97,13 +98,17 @@ def _explain_options(command: argparse.ArgumentParser) -> None:
     _engine_options(command)
     command.add_argument("sheet", metavar="SHEET", help="a sheet's slug, or a text file")
     command.add_argument("fact", nargs="?", metavar="FACT", help="a fact's id; all facts where left out")
-    command.add_argument("--published", metavar="DATE", help="the publication date of a text file: 2022-09-13")
+    command.add_argument(
+        "--published", type=_day, metavar="DATE", help="the publication date of a text file: 2022-09-13"
+    )
 
 
 def _extract_options(command: argparse.ArgumentParser) -> None:
     """extract."""
     command.add_argument("paths", nargs="+", metavar="PATH", help="text files, or sheets' slugs")
-    command.add_argument("--published", metavar="DATE", help="the publication date of text files: 2022-09-13")
+    command.add_argument(
+        "--published", type=_day, metavar="DATE", help="the publication date of text files: 2022-09-13"
+    )
     command.add_argument("--locale", metavar="CODE", help="the locale of text files: ar-MA; else the site's")
     how = command.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print facts as JSON instead of a table")
@@ -114,7 +119,15 @@ def _new_options(command: argparse.ArgumentParser) -> None:
     """new."""
     command.add_argument("slug", metavar="SLUG", help="the sheet's address: a-z, 0-9 and hyphens")
     command.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE", help="the source text")
-    command.add_argument("--published", metavar="DATE", help="the source's publication date: 2022-09-13")
+    command.add_argument("--published", type=_day, metavar="DATE", help="the source's publication date: 2022-09-13")
+
+
+def _day(text: str) -> date:
+    """A publication date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date: write it as 2022-09-13") from None
 
 
 def _positive(text: str) -> int:

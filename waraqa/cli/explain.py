@@ -8,7 +8,7 @@ from pathlib import Path
 
 from waraqa.cli.extract import value_of
 from waraqa.cli.report import plain
-from waraqa.cli.workshop import day, locale_of, open_content, open_workshop
+from waraqa.cli.workshop import locale_of, open_content, open_workshop
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article
 from waraqa.pipeline import find_facts
@@ -33,7 +33,7 @@ def _facts(options: argparse.Namespace) -> Sequence[AnyFact]:
     path = Path(options.sheet)
     if path.is_file():
         text = decode(str(path), path.read_bytes())
-        return find_facts((Article(path.stem, text, day(options.published), locale_of(options)),))
+        return find_facts((Article(path.stem, text, options.published, locale_of(options)),))
     content = open_content(options)
     folder = next((folder for folder in content.sheets if folder.sheet.slug == options.sheet), None)
     if folder is None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from waraqa.cli.report import complain, plain
-from waraqa.cli.workshop import day, locale_of
+from waraqa.cli.workshop import locale_of
 from waraqa.codec import facts_to_json
 from waraqa.config import read_config
 from waraqa.content.merge import merge
@@ -45,7 +45,7 @@ def _extract_path(name: str, options: argparse.Namespace) -> None:
 def _extract_text(path: Path, options: argparse.Namespace) -> None:
     """Facts of one text: printed, or written as JSON."""
     text = decode(str(path), path.read_bytes())
-    article = Article(path.stem, text, day(options.published), locale_of(options))
+    article = Article(path.stem, text, options.published, locale_of(options))
     facts = tuple(fact for fact in find_facts((article,)) if fact.verdict != "unverified")
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,6 @@ import sys
 
 import tomlkit
 
-from waraqa.cli.workshop import day
 from waraqa.content.sheets import check_slug
 from waraqa.errors import Location, WaraqaError
 from waraqa.output import replace_file
@@ -42,7 +41,7 @@ def _sheet(options: argparse.Namespace) -> str:
     source.add("id", "article")
     source.add("file", "article.txt")
     if options.published:
-        source.add("published", day(options.published))
+        source.add("published", options.published)
         source.add("published_basis", "editor")
     for key in ("outlet", "author", "title", "url", "archived_url"):
         source.add(tomlkit.comment(f'{key} = ""'))

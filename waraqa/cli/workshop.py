@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from waraqa.cli.report import progress
@@ -50,13 +49,3 @@ def locale_of(options: argparse.Namespace) -> str:
         return str(options.locale)
     settings = options.content / "site.toml"
     return read_content(options.content).config.locale if settings.is_file() else Config(title="").locale
-
-
-def day(text: str | None) -> date | None:
-    """A date that an option gives."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WaraqaError(f"{text!r} is not a date", hint="write it as 2022-09-13") from None

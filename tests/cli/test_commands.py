@@ -1,0 +1,170 @@
+"""The commands as a user meets them: what they print, what they write, how they exit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from waraqa.cli import COMMANDS, main, parser
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "زار وزير الطاقة رياض القاسمي مدينة بنزرت أمس. وقال: «الأشغال تتقدم بسرعة». وبلغت الكلفة 12 مليون دولار.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "site.toml").write_text('schema = 1\ntitle = "أوراق"\n', encoding="utf-8")
+    return folder
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def test_extract_prints_facts_as_json(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", article, "--published", "2022-05-04", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)["facts"]
+    assert {fact["kind"] for fact in facts} >= {"date", "figure", "quote", "person", "place"}
+    assert all(TEXT[fact["start"] : fact["end"]] == fact["text"] for fact in facts)
+    assert [fact["value"] for fact in facts if fact["kind"] == "date"] == ["2022-05-03"]
+
+
+def test_extract_without_a_date_leaves_yesterday_open(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", article, "--json") == 0
+    facts = json.loads(capsys.readouterr().out)["facts"]
+    assert [fact["value"] for fact in facts if fact["kind"] == "date"] == [None]
+
+
+def test_extract_writes_a_file_for_each_text(article: Path, tmp_path: Path) -> None:
+    assert run("extract", article, "--out", tmp_path / "facts") == 0
+    assert json.loads((tmp_path / "facts/harbour.json").read_text(encoding="utf-8"))["facts"]
+
+
+def test_extract_shows_people_a_table(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", article) == 0
+    assert "12000000 USD" in capsys.readouterr().out
+
+
+def test_extract_tells_a_bad_text_and_reads_the_others(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"ab\xff")
+    assert run("extract", bad, "nowhere.txt", article, "--out", tmp_path / "facts") == 1
+    said = capsys.readouterr().err
+    assert "bad.txt:1:3: byte 0xff is not UTF-8" in said
+    assert "there is no 'nowhere.txt'" in said
+    assert (tmp_path / "facts/harbour.json").is_file()
+
+
+def test_from_a_text_to_a_reviewable_sheet(article: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("new", "harbour", "--from", article, "--published", "2022-05-04", "--content", content) == 0
+    assert (content / "harbour/article.txt").read_bytes() == article.read_bytes()
+    assert run("extract", "harbour", "--content", content) == 0
+    written = (content / "harbour/facts.toml").read_text(encoding="utf-8")
+    assert 'value = "2022-05-03"' in written
+    assert run("extract", "harbour", "--content", content) == 0
+    assert (content / "harbour/facts.toml").read_text(encoding="utf-8") == written
+    assert "0 facts proposed" in capsys.readouterr().err
+
+
+def test_new_refuses_what_cannot_be(article: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("new", "Tags", "--from", article, "--content", content) == 1
+    assert run("new", "tags", "--from", article, "--content", content) == 1
+    assert run("new", "y", "--from", content / "missing.txt", "--content", content) == 1
+    assert [path.name for path in content.iterdir()] == ["site.toml"]
+    said = capsys.readouterr().err
+    assert "cannot be an address" in said
+    assert "reserved" in said
+
+
+def test_explain_names_rule_verdict_and_reasons(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("new", "harbour", "--from", article, "--content", content)
+    options = ("--content", content, "--cache", tmp_path / "cache", "--jobs", "1")
+    assert run("explain", "harbour", *options) == 0
+    said = capsys.readouterr().out
+    assert "rule:" in said
+    assert "12 مليون دولار" in said
+    name = next(word for word in said.split() if word.startswith("figure-"))
+    assert run("explain", "harbour", name, *options) == 0
+    assert capsys.readouterr().out.startswith(name)
+    assert run("explain", "harbour", "figure-0", *options) == 1
+    assert run("explain", "harbor", *options) == 1
+    assert "did you mean 'harbour'" in capsys.readouterr().err
+
+
+def test_check_passes_with_notices_and_strict_does_not(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("new", "harbour", "--from", article, "--content", content)
+    options = ("--content", content, "--cache", tmp_path / "cache", "--jobs", "1")
+    assert run("check", *options) == 0
+    assert "harbour: a draft" in capsys.readouterr().err
+    assert run("check", "--strict", *options) == 1
+
+
+def test_build_is_what_runs_without_a_command(article: Path, content: Path, tmp_path: Path) -> None:
+    run("new", "harbour", "--from", article, "--content", content)
+    options = ("--content", content, "--output", tmp_path / "o", "--cache", tmp_path / "cache", "--jobs", "1")
+    assert run(*options) == 0
+    assert (tmp_path / "o/harbour/index.html").is_file()
+
+
+def test_a_foreign_output_folder_is_refused_before_any_work(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/dear.txt").write_text("x")
+    options = ("--content", content, "--output", tmp_path / "letters", "--cache", tmp_path / "cache")
+    assert run(*options) == 1
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["extract"],
+        ["build", "--jobs", "0"],
+        ["extract", "x", "--published", "2022-02-30"],
+        ["extract", "x", "--json", "--out", "y"],
+    ],
+)
+def test_wrong_use_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in COMMANDS:
+        with pytest.raises(SystemExit) as stop:
+            parser().parse_args([name, "--help"])
+        assert stop.value.code == 0
+        assert f"Example: waraqa {name}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_source_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text("بلغت الكلفة 12 مليون دولار\x1b]0;x\x07 في \u202eتونس.\n", encoding="utf-8")
+    run("extract", path)
+    assert not {"\x1b]", "\x07", "\u202e"} & set(capsys.readouterr().out)
+
+
+def test_the_entry_script_is_the_same_program(article: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "extract", str(article), "--json"]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=article.parent)
+    assert json.loads(done.stdout)["facts"]
