@@ -106,6 +106,12 @@ def is_unit(word: str) -> bool:
     return is_given(word) or is_weak_given(word) or is_family(word) or is_unlisted(word) or _is_nisba(word)
 
 
+def says(word: str) -> bool:
+    """True for a verb of saying or acting, with or without و or ف."""
+    verbs = name_words("saying")
+    return word in verbs or (word[0] in "وف" and word[1:] in verbs)
+
+
 def _is_nisba(word: str) -> bool:
     """True for a definite word in -ي that is neither a known adjective nor a nationality: «العيداني»."""
     if not (word.startswith("ال") and word.endswith("ي") and len(word) > 6) or word in nationalities():

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from waraqa.arabic.gazetteer import Word, stems, words
 from waraqa.arabic.known import organisations, places
@@ -21,12 +20,14 @@ from waraqa.arabic.names import (
     name_end,
     name_words,
     nationalities,
+    says,
 )
 from waraqa.extract.entities import Gathered, Naming, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
+from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
-from waraqa.model import AnyFact, PersonFact, Span
+from waraqa.model import AnyFact, PersonFact
 
 _ABD = "عبد"
 
@@ -54,8 +55,8 @@ def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[Person
     named = [name for name in _names(text) if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
     keys = _keys(text, named)
     namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]
-    namings += _surnames(reading, text, namings, named, keys)
-    return [_fact(reading, person) for person in gather(_with_kunya(reading, namings))]
+    namings += surnames(reading, text, namings, keys)
+    return [_fact(reading, person) for person in gather(with_kunya(reading, namings))]
 
 
 def _names(text: Sequence[Word]) -> list[_Named]:
@@ -99,7 +100,7 @@ def _is_name(text: Sequence[Word], first: int, last: int) -> bool:
         return True
     if is_given(word):
         return True
-    if not is_unlisted(word) or is_stop(word) or organisations().at(text, first):
+    if not is_unlisted(word) or is_stop(word) or word.endswith("يه") or organisations().at(text, first):
         return False
     following = text[last].text if last < len(text) and text[last].joined else ""
     return not following or is_stop(following) or not (definite(following) or word.endswith("ا"))
@@ -132,7 +133,7 @@ def _bare(text: Sequence[Word], index: int) -> _Named | None:
         return None
     if is_stop(text[index].text) or honours(text, index) or organisations().at(text, index):
         return None
-    spoken = index > 0 and text[index].joined and _says(text[index - 1].text) and not skip
+    spoken = index > 0 and text[index].joined and says(text[index - 1].text) and not skip
     last = _end(text, index, eager=spoken)
     name = _Named(index, last, "first-name", skip)
     return name if last - index > 1 and (_is_sure(text, name) or (spoken and is_given(text[index].text))) else None
@@ -142,7 +143,7 @@ def _is_sure(text: Sequence[Word], name: _Named) -> bool:
     """True when the units make a name even without a title."""
     first, second = name.units(text)[:2]
     if first in name_words("openers"):
-        said = name.first > 0 and _says(text[name.first - 1].text)
+        said = name.first > 0 and says(text[name.first - 1].text)
         return last_is_listed(text, name) and (said or name.last - name.first > 2)
     if second in name_words("joiners") or second in name_words("religious"):
         return True
@@ -150,7 +151,7 @@ def _is_sure(text: Sequence[Word], name: _Named) -> bool:
         listed = is_family(second) or is_given(second) or is_weak_given(second)
         return listed or (is_unit(second) and not is_ordinary(second))
     if is_weak_given(first) and first != ALI:
-        speaks = name.first > 0 and _says(text[name.first - 1].text)
+        speaks = name.first > 0 and says(text[name.first - 1].text)
         return not is_ordinary(second) and (speaks or (is_family(second) and definite(second)) or is_given(second))
     return False
 
@@ -161,15 +162,9 @@ def last_is_listed(text: Sequence[Word], name: _Named) -> bool:
     return is_family(last) or is_given(last)
 
 
-def _says(word: str) -> bool:
-    """True for a verb of saying or acting, with or without و or ف."""
-    verbs = name_words("saying")
-    return word in verbs or (word[0] in "وف" and word[1:] in verbs)
-
-
 def _speaking(text: Sequence[Word], index: int) -> _Named | None:
     """One or two units that no list has, right behind a verb of saying: «قال غانتس»."""
-    if not index or not text[index].joined or not _says(text[index - 1].text):
+    if not index or not text[index].joined or not says(text[index - 1].text):
         return None
     word = text[index].text
     if not is_unlisted(word) or is_stop(word) or definite(word) or word in nationalities() or title_at(text, index):
@@ -181,7 +176,12 @@ def _speaking(text: Sequence[Word], index: int) -> _Named | None:
 
 def _is_shaped(word: str) -> bool:
     """True for a word with a proclitic's letter, a noun's ending or the shape of «أكبر»: hardly a surname alone."""
-    return word[0] in "بلكو" or word.endswith(("ات", "يه")) or (word[0] == "ا" and len(word) < 5)
+    return (
+        word[0] in "بلكو"
+        or word.endswith(("ات", "يه", "و"))
+        or word.startswith(("مت", "مست"))
+        or (word[0] == "ا" and len(word) < 5)
+    )
 
 
 def _with_apposition(text: Sequence[Word], name: _Named) -> _Named:
@@ -211,59 +211,6 @@ def _naming(reading: Reading, text: Sequence[Word], name: _Named, key: str) -> N
     span = span_of(reading, text, name.first, name.last, name.skip)
     role = shown(reading, span_of(reading, text, *name.role)).strip("،, ") if name.role else None
     return Naming(span, " ".join(reading.words(span).split()), key, name.rule, role)
-
-
-def _surnames(
-    reading: Reading, text: Sequence[Word], namings: Sequence[Naming], named: Sequence[_Named], keys: Sequence[str]
-) -> Iterator[Naming]:
-    """The later mentions by family name alone, where only one person of the article bears it."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for key in keys:
-        units = key.split()
-        if len(units) > 1:
-            owners[_surname(units)].add(key)
-    taken = Taken(naming.span for naming in namings)
-    for index in range(len(text)):
-        hit = next(((stem, skip) for stem, skip in stems(text[index].text) if stem in owners), None)
-        two = f"{text[index].text} {text[index + 1].text}" if index + 1 < len(text) else ""
-        last, skip, bearers = index + 1, 0, owners.get(two, set())
-        if bearers:
-            last = index + 2
-        elif hit and _means_person(text, index, hit[0]):
-            skip, bearers = hit[1], owners[hit[0]]
-        span = span_of(reading, text, index, last, skip)
-        if len(bearers) == 1 and not taken.overlaps(span):
-            yield Naming(span, " ".join(reading.words(span).split()), next(iter(bearers)), "surname")
-
-
-def _surname(units: Sequence[str]) -> str:
-    """The part of a name that stands for it alone: the last unit, with its joiner where that is a kunya."""
-    joined = len(units) > 2 and units[-2] in name_words("joiners") and units[-2] not in ("بن", "ابن", "ولد")
-    return " ".join(units[-2:] if joined else units[-1:])
-
-
-def _means_person(text: Sequence[Word], index: int, surname: str) -> bool:
-    """True when a surname stands for its bearer: a word that is one thing more needs a verb of saying before it."""
-    spoken = index > 0 and _says(text[index - 1].text)
-    if honours(text, index) or (surname in title_words("numbers")):
-        return False
-    unclear = is_ordinary(surname) or is_given(surname) or surname in nationalities() or surname in places()
-    return spoken or not unclear
-
-
-def _with_kunya(reading: Reading, namings: Sequence[Naming]) -> list[Naming]:
-    """The same namings, where one stands in brackets behind another both with the key of the fuller one."""
-    ordered = sorted(namings, key=lambda naming: naming.span)
-    same: dict[str, str] = {}
-    roles: dict[Span, str | None] = {}
-    for before, after in pairwise(ordered):
-        if reading.article.text[before.span.end : after.span.start].strip() == "(":
-            same[before.key] = after.key
-            roles[after.span] = before.role
-    return [
-        replace(naming, key=same.get(naming.key, naming.key), role=naming.role or roles.get(naming.span))
-        for naming in ordered
-    ]
 
 
 def _fact(reading: Reading, person: Gathered) -> PersonFact:
