@@ -91,7 +91,9 @@ class Gazetteer:
         """The longest listed name that begins at a word, its proclitics left out; the whole word goes first."""
         best: Hit | None = None
         for stem, skip in stems(text[index].text):
-            for tail in self._names.get(stem, ()):
+            if stem not in self._names:
+                continue
+            for tail in self._names[stem]:
                 last = index + 1 + len(tail)
                 if (best is None or last > best.last) and _continues(text, index + 1, tail):
                     best = Hit(index, last, skip, " ".join((stem, *tail)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Hit, Word, stems, words
@@ -122,6 +122,7 @@ def _settlement(text: Sequence[Word], index: int, *, listing: bool) -> Hit | Non
     return Hit(index, index + 1, 0, word)
 
 
+@lru_cache(maxsize=1 << 12)
 def _trigger(word: str) -> str | None:
     """The noun before a place's name, without proclitics; None for any other word."""
     nouns = place_words("settlements") | place_words("lists")

@@ -35,6 +35,8 @@ def surnames(
             last = index + 2
         elif hit and _means_person(text, index, hit[0]):
             skip, bearers = hit[1], owners[hit[0]]
+        if not bearers:
+            continue
         span = span_of(reading, text, index, last, skip)
         if len(bearers) == 1 and not taken.overlaps(span):
             yield Naming(span, " ".join(reading.words(span).split()), next(iter(bearers)), "surname")
