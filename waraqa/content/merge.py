@@ -10,7 +10,7 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from waraqa.arabic.matching import occurrences
-from waraqa.content.facts import KEYS
+from waraqa.content.entries import KEYS
 from waraqa.model import COMPUTED, AnyFact, Mention, Source, Span
 
 _ORDER = ("id", "kind", "status", "source", "evidence", "occurrence", "rule")
