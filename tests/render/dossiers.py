@@ -29,7 +29,7 @@ def fact(kind: type[F], source: Source, words: str, nth: int = 1, **fields: Any)
 
 def source(text: str, **fields: Any) -> Source:
     """A source text of the 10th of March 2021."""
-    known = {"id": "article", "file": "article.txt", "published": date(2021, 3, 10)} | fields
+    known: dict[str, Any] = {"id": "article", "file": "article.txt", "published": date(2021, 3, 10)} | fields
     return Source(text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), **known)
 
 

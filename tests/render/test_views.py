@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from waraqa.model import (
@@ -53,11 +54,11 @@ SIGNED = fact(EventFact, NEWS, "وقّع الطرفان مذكرة تفاهم", 
 BRANCH = fact(EventFact, NEWS, "افتتح فرعًا في صفاقس", type="other")
 
 
-def scene(*facts: AnyFact, text: Source = NEWS, **fields: object) -> Scene:
+def scene(*facts: AnyFact, text: Source = NEWS, **fields: Any) -> Scene:
     return Scene(dossier(text, *facts, **fields), CONFIG)
 
 
-def clash(a: FigureFact, b: FigureFact, **fields: object) -> ConflictFact:
+def clash(a: FigureFact, b: FigureFact, **fields: Any) -> ConflictFact:
     sides = {"a": a.id, "b": b.id, "a_source": a.source, "b_source": b.source}
     places = {
         "a_start": a.start,
@@ -67,7 +68,7 @@ def clash(a: FigureFact, b: FigureFact, **fields: object) -> ConflictFact:
         "b_end": b.end,
         "b_text": b.text,
     }
-    known: dict[str, object] = {"why": "values", **sides, **places, **fields}
+    known: dict[str, Any] = {"why": "values", **sides, **places, **fields}
     return fact(ConflictFact, NEWS, a.text, **known)
 
 

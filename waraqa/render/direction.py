@@ -33,6 +33,7 @@ _RUNS = re.compile(
     """,
     re.VERBOSE,
 )
+_SHARE = re.compile(r"[٠-٩۰-۹][٠-٩۰-۹٫٬]*\s?[٪%]")
 _TRAILING = ".,;:!?)]}'’"
 _LTR, _END = "\u2066", "\u2069"
 _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
@@ -46,7 +47,9 @@ def clean(text: str) -> str:
 
 def isolate(text: str) -> Markup:
     """The text as HTML, each run that reads left to right in a `<bdi>` of its own."""
-    return Markup("".join(f'<bdi dir="ltr">{escape(run)}</bdi>' if ltr else escape(run) for run, ltr in _runs(text)))
+    return Markup(
+        "".join(f'<bdi dir="{_way(run)}">{escape(run)}</bdi>' if own else escape(run) for run, own in _runs(text))
+    )
 
 
 def isolate_plain(text: str) -> Markup:
@@ -65,6 +68,11 @@ def isolate_html(html: str) -> Markup:
         else:
             pieces.append(piece if kept or not piece else isolate(unescape(piece)))
     return Markup("".join(pieces))
+
+
+def _way(run: str) -> str:
+    """Left to right, but for «٩٪»: after Arabic-Indic digits the sign stands on their left."""
+    return "rtl" if _SHARE.fullmatch(run) else "ltr"
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:

@@ -171,17 +171,19 @@ def _top(fact: FigureFact) -> float:
 
 
 def _bars(facts: list[FigureFact], held: frozenset[str]) -> dict[str, int]:
-    """Widths in percent for figures of one measure, one unit and periods of one length; at least two of them."""
+    """Widths in percent for the largest group of one measure, one unit and periods of one length.
+
+    Only one group of a table is drawn: bars of two scales, such as two currencies, would be read against each other.
+    """
     groups: dict[object, list[FigureFact]] = {}
     for fact in facts:
         if fact.id not in held and fact.of and isinstance(fact.value, int | float) and fact.value > 0:
             groups.setdefault((fact.unit, fold_word(fact.of), _length(fact.period)), []).append(fact)
-    widths: dict[str, int] = {}
-    for group in groups.values():
-        if len({fact.value for fact in group}) > 1:
-            most = max(_top(fact) for fact in group)
-            widths |= {fact.id: max(1, round(100 * _top(fact) / most)) for fact in group}
-    return widths
+    group = max(groups.values(), key=lambda group: len({fact.value for fact in group}), default=[])
+    if len({fact.value for fact in group}) < 2:
+        return {}
+    most = max(_top(fact) for fact in group)
+    return {fact.id: max(1, round(100 * _top(fact) / most)) for fact in group}
 
 
 def _length(period: str | None) -> str:

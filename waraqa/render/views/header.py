@@ -115,7 +115,7 @@ def _sources(scene: Scene) -> str:
         scene.strings.t("list.comma").join((outlet_of(scene, text.source), published_of(scene, text.source)))
         for text in scene.sources.values()
     ]
-    return f"{scene.strings.n('n.sources', len(described))}: {'؛ '.join(described)}."
+    return f"{scene.strings.n('n.sources', len(described))}: {'؛ '.join(dict.fromkeys(described))}."
 
 
 def _inferred(scene: Scene) -> bool:
