@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from waraqa.arabic.quantities import QuantityReading, read_quantities
@@ -22,8 +23,7 @@ def find_figures(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[Figur
     dated = [Dated(start, end, fact.value) for (start, end), fact in zip(blocked, dates, strict=True)]
     quantities = read_quantities(reading.folded.text, blocked, reading.article.locale)
     for clause in _clauses(reading, quantities, dated):
-        for index in range(len(clause.quantities)):
-            yield _figure(reading, clause, index)
+        yield from _with_shared_measures([_figure(reading, clause, index) for index in range(len(clause.quantities))])
 
 
 def _clauses(reading: Reading, quantities: Iterable[QuantityReading], dated: Iterable[Dated]) -> Iterator[Clause]:
@@ -41,6 +41,15 @@ def _by_sentence(reading: Reading, things: Iterable[PlacedT]) -> dict[Span, list
         sentence = reading.sentence_of(reading.folded.places[thing.start])
         grouped.setdefault(sentence, []).append(thing)
     return grouped
+
+
+def _with_shared_measures(figures: list[FigureFact]) -> Iterator[FigureFact]:
+    """The figures of a clause; the one that another rose or fell from measures the same thing."""
+    changed = [one for one in figures if one.change and one.change.from_ is not None and one.of]
+    for figure in figures:
+        later = (one for one in changed if one.change and (one.change.from_, one.unit) == (figure.value, figure.unit))
+        other = next(later, None) if figure.of is None else None
+        yield replace(figure, of=other.of) if other else figure
 
 
 def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:

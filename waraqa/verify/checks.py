@@ -112,7 +112,7 @@ def _date_alone(fact: DateFact, source: Rereading) -> str | None:
 def _quantity_alone(fact: FigureFact, source: Rereading) -> QuantityReading | None:
     """The reading of the evidence by itself, where one quantity covers all of it."""
     folded = fold(fact.text)
-    readings = read_quantities(folded.text, (), source.article.locale)
+    readings = read_quantities(folded.text, (), source.article.locale, source.folded.text)
     return readings[0] if len(readings) == 1 and _covers(readings[0], folded.text) else None
 
 

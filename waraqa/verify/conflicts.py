@@ -10,19 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
+from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import AnyFact, Article, ConflictFact, FigureFact, Mention, Span, edtf
 from waraqa.verify.rereading import Rereading, reread
-
-_ALIKE = 70.0
-"""`token_set_ratio` from which two phrases name one measure when the periods nest."""
-_EQUAL = 95.0
-"""The same, when nothing but the number differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +62,24 @@ def _clash(a: Claim, b: Claim) -> str | None:
     one, other = a.figure, b.figure
     if one is other or one.unit != other.unit or one.unit is None or one.approx or other.approx:
         return None
-    likeness = fuzz.token_set_ratio(fold_word(one.of or ""), fold_word(other.of or ""))
     if a.period == b.period:
-        return "values" if likeness >= _EQUAL and a.value != b.value and one.of and other.of else None
+        same = _measure(one) == _measure(other) != frozenset()
+        return "values" if same and a.value != b.value else None
     part, whole = (a, b) if _inside(a.bounds, b.bounds) else (b, a)
-    nested = _inside(part.bounds, whole.bounds) and part.value > whole.value
-    return "part-whole" if nested and likeness >= _ALIKE else None
+    within = _inside(part.bounds, whole.bounds) and frozenset() != _measure(whole.figure) <= _measure(part.figure)
+    return "part-whole" if within and part.value > whole.value else None
+
+
+def _measure(figure: FigureFact) -> frozenset[str]:
+    """What the figure counts, as bare words; one measure holds another when all of its words are among the other's."""
+    words = frozenset(bare(word) for word in fold_word(figure.of or "").split())
+    return words - _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words of a measure that do not say what is measured."""
+    return frozenset(bare(fold_word(word)) for word in table("comparison_words")["generic"])
 
 
 def _inside(part: tuple[date, date], whole: tuple[date, date]) -> bool:
