@@ -8,7 +8,7 @@ from typing import Any
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.verbs import past_forms, present_forms
+from waraqa.arabic.verbs import Gender, past_forms, present_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Happening:
     """What a verb form reports, and what must stand in its clause for it to do so."""
 
     type: str
-    gender: str
+    gender: Gender
     nouns: frozenset[str] = frozenset()
     to: bool = False
     person: bool = False
@@ -36,7 +36,7 @@ def happenings() -> dict[str, tuple[Happening, ...]]:
     return known
 
 
-def _happening(entry: dict[str, Any], gender: str) -> Happening:
+def _happening(entry: dict[str, Any], gender: Gender) -> Happening:
     """One entry of the table for one form."""
     nouns = frozenset(word for name in entry.get("nouns", ()) for word in noun_list(name))
     flags = {name: entry.get(name, False) for name in ("to", "person", "named", "dated", "announces")}

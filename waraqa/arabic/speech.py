@@ -73,8 +73,7 @@ def quote_signs() -> tuple[dict[str, str], tuple[str, ...]]:
     return dict(marks["turned"]), tuple(marks["by_turns"])
 
 
-_CONJOINED = re.compile(r"[وف](?=\w{3})")
-_NOUN_PREFIX = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=\w{2})")
+_POSSESSED = re.compile(r"(?<=\w{3})(?:ه|ها|هم)$")
 
 
 def form_of(word: str) -> tuple[Form, int] | None:
@@ -94,6 +93,5 @@ def is_clause_word(word: str) -> bool:
 
 
 def names_a_thing(word: str) -> bool:
-    """True for a noun that is followed by a quoted name, whatever is written onto it."""
-    nouns = name_nouns()
-    return word in nouns or _NOUN_PREFIX.sub("", word) in nouns or word[1:] in nouns
+    """True for a noun that is followed by a quoted name, whatever but ال is written onto it: «وفيلمه «…»»."""
+    return any(noun in name_nouns() for bare in {word, word[1:]} for noun in (bare, _POSSESSED.sub("", bare)))

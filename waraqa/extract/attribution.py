@@ -105,7 +105,7 @@ def _source(speech: Speech, scene: Scene, index: int) -> tuple[str, int] | None:
         index += 1
     known = form_of(words[index].text)
     if known and words[index - 1].text in ("ما", "لما"):
-        subject = subject_after(speech.stage, scene, index + 1, known[0].gender)
+        subject = subject_after(speech.stage, scene, index + 1, known[0])
         return (subject.name, subject.after) if subject else None
     bare, article = _without_preposition(scene, index)
     head = bare.words[index]
@@ -136,7 +136,7 @@ def _covered(speech: Speech, scene: Scene, index: int, after: int, name: str, cu
     end = scene.end
     if index > 2:
         closing = after if after < len(words) and words[after].text in ("،", ",", ")") else None
-        begin = closing + 1 if closing is not None else after
+        begin = after + 1 if closing is not None and not _stops(speech, scene, after) else after
         end = next((words[i].start for i in range(begin, len(words)) if _stops(speech, scene, i)), scene.end)
     if after < len(words):
         yield _Reach(words[after].start, end, name, cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waraqa.arabic.happenings import clause_words
+from waraqa.arabic.happenings import clause_words, happening_of
 from waraqa.extract.cast import Named
 from waraqa.extract.clauses import Clause
 from waraqa.extract.subjects import Stage
@@ -33,7 +33,7 @@ def _place(stage: Stage, clause: Clause) -> Named | None:
     behind = [place for place in places if _is_behind_preposition(clause, place)]
     if behind:
         return behind[0]
-    visits = clause.words[0].text.lstrip("وسف").endswith(("زار", "زارت", "يزور", "تزور", "زاروا"))
+    visits = any("visit" in {meaning.type for meaning in happening_of(word.text)[0]} for word in clause.words)
     alone = [place for place in places if not _in_a_name(stage, place)]
     return alone[-1] if visits and alone else None
 

@@ -81,16 +81,10 @@ def _is_close(text: str, cue: Cue, pair: Marked) -> bool:
 def _is_name(speech: Speech, pair: Marked, text: str) -> bool:
     """True for a title or a name between marks: «صحيفة «…»», or a body that is known."""
     lead = text[max(0, pair.start - 30) : pair.start - 1].split()
-    if lead and names_a_thing(lead[-1].strip(_MARKS)) and not _is_predicate(lead, text[pair.start : pair.end]):
+    if lead and names_a_thing(lead[-1].strip(_MARKS)):
         return True
     names: list[Named] = speech.stage.cast.within(pair.start - 12, pair.start + 4, "person", "organisation", "place")
     return any(name.end >= pair.end - 1 for name in names)
-
-
-def _is_predicate(lead: list[str], words: str) -> bool:
-    """True for what is said of a thing: «أن الاتفاق «انتصار لتونس»», not «أن حركة «…»»."""
-    definite = lead[-1].startswith(("ال", "وال")) and not words.strip().startswith("ال")
-    return definite and len(lead) > 1 and is_clause_word(lead[-2])
 
 
 def _between_verb_and_clause(cue: Cue, pair: Marked) -> bool:

@@ -115,7 +115,7 @@ def _read(stage: Stage, scene: Scene, number: int, index: int, known: tuple[Form
     word = scene.words[index]
     if _is_impersonal(scene, index):
         return None
-    subject = None if form.participle else subject_after(stage, scene, index + 1, form.gender, plain=form.plain)
+    subject = None if form.participle else subject_after(stage, scene, index + 1, form)
     cue = Cue(word.start + joined, word.end, index, form, scene, number, scene.end)
     cue = replace(cue, speaker=subject.name if subject else None, after=subject.after if subject else index + 1)
     cue = _with_words(cue)
@@ -181,7 +181,8 @@ def _is_speech(cue: Cue, subject: Subject | None) -> bool:
     if cue.form.participle:
         before = cue.scene.words[cue.index - 1].text if cue.index else ""
         joined = cue.start > cue.scene.words[cue.index].start
-        return cue.reports or before in ("،", "؛", ",", "", SPEECH) or joined
+        close = cue.clause is not None or cue.colon is not None or cue.passage == cue.end + 1
+        return close or before in ("،", "؛", ",", "", SPEECH) or joined
     return cue.reports or subject is not None
 
 

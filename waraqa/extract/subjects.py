@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waraqa.arabic.speech import form_of, is_clause_word, word_set
+from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
+from waraqa.arabic.verbs import Gender
 from waraqa.extract.cast import Cast
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, Word
@@ -27,13 +28,17 @@ class Stage(NamedTuple):
     cast: Cast
 
 
-def subject_after(stage: Stage, scene: Scene, index: int, gender: str, *, plain: bool = False) -> Subject | None:
-    """The subject that begins at a word; None where the verb has none of its own; `plain` verbs have no object."""
+def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -> Subject | None:
+    """The subject that begins at a word, for a verb of saying or of some gender; None where it has none of its own."""
+    gender = verb.gender if isinstance(verb, Form) else verb
+    plain, judges = isinstance(verb, Form) and verb.plain, isinstance(verb, Form) and verb.sort == "judge"
     first = _skip_adverbs(stage, scene, index)
     last = _phrase_end(stage, scene, first)
     if last == first:
         return None
     certain = plain or _touches_speech(scene, last)
+    if judges and last - first > 1 and last < len(scene.words) and scene.words[last].text.startswith("بان"):
+        last -= 1
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
     people = stage.cast.within(scene.words[first].start, scene.words[last - 1].end, "person")
     last = last if whole or people else _before_object(scene, first, last)
@@ -132,15 +137,21 @@ def _named(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str, bool
     name = _name_after_comma(stage, scene, last)
     if name:
         return name, True
-    phrase = _phrase(stage, scene, first, last)
-    full = cast.full_name(phrase)
-    return full, full != phrase
+    for cut in range(min(last, first + 3), first, -1):
+        phrase = _phrase(stage, scene, first, cut)
+        if (full := cast.full_name(phrase)) != phrase:
+            return full, True
+    return _phrase(stage, scene, first, last), False
 
 
 def _person(stage: Stage, scene: Scene, first: int, last: int, names: list[str], place: int) -> tuple[str, bool]:
     """The person of a phrase; in «مستشار الرئيس فلان» it is the second one, or nobody by name."""
     before = [word.text for word in scene.words[first:last] if word.start < place]
-    if not any(word in word_set("dependants") for word in before) or len(before) < 2 or before[-1][:2] != "ال":
+    if (
+        not any(word in word_set("dependants") for word in before)
+        or len(before) < 2
+        or before[-1] not in word_set("personal_titles")
+    ):
         return names[0], True
     return (names[1] if len(names) > 1 else _phrase(stage, scene, first, last)), True
 
@@ -198,7 +209,7 @@ def subject_before(stage: Stage, scene: Scene, verb: int) -> str | None:
     return _named(stage, scene, first, last)[0]
 
 
-def main_subject(stage: Stage, scene: Scene, verb: int, gender: str) -> str | None:
+def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
     """The subject of the sentence's first verb, when its gender is that of a later verb without one."""
     first = _past_occasion(stage, scene, _past_openers(scene))
     if first >= verb or scene.words[first].is_sign or _is_nominal(stage, scene.words[first]):
@@ -208,7 +219,10 @@ def main_subject(stage: Stage, scene: Scene, verb: int, gender: str) -> str | No
     if feminine != (gender == "f"):
         return None
     subject = subject_after(stage, scene, first + 1, gender)
-    return subject.name if subject and subject.sure and subject.after <= verb else None
+    if subject is None or subject.after > verb:
+        return None
+    heads = word_set("sources") | word_set("open_heads")
+    return subject.name if subject.sure or scene.words[first + 1].text in heads else None
 
 
 def _past_openers(scene: Scene) -> int:
