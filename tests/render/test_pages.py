@@ -113,6 +113,12 @@ def test_paper_has_no_link_that_leads_nowhere_and_no_picture() -> None:
     assert "مسوّدة لم تُراجَع — ليست للنشر" in html
 
 
+def test_numbers_on_paper_keep_their_direction_by_characters() -> None:
+    html = render_brief(dossier(NEWS, SHARE, title="نحو 12% في تقرير BBC"), CONFIG, LOOK)
+    assert '<h1>نحو <span class="run-in">\u206612%\u2069</span> في تقرير \u2066BBC\u2069</h1>' in html
+    assert "<bdi" not in html
+
+
 def test_assets_are_named_by_what_is_in_them() -> None:
     first = make_assets({"site.css": b'@font-face{src:url("a.woff2")} b{c:url(d.png)}'}, {"a.woff2": b"1"})
     second = make_assets({"site.css": b'@font-face{src:url("a.woff2")} b{c:url(d.png)}'}, {"a.woff2": b"2"})

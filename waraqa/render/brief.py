@@ -16,6 +16,8 @@ from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene
 
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_ISOLATE = re.compile(r'<bdi dir="([a-z]+)">(.*?)</bdi>', re.DOTALL)
+_OPEN = {"ltr": "\u2066", "rtl": "\u2067"}
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
@@ -39,7 +41,19 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         blocks=blocks,
         address=f"{config.base_url.rstrip('/')}/{dossier.sheet.slug}/" if config.base_url else "",
     )
-    return str(isolate_html(_on_paper(html)))
+    return _with_characters(isolate_html(_on_paper(html)))
+
+
+def _with_characters(html: str) -> str:
+    """Isolates as characters, on one line: WeasyPrint gives the ends of a `<bdi>`, and the second line of a run, the
+    direction of what is around them. A run with letters may break: they keep their own direction.
+    """
+    return _ISOLATE.sub(_with_character, html)
+
+
+def _with_character(bdi: re.Match[str]) -> str:
+    run = _OPEN[bdi[1]] + bdi[2] + "\u2069"
+    return run if re.search(r"[^\W\d_]", bdi[2]) else f'<span class="run-in">{run}</span>'
 
 
 def _on_paper(html: str) -> str:

@@ -68,8 +68,9 @@ def _conflict(scene: Scene, fact: ConflictFact) -> Conflict:
 def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str, conflict: ConflictFact) -> Side:
     fact = _fact(scene, fact_id)
     figure = fact if isinstance(fact, FigureFact) else None
+    told = bool(_WHOLE.fullmatch(conflict.why))  # the sentence above gives both numbers and periods
     whole = figure is not None and fold_word(words) == fold_word(figure.text)
-    details = [tidy(figure.of or ""), _period(scene, figure)] if figure and whole else []
+    details = [tidy(figure.of or ""), _period(scene, figure)] if figure and whole and not told else []
     return Side(
         words=tidy(words),
         detail=scene.strings.t("list.comma").join(part for part in details if part),
