@@ -1,7 +1,8 @@
 from typing import Any
 
 import pytest
-from entity_cases import cases, entities, marked, names, reads_back
+
+from tests.extract.entity_cases import cases, entities, marked, names, reads_back
 
 CASES = cases("organisations")
 

@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
-from entity_cases import NEWS, cases, entities, marked, reads_back
 from hypothesis import given, strategies as st
 
+from tests.extract.entity_cases import NEWS, cases, entities, marked, reads_back
 from waraqa.model import PersonFact
 
 CASES = cases("people")
