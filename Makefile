@@ -14,7 +14,7 @@ setup: ## create or refresh .venv from the lock file
 	@sh scripts/setup.sh
 
 test: setup ## run the tests (ARGS="-k dates" passes more)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: setup ## check style and types
 	@$(BIN)/python -m ruff check
