@@ -9,13 +9,14 @@ from typing import Any
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.verbs import Gender, past_forms, present_forms
+from waraqa.model import EventType
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What a verb form reports, and what must stand in its clause for it to do so."""
 
-    type: str
+    type: EventType
     gender: Gender
     nouns: frozenset[str] = frozenset()
     to: bool = False
@@ -50,7 +51,7 @@ def noun_list(name: str) -> frozenset[str]:
 
 
 @cache
-def event_nouns() -> dict[str, str]:
+def event_nouns() -> dict[str, EventType]:
     """Nouns that stand for an event when a date follows, folded, with the type of event."""
     return {
         word: entry["type"] for entry in reversed(table("event_words")["noun"]) for word in noun_list(entry["list"])

@@ -15,6 +15,7 @@ from waraqa.extract.speakers import Cue, Speech, read_speech
 from waraqa.extract.subjects import subject_after
 from waraqa.model import AnyFact, EventFact, FigureFact, QuoteFact
 
+_FAR = 60
 CARRIED = "said-by-carried-over"
 _REPORTING = frozenset(("announce", "show"))
 _Told = FigureFact | EventFact
@@ -35,9 +36,15 @@ def attribute(reading: Reading, facts: tuple[AnyFact, ...]) -> tuple[AnyFact, ..
     """The same facts; figures and events whose sentence names who said them carry the name and the cue."""
     speech = read_speech(reading, facts)
     quoted = sorted(_quoted(speech, facts), key=lambda reach: reach.start)
-    others = [*_phrases(speech), *_governed(speech)]
+    starts = [scene.start for scene in speech.scenes]
+    others: dict[int, list[_Reach]] = {}
+    for reach in (*_phrases(speech), *_governed(speech)):
+        others.setdefault(bisect_right(starts, reach.start), []).append(reach)
     return tuple(
-        _said(reading, fact, quoted, others) if isinstance(fact, (FigureFact, EventFact)) else fact for fact in facts
+        _said(reading, fact, quoted, others.get(bisect_right(starts, reading.folded.index(fact.start)), []))
+        if isinstance(fact, (FigureFact, EventFact))
+        else fact
+        for fact in facts
     )
 
 
@@ -137,7 +144,9 @@ def _covered(speech: Speech, scene: Scene, index: int, after: int, name: str, cu
     if index > 2:
         closing = after if after < len(words) and words[after].text in ("،", ",", ")") else None
         begin = after + 1 if closing is not None and not _stops(speech, scene, after) else after
-        end = next((words[i].start for i in range(begin, len(words)) if _stops(speech, scene, i)), scene.end)
+        end = next(
+            (words[i].start for i in range(begin, min(len(words), begin + _FAR)) if _stops(speech, scene, i)), scene.end
+        )
     if after < len(words):
         yield _Reach(words[after].start, end, name, cue)
 

@@ -16,12 +16,16 @@ _SHORTEST = 5
 
 
 class Clause(NamedTuple):
-    """Words of a scene, from one index to another, with the index of what is told within: after أن, الذي, عن."""
+    """Words of a scene, from one index to another, with the index of what is told within: after أن, الذي.
+
+    `joined` is the number of letters (و, ف, ب, ل) on the first word that do not belong to the clause.
+    """
 
     scene: Scene
     first: int
     last: int
     nested: int
+    joined: int = 0
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -31,7 +35,7 @@ class Clause(NamedTuple):
     @property
     def start(self) -> int:
         """Where the clause begins in the folded text."""
-        return self.scene.words[self.first].start
+        return self.scene.words[self.first].start + self.joined
 
     @property
     def end(self) -> int:

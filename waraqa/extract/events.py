@@ -16,9 +16,10 @@ from waraqa.extract.reading import Reading
 from waraqa.extract.retold import told_once
 from waraqa.extract.scenes import Scene, scenes
 from waraqa.extract.subjects import Stage, subject_after, subject_before
-from waraqa.model import AnyFact, DateFact, EventFact, EventType
+from waraqa.model import AnyFact, DateFact, EventFact
 
 _FAR = 20
+_NOT_BEFORE_VERBS = frozenset(("في", "من", "علي", "عن", "الي", "بعد", "قبل", "لو", "اذا"))
 _JOINERS = frozenset(("و", "ف", "حيث", "كما", "فيما", "بينما", "ثم", "ان", "لن", "لم", "اذ"))
 
 
@@ -49,17 +50,18 @@ def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
         if told.type == "announcement" and _tells_of(stage, told):
             announced, opening = told.date, None
             continue
-        yield _with_opening(told, opening, announced)
+        yield _with_opening(stage, told, opening, announced)
         reach = told.clause.last if told.type == "announcement" else index + 1
 
 
-def _with_opening(told: Told, opening: DateFact | None, announced: str | None) -> Told:
+def _with_opening(stage: Stage, told: Told, opening: DateFact | None, announced: str | None) -> Told:
     """The event with the date that its sentence begins with, or that of its announcing."""
+    before = opening is not None and stage.reading.folded.index(opening.start) < told.clause.start
     if told.date:
         return told
     if announced:
         return replace(told, announced=announced)
-    return replace(told, date=opening.value) if opening and opening.start < told.clause.start else told
+    return replace(told, date=opening.value) if opening and before else told
 
 
 def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
@@ -67,12 +69,9 @@ def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     meanings, joined = happening_of(scene.words[index].text)
     if not meanings or _is_no_verb(stage, scene, index):
         return
-    if joined:
-        scene = _without_conjunction(scene, index)
+    clause = clause_from(stage, scene, index)._replace(joined=joined)
     for meaning in meanings:
-        told = (
-            _announced(stage, scene, index, meaning) if meaning.announces else _happened(stage, scene, index, meaning)
-        )
+        told = _announced(stage, clause, meaning) if meaning.announces else _happened(stage, clause, meaning)
         if told:
             yield told
 
@@ -80,32 +79,14 @@ def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
 def _is_no_verb(stage: Stage, scene: Scene, index: int) -> bool:
     """True after a negation or a preposition, and within a name."""
     word, before = scene.words[index], scene.words[index - 1].text if index else ""
-    if before in word_set("negations") or before in (
-        "في",
-        "من",
-        "علي",
-        "عن",
-        "الي",
-        "بعد",
-        "قبل",
-        "لو",
-        "اذا",
-    ):
+    if before in word_set("negations") or before in _NOT_BEFORE_VERBS:
         return True
     names = stage.cast.within(word.start - 30, word.end, "person", "organisation")
     return any(name.end >= word.end for name in names)
 
 
-def _without_conjunction(scene: Scene, index: int) -> Scene:
-    """The scene with و or ف cut from one word."""
-    word = scene.words[index]
-    cut = word._replace(start=word.start + 1, text=word.text[1:])
-    return scene._replace(words=(*scene.words[:index], cut, *scene.words[index + 1 :]))
-
-
-def _happened(stage: Stage, scene: Scene, index: int, meaning: Happening) -> Told | None:
+def _happened(stage: Stage, clause: Clause, meaning: Happening) -> Told | None:
     """An event whose verb tells it, when the clause holds what the verb needs."""
-    clause = clause_from(stage, scene, index)
     if meaning.nouns and not clause.has_noun(meaning.nouns, 18):
         return None
     if meaning.to and not _goes_somewhere(stage, clause):
@@ -114,22 +95,20 @@ def _happened(stage: Stage, scene: Scene, index: int, meaning: Happening) -> Tol
     if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
         return None
     date = own_date(stage, clause)
-    if date is None and (_is_aside(stage, clause) or (meaning.dated and not opening_date(stage, scene, clause.start))):
+    if date is None and (_is_aside(stage, clause) or (meaning.dated and not _opening(stage, clause))):
         return None
-    clause = _with_subject_before(stage, clause)
-    return Told(clause, _type(meaning), f"{meaning.type}-verb", date.value if date else None)
+    return Told(_with_subject_before(stage, clause), meaning.type, f"{meaning.type}-verb", date.value if date else None)
+
+
+def _opening(stage: Stage, clause: Clause) -> DateFact | None:
+    """The date that the clause's sentence begins with."""
+    return opening_date(stage, clause.scene, clause.start)
 
 
 def _is_aside(stage: Stage, clause: Clause) -> bool:
     """True for a verb right behind «الذي» that names nobody: told in passing."""
     before = clause.scene.words[clause.first - 1].text if clause.first else ""
     return before in clause_words("relatives") and not stage.cast.within(clause.start, clause.end, "person")
-
-
-def _type(meaning: Happening) -> EventType:
-    """The type of event as the model has it."""
-    kind: EventType = meaning.type  # type: ignore[assignment]
-    return kind
 
 
 def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
@@ -143,10 +122,10 @@ def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
 def _with_subject_before(stage: Stage, clause: Clause) -> Clause:
     """The clause from its subject on, where that stands before: «وكان فلان قد وصل», «أن ثلاثة شاركوا»."""
     words, first = clause.scene.words, clause.first
+    if clause.joined:
+        return clause
     if words[0].text in word_set("openers") and 1 < first < _FAR and subject_before(stage, clause.scene, first):
         return clause._replace(first=1)
-    if stage.reading.folded.text[clause.start - 1 : clause.start].isalnum():
-        return clause
     if first and words[first - 1].text in clause_words("relatives"):
         return _with_antecedent(stage, clause)
     begins = next((i for i in range(first - 1, max(-1, first - 10), -1) if _is_break(words[i].text)), -1)
@@ -183,12 +162,13 @@ def _is_break(word: str) -> bool:
     return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or bool(happening_of(word)[0])
 
 
-def _announced(stage: Stage, scene: Scene, index: int, meaning: Happening) -> Told | None:
+def _announced(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     """A dated announcement: the date stands beside the verb or opens the sentence."""
-    subject = subject_after(stage, scene, index + 1, meaning.gender)
-    clause = clause_from(stage, scene, index, told=True)
-    date = date_of_announcing(stage, clause, subject.after if subject else index + 1)
-    date = date or opening_date(stage, scene, clause.start)
+    if not stage.cast.dates_within(verb.scene.start, verb.scene.end):
+        return None
+    subject = subject_after(stage, verb.scene, verb.first + 1, meaning.gender)
+    clause = clause_from(stage, verb.scene, verb.first, told=True)._replace(joined=verb.joined)
+    date = date_of_announcing(stage, clause, subject.after if subject else verb.first + 1) or _opening(stage, clause)
     if date is None or date.value is None:
         return None
     return Told(_with_subject_before(stage, clause), "announcement", "dated-announcement", date.value)
@@ -197,15 +177,10 @@ def _announced(stage: Stage, scene: Scene, index: int, meaning: Happening) -> To
 def _tells_of(stage: Stage, told: Told) -> bool:
     """True when what is announced is itself an event behind أن."""
     clause = told.clause
-    words = clause.scene.words
-    if clause.nested >= clause.last or not is_clause_word(words[clause.nested].text):
+    if clause.nested >= clause.last or not is_clause_word(clause.scene.words[clause.nested].text):
         return False
-    return any(
-        meaning.type not in ("announcement", "other")
-        for index in range(clause.nested + 1, clause.last)
-        for meaning in happening_of(words[index].text)[0]
-        if _happened(stage, clause.scene, index, meaning)
-    )
+    inner = (next(_of_verb(stage, clause.scene, index), None) for index in range(clause.nested + 1, clause.last))
+    return any(event.type not in ("announcement", "other") for event in inner if event)
 
 
 def _dated_by_context(scene: Scene, told: list[Told], last: Told | None) -> list[Told]:

@@ -13,6 +13,7 @@ from waraqa.model import DateFact, EventType
 
 _FAR = 9
 _BEHIND = 22
+_JOINED = frozenset(("وب", "ول", "و", "ب", "ل"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +30,37 @@ class Told:
 
 def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     """An event noun with its date behind it, or a document that is being signed."""
-    noun = noun_of(scene.words[index].text)
+    text = scene.words[index].text
+    noun = noun_of(text)
+    kind = event_nouns().get(noun) or event_nouns().get(text)
+    signing, arranging = noun in noun_list("signing"), noun in noun_list("arranging")
+    if not (kind or signing or arranging):
+        return
     clause = clause_from(stage, scene, index)
-    if noun in noun_list("signing") and clause.has_noun(noun_list("documents"), 4):
+    if _is_press(clause):
+        return
+    if signing and clause.has_noun(noun_list("documents"), 4):
         date = own_date(stage, clause) or _date_before(stage, clause)
         yield Told(_bare(clause), "agreement", "signing-noun", _value(date))
-        return
-    if _is_arranged(stage, clause, noun):
+    elif arranging and _is_arranged(stage, clause):
         yield Told(_bare(clause), "election", "election-day", _value(own_date(stage, clause)))
-        return
-    if noun in noun_list("conferences") and not _is_press(clause) and (held := _held(stage, clause)):
+    elif noun in noun_list("conferences") and (held := _held(stage, clause)):
         yield held
-        return
-    kind = event_nouns().get(noun) or event_nouns().get(scene.words[index].text)
-    if kind is None or _is_press(clause):
-        return
+    elif kind:
+        yield from _dated(stage, clause, kind)
+
+
+def _dated(stage: Stage, clause: Clause, kind: EventType) -> Iterator[Told]:
+    """A noun with a date close behind it, up to the date's end."""
     dates = [
         date
         for date in stage.cast.dates_within(clause.start, clause.end)
         if date[2].value and not _is_long(date[2].value)
     ]
     if dates and _is_near(clause, dates[0][0]):
-        last = next(i for i in range(clause.first, len(scene.words)) if scene.words[i].end >= dates[0][1])
-        event: EventType = kind  # type: ignore[assignment]
-        yield Told(_bare(clause._replace(last=last + 1)), event, "dated-noun", dates[0][2].value)
+        words = clause.scene.words
+        last = next((i for i in range(clause.first, clause.last) if words[i].end >= dates[0][1]), clause.last - 1)
+        yield Told(_bare(clause._replace(last=last + 1)), kind, "dated-noun", dates[0][2].value)
 
 
 def _is_long(value: str) -> bool:
@@ -87,25 +95,15 @@ def _value(date: DateFact | None) -> str | None:
 
 def _bare(clause: Clause) -> Clause:
     """The clause without و, ب or ل before its first noun."""
-    words, first = clause.scene.words, clause.first
-    noun = words[first].text
-    for length in (2, 1):
-        if noun[:length] in ("وب", "ول", "و", "ب", "ل") and noun[length:] == noun_of(noun):
-            cut = words[first]._replace(start=words[first].start + length, text=noun[length:])
-            return clause._replace(scene=clause.scene._replace(words=(*words[:first], cut, *words[first + 1 :])))
-    return clause
+    text = clause.scene.words[clause.first].text
+    joined = next((n for n in (2, 1) if text[:n] in _JOINED and text[n:] == noun_of(text)), 0)
+    return clause._replace(joined=joined)
 
 
-def _is_arranged(stage: Stage, clause: Clause, noun: str) -> bool:
+def _is_arranged(stage: Stage, clause: Clause) -> bool:
     """True for «تحديد موعد 17 نوفمبر … للانتخابات»: an election and its day, with no verb between."""
     date = own_date(stage, clause)
-    if (
-        noun not in noun_list("arranging")
-        or len(clause.words) < 2
-        or date is None
-        or not date.value
-        or _is_long(date.value)
-    ):
+    if len(clause.words) < 2 or date is None or not date.value or _is_long(date.value):
         return False
     place = stage.cast.dates_within(clause.start, clause.end)[0][0]
     near = clause.has_noun(noun_list("elections"), 3) or clause.words[1].text in ("موعد", "تاريخ", "يوم")

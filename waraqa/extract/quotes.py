@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from waraqa.arabic.speech import is_clause_word, names_a_thing
 from waraqa.extract.cast import Named
 from waraqa.extract.marks import Marked
+from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, word_count
 from waraqa.extract.speakers import Cue, Speech, read_speech
@@ -110,27 +111,36 @@ def _cue_behind(speech: Speech, pair: Marked) -> Cue | None:
 
 def _after_colons(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:
     """Direct speech without marks: «قال:» up to the end of the sentence."""
-    taken = [speech.stage.reading.folded.range(fact.span) for fact in direct]
+    folded, reach = speech.stage.reading.folded, 0
+    starts = sorted(folded.index(fact.start) for fact in direct)
     for cue in speech.cues:
-        if cue.colon is None or any(start >= cue.colon and start < cue.scene.end for start, _ in taken):
+        if cue.colon is None or cue.colon < reach or _any_between(starts, cue.colon, cue.scene.end):
             continue
-        if word_count(speech.stage.reading.folded.text[cue.colon : cue.scene.end]) >= 3 and (
-            fact := _fact(speech, cue.colon, cue.scene.end, cue, "colon-after-verb")
-        ):
+        reach = cue.scene.end
+        fact = _fact(speech, cue.colon, cue.scene.end, cue, "colon-after-verb")
+        if fact and word_count(fact.text) >= 3:
             yield fact
 
 
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    """True when one of the sorted places lies in a range."""
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
+
+
 def _reported(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:
-    """Clauses after أن and إن that hold no direct quotation."""
-    taken = [speech.stage.reading.folded.range(fact.span) for fact in direct]
+    """Clauses after أن and إن that hold no direct quotation and stand in no other clause."""
+    folded, reach = speech.stage.reading.folded, 0
+    taken = Taken(fact.span for fact in direct)
     for cue, after in zip_longest(speech.cues, speech.cues[1:]):
-        if cue.clause is None or cue.speaker is None:
+        if cue.clause is None or cue.speaker is None or cue.start < reach:
             continue
         end = _clause_end(cue, after)
-        if any(start < end and stop > cue.clause for start, stop in taken):
+        if end <= cue.clause or taken.overlaps(folded.span(cue.clause, end)):
             continue
         fact = _fact(speech, cue.clause, end, cue, "clause-of-participle" if cue.form.participle else "reported-clause")
         if fact and word_count(fact.text) >= 3:
+            reach = end
             yield fact
 
 
