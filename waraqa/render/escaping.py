@@ -16,7 +16,6 @@ _ALWAYS = re.compile(r"[\\`*_{}|]")
 _ENTITY = re.compile(r"&(?=#?\w)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\](?![\[(:]| \[)")
 _LINE_START = re.compile(r"^(?:([#+\-=!])|(\d+)\.(?=\s|$))")
-_LINE_END = re.compile(r"#+$")
 _SPACES = re.compile(r"\s+")
 _HELD = re.compile(r"\x02(.*?)\x03", re.DOTALL)
 
@@ -25,7 +24,8 @@ def escape_markdown(text: str) -> str:
     """The text on one line, its own white space as single spaces, every active character made plain."""
     plain = _SPACES.sub(" ", clean(text)).strip()
     escaped = _ALWAYS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", plain)).replace("<", "&lt;").replace(">", "&gt;")
-    ended = _LINE_END.sub(lambda marks: r"\#" * len(marks[0]), escaped)
+    bare = escaped.rstrip("#")
+    ended = bare + r"\#" * (len(escaped) - len(bare))
     return _LINE_START.sub(_plain_start, _brackets(ended))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from markupsafe import Markup, escape
 
@@ -23,60 +24,50 @@ def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str
     pieces: list[str] = []
     stack: list[tuple[int, str]] = []
     place = stretch.start
-    for start, end, opening, closing in _nested(text, stretch, marks):
-        place = _close(text, stack, place, start, pieces, plain)
-        pieces += [plain(text[place:start]), opening]
-        stack.append((end, closing))
-        place = start
-    place = _close(text, stack, place, stretch.end, pieces, plain)
-    return Markup("".join([*pieces, plain(text[place : stretch.end])]))
+
+    def write(until: int) -> None:
+        """Write the text up to a place, closing every mark that ends on the way."""
+        nonlocal place
+        while stack and stack[-1][0] <= until:
+            end, closing = stack.pop()
+            pieces.extend((plain(text[place:end]), closing))
+            place = end
+        pieces.append(plain(text[place:until]))
+        place = until
+
+    for span, ids in _nested(text, _merged(text, stretch, marks)):
+        write(span.start)
+        opening, closing = _tags(ids)
+        pieces.append(opening)
+        stack.append((span.end, closing))
+    write(stretch.end)
+    return Markup("".join(pieces))
 
 
-def _close(
-    text: str, stack: list[tuple[int, str]], place: int, until: int, pieces: list[str], plain: Callable[[str], str]
-) -> int:
-    """Close every mark that ends before a place; answers how far the text is written."""
-    while stack and stack[-1][0] <= until:
-        end, closing = stack.pop()
-        pieces += [plain(text[place:end]), closing]
-        place = end
-    return place
-
-
-def _nested(text: str, stretch: Span, marks: Iterable[Mark]) -> list[tuple[int, int, str, str]]:
-    """Start, end, opening and closing markup of marks that nest: one that would cross another is cut at its end."""
-    ordered = sorted(((whole_words(text, mark.span, stretch), mark.ids) for mark in marks), key=lambda m: _outer(m[0]))
-    done: list[tuple[int, int, str, str]] = []
-    ends: list[int] = []
-    for span, ids in _merged(ordered):
-        while ends and ends[-1] <= span.start:
-            ends.pop()
-        end = min([span.end, *ends])
-        done.append((span.start, end, *_tags(ids)))
-        if end < span.end:
-            done += _rest(text, end, span.end, ends)
-        ends.append(end)
-    return sorted(done, key=lambda piece: (piece[0], -piece[1]))
-
-
-def _rest(text: str, start: int, end: int, ends: list[int]) -> list[tuple[int, int, str, str]]:
-    """What is left of a mark behind the one it crosses, where it crosses no other."""
-    while start < end and text[start].isspace():
-        start += 1
-    later = min((one for one in ends if one > start), default=end)
-    return [(start, min(end, later), "<mark>", "</mark>")] if start < end else []
-
-
-def _merged(ordered: Sequence[tuple[Span, tuple[str, ...]]]) -> list[tuple[Span, tuple[str, ...]]]:
+def _merged(text: str, stretch: Span, marks: Iterable[Mark]) -> dict[Span, tuple[str, ...]]:
     """Marks of the same words become one that carries all the ids."""
     merged: dict[Span, tuple[str, ...]] = {}
-    for span, ids in ordered:
-        merged[span] = (*merged.get(span, ()), *ids)
-    return list(merged.items())
+    for mark in marks:
+        span = whole_words(text, mark.span, stretch)
+        merged[span] = (*merged.get(span, ()), *mark.ids)
+    return merged
 
 
-def _outer(span: Span) -> tuple[int, int]:
-    return span.start, -span.end
+def _nested(text: str, marks: dict[Span, tuple[str, ...]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Marks that nest, outer ones first: one that would cross another is cut at its end and goes on behind it."""
+    waiting = [(span.start, -span.end, ids) for span, ids in marks.items()]
+    heapify(waiting)
+    ends: list[int] = []
+    while waiting:
+        start, negative, ids = heappop(waiting)
+        while ends and ends[-1] <= start:
+            ends.pop()
+        end = min(-negative, ends[-1]) if ends else -negative
+        if end < -negative:
+            rest = end + len(text[end:-negative]) - len(text[end:-negative].lstrip())
+            heappush(waiting, (rest, negative, ()))
+        ends.append(end)
+        yield Span(start, end), ids
 
 
 def _tags(ids: tuple[str, ...]) -> tuple[str, str]:
@@ -90,6 +81,8 @@ def _tags(ids: tuple[str, ...]) -> tuple[str, str]:
 def whole_words(text: str, span: Span, stretch: Span) -> Span:
     """The span grown to whole words, inside the stretch: a mark in the middle of a word would break its joins."""
     start, end = max(span.start, stretch.start), min(span.end, stretch.end)
+    if start >= end:
+        return Span(stretch.end, stretch.end)
     while start > stretch.start and _joins(text[start - 1]) and _joins(text[start]):
         start -= 1
     while end < stretch.end and _joins(text[end - 1]) and _joins(text[end]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -101,19 +102,24 @@ def _web(url: str | None) -> str:
 def _repeats(scene: Scene, text: SourceText) -> tuple[Repeat, ...]:
     """Repeated paragraphs: the ids of what they say again and «ورد في الفقرات 8 و11»."""
     groups: dict[int, tuple[list[str], list[int]]] = {}
+    addressed = set[str]()
     for fact in sorted(scene.dossier.facts, key=lambda fact: fact.start):
         if isinstance(fact, DuplicateFact) and fact.source == text.source.id:
             first = text.paragraph(fact.of_start)
             ids, numbers = groups.setdefault(first, ([], [first]))
             numbers.append(text.paragraph(fact.start))
-            ids += [fact.id, *(one.id for one in _within(scene, fact) if one.id in scene.repeats)]
-    return tuple(
-        Repeat(
-            tuple(ids),
-            scene.strings.t("repeats", list=scene.strings.listed([*map(scene.digits, dict.fromkeys(numbers))])),
-        )
-        for ids, numbers in groups.values()
-    )
+            again = [fact.id, *(one.id for one in _within(scene, fact) if one.id in scene.repeats)]
+            ids += [one for one in again if one not in addressed]
+            addressed.update(again)
+    return tuple(Repeat(tuple(ids), _repeated(scene, numbers)) for ids, numbers in groups.values())
+
+
+def _repeated(scene: Scene, numbers: list[int]) -> str:
+    """Which paragraphs say the same, or the one that says it more than once."""
+    places = [scene.digits(number) for number in dict.fromkeys(numbers)]
+    if len(places) == 1:
+        return scene.strings.t("repeats.within", n=places[0])
+    return scene.strings.t("repeats", list=scene.strings.listed(places))
 
 
 def _within(scene: Scene, sentence: Fact) -> list[AnyFact]:
@@ -124,13 +130,12 @@ def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -
     """All paragraphs, or the sentences that hold facts."""
     facts = [fact for fact in scene.dossier.facts if fact.source == text.source.id and not _is_repeat(scene, fact)]
     stretches = text.paragraphs if full else text.sentences
-    lines, seen = [], set[str]()
-    for stretch in stretches:
-        inside = [fact for fact in facts if stretch.start <= fact.start < stretch.end and fact.id not in seen]
-        seen.update(fact.id for fact in inside)
-        if inside or full:
-            lines.append(_line(scene, text, stretch, [Mark(fact.span, _ids(fact, listed)) for fact in inside]))
-    return tuple(lines)
+    marks: dict[int, list[Mark]] = {}
+    for fact in facts:
+        index = max(0, bisect_right(stretches, fact.start, key=lambda stretch: stretch.start) - 1)
+        marks.setdefault(index, []).append(Mark(fact.span, _ids(fact, listed)))
+    shown = range(len(stretches)) if full else sorted(marks)
+    return tuple(_line(scene, text, stretches[index], marks.get(index, [])) for index in shown if stretches)
 
 
 def _is_repeat(scene: Scene, fact: AnyFact) -> bool:
