@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from waraqa.arabic.folding import fold_word
@@ -72,6 +72,7 @@ def happening_of(word: str) -> tuple[tuple[Happening, ...], int]:
     return (happenings().get(word[1:], ()), 1) if word[:1] in ("و", "ف") else ((), 0)
 
 
+@lru_cache(maxsize=8192)
 def noun_of(word: str) -> str:
     """A folded noun without و, ب, ل and ال: «والمؤتمر», «للمؤتمر» and «مؤتمر» agree."""
     for prefix in ("وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ب", "ل"):

@@ -154,7 +154,9 @@ def _covered(speech: Speech, scene: Scene, index: int, after: int, name: str, cu
 def _clause_start(scene: Scene, index: int) -> int:
     """Behind the last semicolon before a word."""
     words = scene.words
-    return next((words[i].end for i in range(index - 1, -1, -1) if words[i].text in "؛;"), scene.start)
+    return next(
+        (words[i].end for i in range(index - 1, max(-1, index - _FAR), -1) if words[i].text in "؛;"), scene.start
+    )
 
 
 def _stops(speech: Speech, scene: Scene, index: int) -> bool:

@@ -12,10 +12,11 @@ from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, open
 from waraqa.extract.nominals import Told, of_noun
 from waraqa.extract.overlap import settle
 from waraqa.extract.participants import place_of, who_acts
+from waraqa.extract.preceding import subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.retold import told_once
 from waraqa.extract.scenes import Scene, scenes
-from waraqa.extract.subjects import Stage, subject_after, subject_before
+from waraqa.extract.subjects import Stage, subject_after
 from waraqa.model import AnyFact, DateFact, EventFact
 
 _FAR = 20

@@ -9,9 +9,10 @@ from itertools import zip_longest
 from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
 from waraqa.extract.cast import Cast
 from waraqa.extract.marks import Marked
+from waraqa.extract.preceding import main_subject, subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, scenes
-from waraqa.extract.subjects import Stage, Subject, main_subject, subject_after, subject_before
+from waraqa.extract.subjects import Stage, Subject, subject_after
 from waraqa.model import AnyFact
 
 _REACH = 48
@@ -216,7 +217,7 @@ def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> C
     gender = cue.form.gender
     if not cue.form.participle and (name := subject_before(stage, cue.scene, cue.index)):
         return replace(cue, speaker=name)
-    for other in reversed(earlier):
+    for other in reversed(earlier[-8:]):
         if other.speaker and gender in (other.form.gender, "p"):
             return replace(cue, speaker=other.speaker, carried=other.carried)
     if gender == "p":

@@ -10,7 +10,7 @@ from waraqa.extract.cast import Cast
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, Word
 
-_LONGEST = 24
+LONGEST = 24
 
 
 class Subject(NamedTuple):
@@ -33,7 +33,7 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
     gender = verb.gender if isinstance(verb, Form) else verb
     plain, judges = isinstance(verb, Form) and verb.plain, isinstance(verb, Form) and verb.sort == "judge"
     first = _skip_adverbs(stage, scene, index)
-    last = _phrase_end(stage, scene, first)
+    last = phrase_end(stage, scene, first)
     if last == first:
         return None
     certain = plain or _touches_speech(scene, last)
@@ -42,7 +42,7 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
     people = stage.cast.within(scene.words[first].start, scene.words[last - 1].end, "person")
     last = last if whole or people else _before_object(scene, first, last)
-    name, known = _named(stage, scene, first, last)
+    name, known = name_of(stage, scene, first, last)
     if not (certain or known) and not _can_speak(scene.words[first], gender):
         return None
     return Subject(name, last, certain or known)
@@ -81,11 +81,11 @@ def _dated_aside(stage: Stage, scene: Scene, index: int) -> bool:
     return words[index].text == "،" and index + 1 < len(words) and stage.cast.is_dated(words[index + 1].start)
 
 
-def _phrase_end(stage: Stage, scene: Scene, first: int) -> int:
+def phrase_end(stage: Stage, scene: Scene, first: int) -> int:
     """The index behind the last word of a noun phrase."""
     words, opened = scene.words, False
     last = first
-    while last < min(len(words), first + _LONGEST):
+    while last < min(len(words), first + LONGEST):
         word = words[last]
         if _opens_house(scene, first, last) and not opened:
             opened = True
@@ -103,10 +103,10 @@ def _ends_phrase(stage: Stage, word: Word, inside: bool) -> bool:
     if text in word_set("after_subject") or (text[0] in "وف" and text[1:] in word_set("after_subject")):
         return not stage.cast.within(word.start, word.end, "person", "organisation")
     known = form_of(text) if inside else None
-    return known is not None and (known[1] > 0 or known[0].participle) and not _is_named(stage, word)
+    return known is not None and (known[1] > 0 or known[0].participle) and not _is_in_name(stage, word)
 
 
-def _is_named(stage: Stage, word: Word) -> bool:
+def _is_in_name(stage: Stage, word: Word) -> bool:
     """True for a word that begins or belongs to a name."""
     return any(named.end >= word.end for named in stage.cast.within(word.start - 40, word.end, "person"))
 
@@ -124,7 +124,7 @@ def _opens_house(scene: Scene, first: int, index: int) -> bool:
     return words[first].text in word_set("open_heads") and after.text not in word_set("occasions")
 
 
-def _named(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str, bool]:
+def name_of(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str, bool]:
     """The name in a noun phrase, or the phrase; True where a name was known."""
     words, cast = scene.words, stage.cast
     start, end = words[first].start, words[last - 1].end
@@ -196,60 +196,3 @@ def _can_speak(head: Word, gender: str) -> bool:
     if head.text.startswith("ال"):
         return feminine == (gender == "f")
     return head.text in word_set("sources") or head.text in word_set("open_heads")
-
-
-def subject_before(stage: Stage, scene: Scene, verb: int) -> str | None:
-    """The subject that stands before its verb: «وكانت الوزارة قد أعلنت», «الوزير الذي زار المدينة قال»."""
-    first = _past_openers(scene)
-    if first >= verb or not _is_nominal(stage, scene.words[first]):
-        return None
-    last = min(_phrase_end(stage, scene, first), verb)
-    if last == first or verb - last > _LONGEST:
-        return None
-    return _named(stage, scene, first, last)[0]
-
-
-def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
-    """The subject of the sentence's first verb, when its gender is that of a later verb without one."""
-    first = _past_occasion(stage, scene, _past_openers(scene))
-    if first >= verb or scene.words[first].is_sign or _is_nominal(stage, scene.words[first]):
-        return None
-    text = scene.words[first].text
-    feminine = text.endswith("ت") or text.lstrip("وفس").startswith("ت")
-    if feminine != (gender == "f"):
-        return None
-    subject = subject_after(stage, scene, first + 1, gender)
-    if subject is None or subject.after > verb:
-        return None
-    heads = word_set("sources") | word_set("open_heads")
-    return subject.name if subject.sure or scene.words[first + 1].text in heads else None
-
-
-def _past_openers(scene: Scene) -> int:
-    """Behind «وكانت», «إن», «لكن» at the beginning of a sentence."""
-    index = 0
-    openers = word_set("openers")
-    while index < len(scene.words) - 1 and scene.words[index].text in openers:
-        index += 1
-    return index
-
-
-def _past_occasion(stage: Stage, scene: Scene, index: int) -> int:
-    """Behind «وفي اجتماع عقد أمس،»: a beginning with a preposition, up to its comma."""
-    words = scene.words
-    text = words[index].text
-    begins = (text.lstrip("وف") or text) in word_set("after_subject") or text in word_set("after_subject")
-    if not begins and not stage.cast.is_dated(words[index].start) and text not in ("في", "وفي", "ففي", "من", "ومن"):
-        return index
-    comma = next((i for i in range(index, min(len(words), index + 18)) if words[i].text in ("،", ",")), None)
-    return comma + 1 if comma is not None and comma + 1 < len(words) else index
-
-
-def _is_nominal(stage: Stage, word: Word) -> bool:
-    """True for a word that begins a noun phrase: a name, a definite noun, or a head that can speak."""
-    text = word.text
-    if stage.cast.within(word.start, word.start + 3, "person", "organisation", "place"):
-        return True
-    plain = text[1:] if text[0] in "وف" else text
-    heads = word_set("sources") | word_set("open_heads")
-    return text.startswith("ال") or plain.startswith("ال") or text in heads or plain in heads

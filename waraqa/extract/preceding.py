@@ -1,0 +1,65 @@
+"""A verb without a subject of its own → the one before it in its sentence."""
+
+from __future__ import annotations
+
+from waraqa.arabic.speech import word_set
+from waraqa.arabic.verbs import Gender
+from waraqa.extract.scenes import Scene, Word
+from waraqa.extract.subjects import LONGEST, Stage, name_of, phrase_end, subject_after
+
+
+def subject_before(stage: Stage, scene: Scene, verb: int) -> str | None:
+    """The subject that stands before its verb: «وكانت الوزارة قد أعلنت», «الوزير الذي زار المدينة قال»."""
+    first = _past_openers(scene)
+    if first >= verb or not _is_nominal(stage, scene.words[first]):
+        return None
+    last = min(phrase_end(stage, scene, first), verb)
+    if last == first or verb - last > LONGEST:
+        return None
+    return name_of(stage, scene, first, last)[0]
+
+
+def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
+    """The subject of the sentence's first verb, when its gender is that of a later verb without one."""
+    first = _past_occasion(stage, scene, _past_openers(scene))
+    if first >= verb or scene.words[first].is_sign or _is_nominal(stage, scene.words[first]):
+        return None
+    text = scene.words[first].text
+    feminine = text.endswith("ت") or text.lstrip("وفس").startswith("ت")
+    if feminine != (gender == "f"):
+        return None
+    subject = subject_after(stage, scene, first + 1, gender)
+    if subject is None or subject.after > verb:
+        return None
+    heads = word_set("sources") | word_set("open_heads")
+    return subject.name if subject.sure or scene.words[first + 1].text in heads else None
+
+
+def _past_openers(scene: Scene) -> int:
+    """Behind «وكانت», «إن», «لكن» at the beginning of a sentence."""
+    index = 0
+    openers = word_set("openers")
+    while index < len(scene.words) - 1 and scene.words[index].text in openers:
+        index += 1
+    return index
+
+
+def _past_occasion(stage: Stage, scene: Scene, index: int) -> int:
+    """Behind «وفي اجتماع عقد أمس،»: a beginning with a preposition, up to its comma."""
+    words = scene.words
+    text = words[index].text
+    begins = (text.lstrip("وف") or text) in word_set("after_subject") or text in word_set("after_subject")
+    if not begins and not stage.cast.is_dated(words[index].start) and text not in ("في", "وفي", "ففي", "من", "ومن"):
+        return index
+    comma = next((i for i in range(index, min(len(words), index + 18)) if words[i].text in ("،", ",")), None)
+    return comma + 1 if comma is not None and comma + 1 < len(words) else index
+
+
+def _is_nominal(stage: Stage, word: Word) -> bool:
+    """True for a word that begins a noun phrase: a name, a definite noun, or a head that can speak."""
+    text = word.text
+    if stage.cast.within(word.start, word.start + 3, "person", "organisation", "place"):
+        return True
+    plain = text[1:] if text[0] in "وف" else text
+    heads = word_set("sources") | word_set("open_heads")
+    return text.startswith("ال") or plain.startswith("ال") or text in heads or plain in heads
