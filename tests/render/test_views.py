@@ -15,9 +15,11 @@ from waraqa.model import (
     DuplicateFact,
     EventFact,
     FigureFact,
+    Mention,
     OrganisationFact,
     PersonFact,
     QuoteFact,
+    Sheet,
     Source,
 )
 from waraqa.render.sections import parts_of, render_sections
@@ -120,6 +122,27 @@ def test_a_change_is_told_in_the_words_of_the_figure_before() -> None:
     risen = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
     assert figures_of(scene(risen, PROFIT_19)).large[0].notes == ("ارتفاعًا من 30 مليون دينار",)
     assert figures_of(scene(risen)).large[0].notes == ()
+
+
+def test_what_a_figure_rose_from_is_not_large_beside_it() -> None:
+    risen = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
+    assert [figure.words for figure in figures_of(scene(risen, PROFIT_19)).large] == ["40 مليون دينار"]
+    assert figures_of(scene(replace(SHARE, change=Change("down")))).large[0].notes == ("انخفاض",)
+
+
+def test_a_measure_that_only_repeats_the_unit_is_none() -> None:
+    bare = replace(PROFIT_20, of="دينار", approx=True)
+    figures = figures_of(scene(bare))
+    assert not figures.large
+    assert (figures.rows[0].measure, figures.rows[0].words) == ("", "نحو 40 مليون دينار")
+
+
+def test_a_fact_of_two_sources_names_both_places() -> None:
+    other = source("وبلغت الأرباح 40 مليون دينار.", id="other")
+    again = Mention("other", 14, 28, "40 مليون دينار")
+    two = Scene(Dossier(Sheet(slug="story", sources=(NEWS, other)), (replace(PROFIT_20, also=(again,)),)), CONFIG)
+    assert figures_of(two).large[0].ref.label == "م1 ف1، م2 ف1"
+    assert "وبلغت الأرباح <mark>40 مليون دينار</mark>" in render_sections(two.dossier, CONFIG, LOOK)
 
 
 def test_events_of_a_month_stand_together_unordered_and_a_document_among_agreements() -> None:

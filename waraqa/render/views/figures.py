@@ -28,6 +28,7 @@ class Figure:
     """A figure as it is shown: the number in the source's words, split where it begins with digits."""
 
     id: str
+    about: str
     number: str
     unit: str
     measure: str
@@ -42,8 +43,8 @@ class Figure:
 
     @property
     def words(self) -> str:
-        """Number and unit together."""
-        return f"{self.number} {self.unit}".strip()
+        """Number and unit together, «نحو» before them where the source is not exact."""
+        return " ".join(part for part in (self.about, self.number, self.unit) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,13 @@ def figures_of(scene: Scene) -> Figures:
 
 
 def _figure(scene: Scene, fact: FigureFact, bar: int | None = None) -> Figure:
-    number, unit = _split(scene, fact)
+    number, unit = _split(fact)
     return Figure(
         id=fact.id,
+        about=scene.strings.t("figure.approx") if fact.approx else "",
         number=number,
         unit=unit,
-        measure=tidy(fact.display or fact.of or ""),
+        measure=tidy(fact.display or _measure(fact)),
         period=dating_of(scene, fact, fact.period).words if fact.period else "",
         speaker=tidy(fact.said_by or ""),
         cue=tidy(fact.cue or ""),
@@ -86,19 +88,20 @@ def _figure(scene: Scene, fact: FigureFact, bar: int | None = None) -> Figure:
     )
 
 
-def _split(scene: Scene, fact: FigureFact) -> tuple[str, str]:
-    """The source's words as number and unit, with «نحو» where the source is not exact."""
+def _split(fact: FigureFact) -> tuple[str, str]:
+    """The source's words as number and unit."""
     words = tidy(fact.text)
     match = _NUMBER.fullmatch(words)
-    number, unit = (match[1], match[2] or "") if match else (words, "")
-    return (scene.strings.t("figure.approx", number=number) if fact.approx else number), unit
+    return (match[1], match[2] or "") if match else (words, "")
 
 
 def _change(scene: Scene, fact: FigureFact) -> str:
-    """What the figure rose or fell from, in the words of the source's own figure for that value."""
-    if fact.change is None or fact.change.from_ is None:
+    """That the figure rose or fell; from what, in the words of the source's own figure for that value."""
+    if fact.change is None:
         return ""
     value = fact.change.from_
+    if value is None:
+        return scene.strings.t(f"change.{fact.change.direction}.bare")
     before = next((one for one in scene.of_kind(FigureFact) if one.value == value and one.unit == fact.unit), None)
     words = tidy(before.text) if before else ""
     return scene.strings.t(f"change.{fact.change.direction}", **{"from": words}) if words else ""
@@ -107,6 +110,12 @@ def _change(scene: Scene, fact: FigureFact) -> str:
 def _carried(scene: Scene, fact: FigureFact) -> str:
     """«على الأرجح» where the speaker is the one of the sentence before."""
     return scene.strings.t("attrib.probable") if "said-by-carried-over" in fact.reasons else ""
+
+
+def _measure(fact: FigureFact) -> str:
+    """What the figure measures; nothing where that only says its own unit again."""
+    of = fact.of or ""
+    return "" if set(fold_word(of).split()) <= set(fold_word(fact.text).split()) else of
 
 
 def _told_elsewhere(scene: Scene, fact: FigureFact) -> bool:
@@ -140,7 +149,9 @@ def _large(facts: list[FigureFact], held: frozenset[str]) -> list[FigureFact]:
     free = [fact for fact in facts if fact.id not in held]
     chosen = [fact for fact in free if fact.lead is not None]
     if not chosen:
-        chosen = _once(sorted((fact for fact in free if _is_news(fact)), key=_rank))
+        before = {(fact.unit, fact.change.from_) for fact in facts if fact.change}
+        news = [fact for fact in free if _is_news(fact) and (fact.unit, fact.value) not in before]
+        chosen = _once(sorted(news, key=_rank))
     return chosen[:MOST_LARGE]
 
 
@@ -154,7 +165,7 @@ def _once(facts: list[FigureFact]) -> list[FigureFact]:
 
 def _is_news(fact: FigureFact) -> bool:
     """True for a figure that the machine may set large: measured, certain, not trivial."""
-    if not fact.of or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES | DISTANCES:
+    if not _measure(fact) or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES | DISTANCES:
         return False
     return _rank(fact) < 2 or _top(fact) >= 10
 

@@ -153,8 +153,9 @@ class Scene:
         return {source: tuple(one for one in dates if one.source == source) for source in self.sources}
 
     def ref(self, fact: Fact) -> Ref:
-        """Where a fact stands in its source."""
-        return Ref(self.place(fact.source, fact.start), f"e-{fact.id}")
+        """Where a fact stands in its source, and in the others that say it too."""
+        places = [self.place(fact.source, fact.start), *(self.place(one.source, one.start) for one in fact.also)]
+        return Ref(self.strings.t("list.comma").join(dict.fromkeys(places)), f"e-{fact.id}")
 
     def place(self, source: str, start: int) -> str:
         """«ف22», or «م2 ف22» where there are several sources."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from waraqa.model import AnyFact, DuplicateFact, Fact, Source, Span
+from waraqa.model import AnyFact, DuplicateFact, Fact, Mention, Source, Span
 from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.marks import Mark, marked
@@ -130,12 +130,19 @@ def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -
     """All paragraphs, or the sentences that hold facts."""
     facts = [fact for fact in scene.dossier.facts if fact.source == text.source.id and not _is_repeat(scene, fact)]
     stretches = text.paragraphs if full else text.sentences
+    found = [Mark(fact.span, _ids(fact, listed)) for fact in facts]
+    found += [Mark(again.span, ()) for again in _also(scene, text.source.id)]
     marks: dict[int, list[Mark]] = {}
-    for fact in facts:
-        index = max(0, bisect_right(stretches, fact.start, key=lambda stretch: stretch.start) - 1)
-        marks.setdefault(index, []).append(Mark(fact.span, _ids(fact, listed)))
+    for mark in found:
+        index = max(0, bisect_right(stretches, mark.span.start, key=lambda stretch: stretch.start) - 1)
+        marks.setdefault(index, []).append(mark)
     shown = range(len(stretches)) if full else sorted(marks)
     return tuple(_line(scene, text, stretches[index], marks.get(index, [])) for index in shown if stretches)
+
+
+def _also(scene: Scene, source: str) -> list[Mention]:
+    """The places in a source that say what a fact of another source holds."""
+    return [again for fact in scene.shown for again in fact.also if again.source == source]
 
 
 def _is_repeat(scene: Scene, fact: AnyFact) -> bool:
