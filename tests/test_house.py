@@ -101,6 +101,12 @@ def test_no_file_is_too_long_to_read() -> None:
     assert not {path.name: length for path, length in lengths.items() if length > LONGEST_FILE}
 
 
+def test_what_is_slow_to_load_is_loaded_late() -> None:
+    code = "import sys, waraqa.cli; print(*{'weasyprint', 'rich', 'fontTools'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
     """A checkout on a machine that has a shell, a few tools and nothing else."""
