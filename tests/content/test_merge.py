@@ -104,7 +104,7 @@ def test_merging_twice_changes_nothing() -> None:
 def test_what_was_decided_stays_decided() -> None:
     text, _ = merged("")
     document = tomlkit.parse(text)
-    for number, block in enumerate(document["fact"]):  # type: ignore[arg-type]
+    for number, block in enumerate(document["fact"]):
         block["status"] = "rejected" if number % 2 else "accepted"
     decided = tomlkit.dumps(document)
     assert merged(decided) == (decided, 0)

@@ -1,32 +1,22 @@
 """Frozen records that every other room shares; standard library only."""
 
 from waraqa.model.facts import (
-    COMPUTED as COMPUTED,
     AnyFact as AnyFact,
     Article as Article,
-    Calendar as Calendar,
     Change as Change,
     ConflictFact as ConflictFact,
     DateFact as DateFact,
-    Direction as Direction,
     DuplicateFact as DuplicateFact,
     Entity as Entity,
     EventFact as EventFact,
-    EventType as EventType,
     Fact as Fact,
     FigureFact as FigureFact,
     Mention as Mention,
-    Number as Number,
     OrganisationFact as OrganisationFact,
     PersonFact as PersonFact,
     PlaceFact as PlaceFact,
-    Polarity as Polarity,
-    Qualifier as Qualifier,
     QuoteFact as QuoteFact,
-    Severity as Severity,
     Span as Span,
-    Status as Status,
-    Verdict as Verdict,
 )
 from waraqa.model.sheets import (
     Correction as Correction,
@@ -40,4 +30,16 @@ from waraqa.model.sheets import (
     SourceRecord as SourceRecord,
     State as State,
     Withdrawal as Withdrawal,
+)
+from waraqa.model.terms import (
+    COMPUTED as COMPUTED,
+    Calendar as Calendar,
+    Direction as Direction,
+    EventType as EventType,
+    Number as Number,
+    Polarity as Polarity,
+    Qualifier as Qualifier,
+    Severity as Severity,
+    Status as Status,
+    Verdict as Verdict,
 )

@@ -10,39 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Status = Literal["proposed", "accepted", "rejected", "withdrawn", "merged"]
-Verdict = Literal["exact", "repaired", "doubtful", "unverified"]
-Calendar = Literal["gregorian", "islamic-umalqura"]
-Direction = Literal["up", "down", "same"]
-Polarity = Literal["affirmed", "denied"]
-Severity = Literal["value", "date", "role", "spelling"]
-Qualifier = Literal[
-    "year-inferred",
-    "month-inferred",
-    "anaphoric",
-    "approximate",
-    "edge-start",
-    "edge-mid",
-    "edge-end",
-    "weekday-mismatch",
-    "months-disagree",
-]
-EventType = Literal[
-    "visit",
-    "meeting",
-    "agreement",
-    "conference",
-    "announcement",
-    "military",
-    "attack",
-    "disaster",
-    "election",
-    "trade",
-    "legal",
-    "appointment",
-    "other",
-]
-Number = int | float
+from waraqa.model.terms import Calendar, Direction, EventType, Number, Polarity, Qualifier, Severity, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -247,6 +215,3 @@ AnyFact = (
     | ConflictFact
 )
 Entity = PersonFact | OrganisationFact | PlaceFact
-
-COMPUTED = ("duplicate", "conflict")
-"""The kinds that the comparison of checked facts adds; no finder and no editor proposes them."""

@@ -6,7 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from waraqa.model.facts import COMPUTED, AnyFact, Article
+from waraqa.model.facts import AnyFact, Article
+from waraqa.model.terms import COMPUTED
 
 State = Literal["draft", "reviewed"]
 Show = Literal["excerpt", "full"]

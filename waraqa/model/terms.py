@@ -1,0 +1,42 @@
+"""The closed vocabularies of the record: what may stand in a field that is not free text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Status = Literal["proposed", "accepted", "rejected", "withdrawn", "merged"]
+Verdict = Literal["exact", "repaired", "doubtful", "unverified"]
+Calendar = Literal["gregorian", "islamic-umalqura"]
+Direction = Literal["up", "down", "same"]
+Polarity = Literal["affirmed", "denied"]
+Severity = Literal["value", "date", "role", "spelling"]
+Qualifier = Literal[
+    "year-inferred",
+    "month-inferred",
+    "anaphoric",
+    "approximate",
+    "edge-start",
+    "edge-mid",
+    "edge-end",
+    "weekday-mismatch",
+    "months-disagree",
+]
+EventType = Literal[
+    "visit",
+    "meeting",
+    "agreement",
+    "conference",
+    "announcement",
+    "military",
+    "attack",
+    "disaster",
+    "election",
+    "trade",
+    "legal",
+    "appointment",
+    "other",
+]
+Number = int | float
+
+COMPUTED = ("duplicate", "conflict")
+"""The kinds that the comparison of checked facts adds; no finder and no editor proposes them."""
