@@ -18,11 +18,12 @@ apt_install() {
     elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as='sudo'
     else return 1; fi
     say "Installing $* with apt-get"
-    {
-        $as apt-get -qq update
-        $as env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" </dev/null
-    } >.setup.log 2>&1 || { tail -5 .setup.log >&2; return 1; }
-    rm -f .setup.log
+    log=$(mktemp)
+    done=yes
+    { $as apt-get -qq update && $as env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq install -y --no-install-recommends "$@"; } </dev/null >"$log" 2>&1 || { tail -5 "$log" >&2; done=no; }
+    rm -f "$log"
+    [ "$done" = yes ]
 }
 
 find_python() {
