@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.extract.staging import labelled, named
 
+from tests.extract.staging import labelled, named
 from waraqa.extract.events import find_events
 from waraqa.extract.overlap import settle
 from waraqa.extract.reading import read

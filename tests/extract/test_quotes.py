@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.extract.staging import labelled, named
 
+from tests.extract.staging import labelled, named
 from waraqa.arabic.speech import form_of
 from waraqa.extract.marks import marked_words
 from waraqa.extract.overlap import settle
