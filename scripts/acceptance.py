@@ -12,14 +12,18 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 TOOLS = Path(".cache/tools").resolve()
+PATIENCE = 300
 CHROMES = ("chromium", "chromium-browser", "google-chrome")
 Report = dict[str, Any]
 
@@ -58,7 +62,13 @@ def with_claims(site: Path) -> list[Path]:
 PYTHON = str(TOOLS / "venv/bin/python")
 JUDGES = (
     Judge("HTML", ("java",), (PYTHON, "check_html.py"), whole, ("errors",)),
-    Judge("accessibility", ("node", "CHROME"), ("node", "check_axe.mjs"), whole, ("violations", "horizontal_overflow")),
+    Judge(
+        "accessibility",
+        ("Node.js 20", "Chromium"),
+        ("node", "check_axe.mjs"),
+        whole,
+        ("violations", "horizontal_overflow"),
+    ),
     Judge("links", ("lychee",), ("sh", "check_links.sh"), whole, ("errors",)),
     Judge("PDF", ("qpdf", "pdftotext", "node"), (PYTHON, "check_pdf.py"), briefs, ("qpdf",)),
     Judge("feeds", (), (PYTHON, "check_feeds.py"), with_feeds),
@@ -87,21 +97,43 @@ def install(checks: Path) -> None:
 
 def missing(judge: Judge, env: dict[str, str]) -> list[str]:
     """The programs that a judge needs and this machine lacks."""
-    there = {"CHROME": bool(env["CHROME"])}
+    there = {"Chromium": bool(env["CHROME"]), "Node.js 20": node_major() >= 20}
     return [name for name in judge.needs if not there.get(name, shutil.which(name, path=env["PATH"]))]
+
+
+def node_major() -> int:
+    """The version of Node.js, 0 where there is none; Debian 12 has one that is too old for the browser's driver."""
+    if not shutil.which("node"):
+        return 0
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout
+    return int(said.lstrip("v").partition(".")[0])
 
 
 def run(judge: Judge, checks: Path, target: Path, env: dict[str, str]) -> Report:
     """What the judge says of a target: its findings are printed, its last line is the report."""
     program, script = judge.command
-    done = subprocess.run([program, checks / script, target], env=env, capture_output=True, text=True)
-    *findings, last = done.stdout.strip().splitlines() or [""]
+    said, complained = heard([program, str(checks / script), str(target)], env)
+    *findings, last = said.strip().splitlines() or [""]
     print(*findings, sep="\n", end="\n" if findings else "")
     try:
         report: Report = json.loads(last)
     except ValueError:
-        return {"crashed": (done.stderr or last).strip().splitlines()[-3:]}
+        return {"crashed": (complained or last).strip().splitlines()[-3:]}
     return report
+
+
+def heard(command: list[str], env: dict[str, str]) -> tuple[str, str]:
+    """Output and errors of a command; what it leaves running, a server or a browser, is ended with it."""
+    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
+        judge = subprocess.Popen(command, env=env, stdout=said, stderr=complained, start_new_session=True)
+        with suppress(subprocess.TimeoutExpired):
+            judge.wait(PATIENCE)
+        with suppress(ProcessLookupError):
+            os.killpg(judge.pid, signal.SIGKILL)
+        judge.wait()
+        said.seek(0)
+        complained.seek(0)
+        return said.read(), complained.read()
 
 
 def faults(judge: Judge, report: Report) -> list[str]:
