@@ -134,7 +134,21 @@ def test_a_measure_that_only_repeats_the_unit_is_none() -> None:
     bare = replace(PROFIT_20, of="دينار", approx=True)
     figures = figures_of(scene(bare))
     assert not figures.large
-    assert (figures.rows[0].measure, figures.rows[0].words) == ("", "نحو 40 مليون دينار")
+    assert figures.rows[0].words == "نحو 40 مليون دينار"
+    assert figures.rows[0].measure == "«أن أرباحه بلغت 40 مليون دينار في 2020»"
+
+
+def test_a_sum_in_two_currencies_is_one_row_with_two_addresses() -> None:
+    text = source("وبلغ الدين 20 مليار درهم (ملياري دولار)، ونزل العجز إلى 5 مليارات درهم، أي نحو 500 مليون دولار.")
+    sums = [("20 مليار درهم", "MAD"), ("ملياري دولار", "USD"), ("5 مليارات درهم", "MAD"), ("500 مليون دولار", "USD")]
+    facts = [fact(FigureFact, text, words, value=1, unit=unit) for words, unit in sums]
+    view = scene(*facts, text=text)
+    assert [(row.words, row.twin and row.twin[1]) for row in figures_of(view).rows] == [
+        ("20 مليار درهم", "ملياري دولار"),
+        ("5 مليارات درهم", "500 مليون دولار"),
+    ]
+    sections = render_sections(view.dossier, CONFIG, LOOK)
+    assert all(sections.count(f"f-{each.id}") == 1 for each in facts)
 
 
 def test_a_fact_of_two_sources_names_both_places() -> None:

@@ -66,7 +66,9 @@ def parts_of(markdown: str) -> tuple[Part, ...]:
 
 def _parts(scene: Scene, look: Look) -> list[Part]:
     parts = [_part(scene, look, name, make(scene)) for name, make in _VIEWS.items()]
-    listed = frozenset(re.findall(r"(?<!\\)\{: #f-([a-z0-9-]+)", "\n".join(part.text for part in parts)))
+    listed = frozenset(
+        re.findall(r"(?:(?<!\\)\{: #|<span id=\")f-([a-z0-9-]+)", "\n".join(part.text for part in parts))
+    )
     last = {
         "sources": sources_of(scene, listed | _withdrawn(scene)),
         "corrections": corrections_of(scene),

@@ -10,6 +10,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.model import EventFact, FigureFact
 from waraqa.model.edtf import bounds
 from waraqa.render.views.dating import dating_of
+from waraqa.render.views.nearby import context, equivalents, is_money
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
 MOST_LARGE = 4
@@ -19,7 +20,6 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 DISTANCES = frozenset({"mm", "cm", "m", "km", "mile"})
 """Where something lies is not the news either."""
 
-_CODE = re.compile(r"[A-Z]{3}")
 _NUMBER = re.compile(r"([\d.,٫٬–/-]*\d\s?[%٪]?)(?:\s+(.*))?", re.DOTALL)
 
 
@@ -31,6 +31,7 @@ class Figure:
     about: str
     number: str
     unit: str
+    twin: tuple[str, str] | None
     measure: str
     period: str
     speaker: str
@@ -61,22 +62,30 @@ def figures_of(scene: Scene) -> Figures:
     """The figures of a sheet, the editor's own choice first."""
     facts = [fact for fact in scene.of_kind(FigureFact) if not _told_elsewhere(scene, fact)]
     facts.sort(key=lambda fact: fact.lead if fact.lead is not None else 10_000)
+    twins = equivalents(scene, facts)
+    again = {twin.id for twin in twins.values()}
+    facts = [fact for fact in facts if fact.id not in again]
     held = _held(scene, facts)
     large = _large(facts, held)
     rest = [fact for fact in facts if fact not in large]
     bars = _bars(rest, held)
-    rows = tuple(_figure(scene, fact, bars.get(fact.id)) for fact in rest)
-    return Figures(tuple(_figure(scene, fact) for fact in large), rows, bool(bars), bool(held))
+    return Figures(
+        large=tuple(_figure(scene, fact, twins.get(fact.id)) for fact in large),
+        rows=tuple(_figure(scene, fact, twins.get(fact.id), bars.get(fact.id)) for fact in rest),
+        bars=bool(bars),
+        held=bool(held),
+    )
 
 
-def _figure(scene: Scene, fact: FigureFact, bar: int | None = None) -> Figure:
+def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | None = None) -> Figure:
     number, unit = _split(fact)
     return Figure(
         id=fact.id,
         about=scene.strings.t("figure.approx") if fact.approx else "",
         number=number,
         unit=unit,
-        measure=tidy(fact.display or _measure(fact)),
+        twin=(twin.id, tidy(twin.text)) if twin else None,
+        measure=tidy(fact.display or _measure(fact)) or context(scene, fact),
         period=dating_of(scene, fact, fact.period).words if fact.period else "",
         speaker=tidy(fact.said_by or ""),
         cue=tidy(fact.cue or ""),
@@ -172,7 +181,7 @@ def _is_news(fact: FigureFact) -> bool:
 
 def _rank(fact: FigureFact) -> int:
     """Money, shares, people, the rest."""
-    if fact.unit and _CODE.fullmatch(fact.unit):
+    if is_money(fact):
         return 0
     return {"percent": 1, "person": 2}.get(fact.unit or "", 3)
 

@@ -1,0 +1,61 @@
+"""What stands around a figure in its sentence: the same sum in another currency, the words that give it meaning."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from waraqa.arabic.folding import fold_word
+from waraqa.model import FigureFact
+from waraqa.render.views.scene import Scene, tidy
+
+_FILE = Path(__file__).parents[1] / "data" / "equivalents.toml"
+_CODE = re.compile(r"[A-Z]{3}")
+_BREAK = re.compile(r"[،؛:.!؟()«»“”\n]")
+_REACH = 200
+_BEFORE, _AFTER, _LEAST = 6, 5, 2
+
+
+def is_money(fact: FigureFact) -> bool:
+    """True for a figure in a currency."""
+    return bool(fact.unit and _CODE.fullmatch(fact.unit))
+
+
+def equivalents(scene: Scene, facts: list[FigureFact]) -> dict[str, FigureFact]:
+    """A sum's id → the same sum in another currency, given right behind it in brackets or after «أي»."""
+    money = sorted((fact for fact in facts if is_money(fact)), key=lambda fact: (fact.source, fact.start))
+    found = {one.id: other for one, other in pairwise(money) if one.unit != other.unit and _follows(scene, one, other)}
+    return {one: other for one, other in found.items() if other.lead is None and other.id not in scene.contradicted}
+
+
+def context(scene: Scene, fact: FigureFact) -> str:
+    """The words of the clause around a figure, as they stand."""
+    text, sentence = scene.sources[fact.source].source.text, scene.sentence(fact)
+    before = text[max(sentence.start, fact.start - _REACH) : fact.start]
+    after = text[fact.end : min(sentence.end, fact.end + _REACH)]
+    head = _BREAK.split(before)[-1].split()
+    tail = _BREAK.split(after)[0].split()
+    if len(head) + len(tail) < _LEAST:
+        head = before.split()
+    if not head and not tail:
+        return ""
+    words = [*head[-_BEFORE:], fact.text, *tail[:_AFTER]]
+    opened, closed = ("… " if len(head) > _BEFORE else ""), (" …" if len(tail) > _AFTER else "")
+    return f"«{opened}{tidy(' '.join(words))}{closed}»"
+
+
+def _follows(scene: Scene, one: FigureFact, other: FigureFact) -> bool:
+    """True when only a bracket or words such as «أي نحو» stand between the two."""
+    if one.source != other.source or not 0 < other.start - one.end <= 30:
+        return False
+    between = scene.sources[one.source].source.text[one.end : other.start]
+    words = fold_word(re.sub(r"[(،]", " ", between)).split()
+    return bool(re.search(r"[(،]", between)) and set(words) <= _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(fold_word(word) for word in tomllib.loads(_FILE.read_text(encoding="utf-8"))["words"])
