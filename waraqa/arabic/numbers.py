@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numerals import Piece, Token, runs, tokens
 from waraqa.model import Number
 
@@ -73,6 +76,17 @@ def _factor(pieces: Sequence[Piece]) -> int:
         return 1
     last = pieces[-1]
     return int(last.value) if len(pieces) > 1 and last.kind in ("scale", "plural") else 1
+
+
+def is_dual_construct(written: str) -> bool:
+    """True for a bare «ألفا», «مليونا»: right before its noun the dual has lost its ن, and means two."""
+    return bool(_dual_constructs().fullmatch(written))
+
+
+@cache
+def _dual_constructs() -> re.Pattern[str]:
+    """Scales that end in ا, with or without proclitics."""
+    return re.compile(rf"[وف]?[بلك]?{any_of(table('number_words')['scales'])}ا")
 
 
 def plain(value: Decimal) -> Number:

@@ -10,7 +10,7 @@ from functools import cache
 
 from waraqa.arabic.currencies import has_bare_currency, home_codes, sign_code
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.arabic.numbers import NumberReading, numbers_among
+from waraqa.arabic.numbers import NumberReading, is_dual_construct, numbers_among
 from waraqa.arabic.numerals import labels, tokens
 from waraqa.arabic.ranges import is_score, range_start
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
@@ -137,6 +137,8 @@ def _single(scene: Scene, one: _Counted, following: Sequence[_Counted]) -> Quant
     if number.rule == "words-scale" and not _counts(scene, number, unit):
         return None
     value, sure = settled(number, unit, scene)
+    if value is not None and is_dual_construct(scene.text[number.start : number.end]) and unit.start == number.end + 1:
+        value *= 2
     end, value = _and_half(scene, one, value)
     rule = f"number-{unit.kind}" if sure else f"number-{unit.kind}-ambiguous"
     start, place = _bracketed(scene.text, number), (unit.start, unit.end)

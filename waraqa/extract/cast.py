@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.happenings import clause_words
 from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, DateFact, OrganisationFact, PersonFact, PlaceFact, Span
 
@@ -28,12 +29,10 @@ class Cast:
         facts = tuple(found)
         self.named = sorted({mention for fact in facts for mention in _mentions(reading, fact)})
         self._starts = [mention.start for mention in self.named]
-        self.dates = (
-            sorted((*reading.folded.range(fact.span), fact) for fact in facts if isinstance(fact, DateFact))
-            if any(isinstance(fact, DateFact) for fact in facts)
-            else []
-        )
+        dates = [fact for fact in facts if isinstance(fact, DateFact)]
+        self.dates = sorted(((*reading.folded.range(fact.span), fact) for fact in dates), key=lambda date: date[:2])
         self._dated = [start for start, _, _ in self.dates]
+        self._limits = {start for start, _, _ in self.dates if _bounds_a_time(reading.folded.text, start)}
         self._surnames = _surnames(facts)
 
     def within(self, start: int, end: int, *kinds: str) -> list[Named]:
@@ -42,8 +41,9 @@ class Cast:
         return [mention for mention in self.named[first:last] if mention.kind in kinds]
 
     def dates_within(self, start: int, end: int) -> list[tuple[int, int, DateFact]]:
-        """The dates that begin in a range."""
-        return self.dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
+        """The dates that begin in a range and tell when something happened: not «منذ عام 1959»."""
+        dates = self.dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
+        return [date for date in dates if date[0] not in self._limits]
 
     def is_dated(self, place: int) -> bool:
         """True inside a date."""
@@ -53,6 +53,12 @@ class Cast:
     def full_name(self, words: str) -> str:
         """The fullest form of a name of which only the last part is given, when one person alone has it."""
         return self._surnames.get(fold_word(words)) or words
+
+
+def _bounds_a_time(text: str, start: int) -> bool:
+    """True for a date behind «منذ», «حتى», «قبل» or «بعد»: it ends or begins a time, and nothing happened on it."""
+    words = text[max(0, start - 24) : start].split()
+    return any(word.removeprefix("و") in clause_words("limits") for word in words[-2:])
 
 
 def _mentions(reading: Reading, fact: AnyFact) -> list[Named]:

@@ -40,8 +40,13 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
 
 
 def _left_date(clause: Clause, quantity: QuantityReading) -> str | None:
-    """The value of the nearest date before the quantity that is no term of a comparison."""
+    """The value of the nearest date before the quantity that is no term of a comparison.
+
+    A date before «إن» dates the saying, not what is said.
+    """
     for date in reversed(clause.dates):
+        if date.end <= quantity.start and _reported().search(clause.text, date.end, quantity.start):
+            return None
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
         if date.end <= quantity.start and not _is_aside(before):
             return date.value
@@ -165,6 +170,12 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _compared_with() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?{words_of('compared')}(?: ?[^\W\d]{{1,12}}){{0,3}} ?\(?$")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """«إن», «بأنه»: what follows is somebody's words."""
+    return re.compile(rf"(?<!\w)[وف]?{words_of('reports')}(?!\w)")
 
 
 @cache
