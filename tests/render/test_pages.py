@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
-from tests.render.test_views import ALL, NEWS, PROFIT_20, SHARE
+from tests.render.story import ALL, NEWS, PROFIT_20, SHARE
 from waraqa.model import Dossier, Page, Section, Withdrawal
 from waraqa.render.assets import make_assets
 from waraqa.render.brief import render_brief

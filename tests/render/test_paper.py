@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, source
-from tests.render.test_views import ALL, NEWS
+from tests.render.story import ALL, NEWS
 from waraqa.errors import WaraqaError
 from waraqa.model import EventFact
 from waraqa.render.brief import render_brief
@@ -20,7 +20,7 @@ from waraqa.render.fonts import print_fonts, screen_fonts
 from waraqa.render.pdf import render_pdf
 
 SAME = (
-    "import hashlib, sys; from tests.render.dossiers import *; from tests.render.test_views import ALL, NEWS;"
+    "import hashlib, sys; from tests.render.dossiers import *; from tests.render.story import ALL, NEWS;"
     "from waraqa.render.brief import render_brief; from waraqa.render.pdf import render_pdf;"
     "print(hashlib.sha256(render_pdf(render_brief(dossier(NEWS, *ALL), CONFIG, LOOK))).hexdigest())"
 )

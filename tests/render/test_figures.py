@@ -1,0 +1,111 @@
+"""Which figures are large, which are drawn, and how each is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.render.dossiers import CONFIG, LOOK, fact, source
+from tests.render.story import (
+    DAYS,
+    NEWS,
+    PROFIT_19,
+    PROFIT_20,
+    SHARE,
+    clash,
+    scene,
+)
+from waraqa.model import (
+    Change,
+    Dossier,
+    FigureFact,
+    Mention,
+    Sheet,
+)
+from waraqa.render.sections import render_sections
+from waraqa.render.views.figures import figures_of
+from waraqa.render.views.scene import Scene
+
+
+def test_money_then_shares_are_large_and_durations_never() -> None:
+    figures = figures_of(scene(DAYS, SHARE, PROFIT_20))
+    assert [figure.words for figure in figures.large] == ["40 مليون دينار", "12%"]
+    assert [figure.words for figure in figures.rows] == ["خمسة أيام"]
+
+
+def test_the_editors_choice_is_large_alone_and_in_order() -> None:
+    figures = figures_of(scene(PROFIT_20, replace(DAYS, lead=1), replace(SHARE, lead=2)))
+    assert [figure.words for figure in figures.large] == ["خمسة أيام", "12%"]
+
+
+def test_at_most_four_are_large() -> None:
+    text = source(" ".join(f"{number} مليون دينار" for number in range(11, 18)))
+    many = [
+        fact(FigureFact, text, f"{n} مليون دينار", value=n * 10**6, unit="TND", of=f"بند {n}") for n in range(11, 18)
+    ]
+    figures = figures_of(scene(*many, text=text))
+    assert (len(figures.large), len(figures.rows)) == (4, 3)
+
+
+def test_no_contradicted_figure_is_large_nor_drawn_nor_its_series() -> None:
+    other = replace(SHARE, unit="TND", of=PROFIT_20.of)
+    figures = figures_of(scene(PROFIT_20, PROFIT_19, other, clash(PROFIT_20, other)))
+    assert not figures.large
+    assert not figures.bars
+    assert figures.held
+    chips = {figure.id: [chip.text for chip in figure.chips] for figure in figures.rows}
+    assert chips[PROFIT_20.id] == ["يتعارض مع رقم آخر"]
+    assert chips[PROFIT_19.id] == []
+
+
+def test_a_resolved_conflict_holds_nothing_back() -> None:
+    figures = figures_of(scene(PROFIT_20, SHARE, clash(PROFIT_20, SHARE, resolved="خطأ مطبعي")))
+    assert PROFIT_20.id in [figure.id for figure in figures.large]
+
+
+def test_bars_stand_only_among_figures_that_may_be_compared() -> None:
+    leading = replace(SHARE, lead=1)
+    figures = figures_of(scene(leading, PROFIT_20, PROFIT_19))
+    assert [figure.bar for figure in figures.rows] == [100, 75]
+    monthly = replace(PROFIT_19, period="2019-05")
+    assert [figure.bar for figure in figures_of(scene(leading, PROFIT_20, monthly)).rows] == [None, None]
+
+
+def test_a_change_is_told_in_the_words_of_the_figure_before() -> None:
+    risen = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
+    assert figures_of(scene(risen, PROFIT_19)).large[0].notes == ("ارتفاعًا من 30 مليون دينار",)
+    assert figures_of(scene(risen)).large[0].notes == ()
+
+
+def test_what_a_figure_rose_from_is_not_large_beside_it() -> None:
+    risen = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
+    assert [figure.words for figure in figures_of(scene(risen, PROFIT_19)).large] == ["40 مليون دينار"]
+    assert figures_of(scene(replace(SHARE, change=Change("down")))).large[0].notes == ("انخفاض",)
+
+
+def test_a_measure_that_only_repeats_the_unit_is_none() -> None:
+    bare = replace(PROFIT_20, of="دينار", approx=True)
+    figures = figures_of(scene(bare))
+    assert not figures.large
+    assert figures.rows[0].words == "نحو 40 مليون دينار"
+    assert figures.rows[0].measure == "«أن أرباحه بلغت 40 مليون دينار في 2020»"
+
+
+def test_a_sum_in_two_currencies_is_one_row_with_two_addresses() -> None:
+    text = source("وبلغ الدين 20 مليار درهم (ملياري دولار)، ونزل العجز إلى 5 مليارات درهم، أي نحو 500 مليون دولار.")
+    sums = [("20 مليار درهم", "MAD"), ("ملياري دولار", "USD"), ("5 مليارات درهم", "MAD"), ("500 مليون دولار", "USD")]
+    facts = [fact(FigureFact, text, words, value=1, unit=unit) for words, unit in sums]
+    view = scene(*facts, text=text)
+    assert [(row.words, row.twin and row.twin[1]) for row in figures_of(view).rows] == [
+        ("20 مليار درهم", "ملياري دولار"),
+        ("5 مليارات درهم", "500 مليون دولار"),
+    ]
+    sections = render_sections(view.dossier, CONFIG, LOOK)
+    assert all(sections.count(f"f-{each.id}") == 1 for each in facts)
+
+
+def test_a_fact_of_two_sources_names_both_places() -> None:
+    other = source("وبلغت الأرباح 40 مليون دينار.", id="other")
+    again = Mention("other", 14, 28, "40 مليون دينار")
+    two = Scene(Dossier(Sheet(slug="story", sources=(NEWS, other)), (replace(PROFIT_20, also=(again,)),)), CONFIG)
+    assert figures_of(two).large[0].ref.label == "م1 ف1، م2 ف1"
+    assert "وبلغت الأرباح <mark>40 مليون دينار</mark>" in render_sections(two.dossier, CONFIG, LOOK)
