@@ -73,6 +73,10 @@ BAD = [
     ("an id twice", {"s/facts.toml": FACT + FACT}, "content/s/facts.toml:9:1: the id 'a' stands twice"),
     ("merged into nothing", {"s/facts.toml": FACT + 'status = "merged"\n'}, "content/s/facts.toml:8:1: a merged fact says where it went"),
     ("conflict of unknown facts", {"s/facts.toml": FACT + '[[fact]]\nid = "c"\nkind = "conflict"\nbetween = ["a", "x"]\nwhy = "y"\n'}, "content/s/facts.toml:11:1: no fact above has the id 'x'"),
+    ("merged into a fact that is not there", {"s/facts.toml": FACT + 'status = "merged"\ninto = "b"\n'}, "content/s/facts.toml:9:1: no fact has the id 'b'"),
+    ("an id that cannot be one", {"s/facts.toml": FACT.replace('"a"', '"A b"')}, "content/s/facts.toml:2:1: 'A b' cannot be an id"),
+    ("a section that cites a rejected fact", {"s/facts.toml": FACT + 'status = "rejected"\n', "s/more.md": "+++\ntitle = 'x'\n+++\nانظر [الرقم](#f-a).\n"}, "content/s/more.md:4:17: no shown fact has the id 'a'"),
+    ("a correction of no fact", {"s/facts.toml": FACT, "s/sheet.toml": SHEET + "[[correction]]\nfact = 'b'\nold = '1'\nnew = '2'\nreason = 'x'\ndate = 2022-09-14\n"}, "content/s/sheet.toml:5:1: no shown fact has the id 'b'\n  hint: known: a"),
     ("misspelt kind", {"s/facts.toml": FACT.replace('"figure"', '"figur"')}, "content/s/facts.toml:3:1: kind: input should be"),
 ]  # fmt: skip
 

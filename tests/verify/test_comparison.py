@@ -36,6 +36,14 @@ def test_a_sentence_with_another_number_is_another_sentence() -> None:
     assert repeats(f"{FIRST}\n{FIRST.replace('3 مايو', '4 مايو')}") == ()
 
 
+def test_a_shortened_repeat_is_a_repeat_unless_it_says_more() -> None:
+    longer = FIRST.removesuffix(".") + "، على أن تنتهي في نهاية العام المقبل."
+    (repeat,) = repeats(f"{longer}\n{FIRST}")
+    assert (repeat.earlier.start, repeat.exact) == (0, False)
+    assert repeats(f"{FIRST}\n{longer}") == ()
+    assert repeats(f"{longer}\n{FIRST.removesuffix('.')} في 7 ساعات.") == ()
+
+
 def test_short_sentences_may_recur() -> None:
     assert repeats("وقال الوزير ذلك.\nوقال الوزير ذلك.") == ()
 

@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from waraqa.arabic.currencies import has_bare_currency, home_codes, sign_code
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import NumberReading, is_dual_construct, numbers_among
 from waraqa.arabic.numerals import labels, tokens
-from waraqa.arabic.ranges import is_score, range_start
+from waraqa.arabic.pairs import Counted, pair_of, times
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
 from waraqa.arabic.separators import settled
 from waraqa.arabic.units import UnitReading, read_counted, read_unit
 from waraqa.arabic.unnumbered import HALF, alone, unnumbered
 from waraqa.model import Number
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A number with the unit that follows it, if any."""
-
-    number: NumberReading
-    unit: UnitReading | None
-
-    @property
-    def end(self) -> int:
-        return self.unit.end if self.unit else self.number.end
 
 
 def read_quantities(
@@ -66,10 +53,10 @@ class _Free:
 def _numbered(scene: Scene, free: _Free) -> Iterator[QuantityReading]:
     """Quantities with a number: ranges and scores first, then each number with its unit."""
     readings = [number for number in numbers_among(scene.text, scene.words) if free(number.start, number.end)]
-    counted = [_Counted(number, _unit_of(scene, number)) for number in readings]
+    counted = [Counted(number, _unit_of(scene, number)) for number in readings]
     index = 0
     while index < len(counted):
-        pair = _pair(scene, counted[index], counted[index + 1]) if index + 1 < len(counted) else None
+        pair = pair_of(scene, counted[index], counted[index + 1]) if index + 1 < len(counted) else None
         one = pair or _single(scene, counted[index], counted[index + 1 : index + 2])
         if one:
             yield one
@@ -124,7 +111,7 @@ def _is_year(text: str, number: NumberReading) -> bool:
     return len(written) == 4 and written.isdecimal() and 1300 <= int(written) <= 2100
 
 
-def _single(scene: Scene, one: _Counted, following: Sequence[_Counted]) -> QuantityReading | None:
+def _single(scene: Scene, one: Counted, following: Sequence[Counted]) -> QuantityReading | None:
     """A number with its unit as a quantity; without any unit only after a sign or «عدد … إلى»."""
     number, unit = one.number, one.unit
     if scene.text[max(0, number.start - 7) : number.start].endswith(("من كل ", "لكل ")):
@@ -161,7 +148,7 @@ def _bracketed(text: str, number: NumberReading) -> int:
     return number.start - 1 if opens else number.start
 
 
-def _and_half(scene: Scene, one: _Counted, value: Number | None) -> tuple[int, Number | None]:
+def _and_half(scene: Scene, one: Counted, value: Number | None) -> tuple[int, Number | None]:
     """The end and value with a following «ونصف»: «ثلاث سنوات ونصف السنة»."""
     match = HALF.match(scene.text, one.end)
     if not match or one.unit is None or one.unit.kind not in ("measure", "currency"):
@@ -185,7 +172,7 @@ def _after_sign(scene: Scene, number: NumberReading, approx: bool) -> QuantityRe
     return QuantityReading(sign.start, number.end, value, code, approx, "sign-number")
 
 
-def _borrowing(scene: Scene, one: _Counted, following: Sequence[_Counted], approx: bool) -> QuantityReading | None:
+def _borrowing(scene: Scene, one: Counted, following: Sequence[Counted], approx: bool) -> QuantityReading | None:
     """The first of «من 3 إلى 5 ملايين دولار» in a change, whose unit the second one gives; and counted totals."""
     number = one.number
     if _named(scene, number):
@@ -193,7 +180,7 @@ def _borrowing(scene: Scene, one: _Counted, following: Sequence[_Counted], appro
     for other in following:
         gap = scene.text[number.end : other.number.start]
         if other.unit and gap in (" الي ", " او ") and number.rule != "words" and number.rival is None:
-            value = _times(number, other.number)
+            value = times(number, other.number)
             return QuantityReading(number.start, number.end, value, other.unit.unit, approx, "number-before-unit")
     match = _totals().search(scene.text[max(0, number.start - 90) : number.start])
     if not match or number.rule == "words" or number.rival is not None or _is_year(scene.text, number):
@@ -211,42 +198,3 @@ def _totals() -> re.Pattern[str]:
     heads, verbs = any_of(table("measures")["counts"]), any_of([*table("measures")["reached"], "إلى"])
     near = any_of(table("approximators")["before"])
     return re.compile(rf"(?<!\w)[وف]?(?:ال)?{heads} (?P<noun>ال\w{{3,12}})(?: \w{{1,14}}){{0,4}} {verbs}(?: {near})? $")
-
-
-def _times(number: NumberReading, other: NumberReading) -> Number:
-    """The first number of a pair with the scale that only the second one wears."""
-    if number.scaled or other.scale == 1 or number.value >= 1000:
-        return number.value
-    scaled = number.value * other.scale
-    return int(scaled) if scaled == int(scaled) else scaled
-
-
-def _pair(scene: Scene, one: _Counted, two: _Counted) -> QuantityReading | None:
-    """A range or a score of two numbers that stand together; None where they are two quantities."""
-    gap = scene.text[one.end : two.number.start]
-    if len(gap) > 18 or one.number.rival is not None or two.number.rival is not None:
-        return None
-    start = range_start(scene.text, one.number.start, gap, units=one.unit is not None)
-    if start is None:
-        return None
-    if two.unit is None:
-        return _score(scene, one, two) if start == one.number.start and one.unit is None else None
-    if one.unit is not None and one.unit.unit != two.unit.unit:
-        return None
-    low, high = _times(one.number, two.number), two.number.value
-    if low >= high:
-        return None
-    approx = is_approx(scene.text, start, two.end)
-    unit, place = two.unit, (two.unit.start, two.unit.end)
-    rule = f"range-{unit.kind}"
-    return QuantityReading(start, two.end, (low, high), unit.unit, approx, rule, place, unit.as_written)
-
-
-def _score(scene: Scene, one: _Counted, two: _Counted) -> QuantityReading | None:
-    """«4-2» after a word of winning or losing."""
-    low, high = one.number.value, two.number.value
-    after = scene.text[two.number.end : two.number.end + 1]
-    small = isinstance(low, int) and isinstance(high, int) and max(low, high) < 200 and after not in ("-", "–", "/")
-    if not small or not is_score(scene.text, one.number.start):
-        return None
-    return QuantityReading(one.number.start, two.number.end, (low, high), None, False, "score")

@@ -84,7 +84,6 @@ def _build_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-url", metavar="URL", help="the site's public address, instead of site.toml's")
     command.add_argument("--pdf", action=argparse.BooleanOptionalAction, default=False, help="also typeset the briefs")
     command.add_argument("--strict", action="store_true", help="notices fail the build too")
-    command.add_argument("--templates", type=Path, metavar="DIR", help=argparse.SUPPRESS)
 
 
 def _check_options(command: argparse.ArgumentParser) -> None:

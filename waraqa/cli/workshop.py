@@ -38,9 +38,8 @@ def open_content(options: argparse.Namespace) -> Content:
 @contextmanager
 def open_workshop(options: argparse.Namespace, jobs: int) -> Iterator[Workshop]:
     """Workers for so many jobs at most, the store, and someone who hears of progress."""
-    folder = getattr(options, "templates", None) or templates()
     with progress() as show, open_executor(min(options.jobs, max(jobs, 1))) as pool:
-        yield Workshop(pool, Store(options.cache), folder, show)
+        yield Workshop(pool, Store(options.cache), templates(), show)
 
 
 def locale_of(options: argparse.Namespace) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from waraqa.content.shapes import FactTable
+from waraqa.content.shapes import SLUG, FactTable
 from waraqa.model import (
     AnyFact,
     DateFact,
@@ -43,6 +43,8 @@ _EDTF_KEYS = {"figure": ("period",), "date": ("value",), "event": ("date", "anno
 
 def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tuple[str, str, str]]:
     """What is wrong with an entry before its evidence is looked for: key, message, hint."""
+    if not SLUG.fullmatch(entry.id):
+        yield "id", f"{entry.id!r} cannot be an id", "use a-z, 0-9 and hyphens, at most 80"
     if entry.id in known:
         yield "id", f"the id {entry.id!r} stands twice", "an id is a fact's address: give each its own"
     for key in _given(entry):

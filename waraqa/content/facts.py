@@ -18,7 +18,7 @@ from waraqa.model import (
     Mention,
     Source,
 )
-from waraqa.strict import decode, locate, read
+from waraqa.strict import decode, locate, read, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,15 @@ def read_facts(file: str, data: bytes, sources: Sequence[Source]) -> FactsFile:
             except NotFoundError as problem:
                 said, hint = problem.args
                 mistakes.append(WaraqaError(said, locate(file, text, ("fact", index, "evidence")), hint))
+    mistakes += [
+        WaraqaError(
+            f"no fact has the id {entry.into!r}",
+            locate(file, text, ("fact", index, "into")),
+            suggestion(entry.into, facts),
+        )
+        for index, entry in enumerate(table.fact)
+        if entry.into is not None and entry.into not in facts
+    ]
     if mistakes:
         raise ExceptionGroup(file, mistakes)
     indexes = tuple((entry.id, index) for index, entry in enumerate(table.fact))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,6 +19,9 @@ from waraqa.model import (
     Withdrawal,
 )
 from waraqa.strict import STRICT
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+"""What an address or an id looks like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -11,12 +10,12 @@ from typing import Any
 
 from waraqa.content.facts import FactsFile, read_facts
 from waraqa.content.front_matter import split_front_matter
-from waraqa.content.shapes import SheetTable, SourceTable
+from waraqa.content.references import broken_references
+from waraqa.content.shapes import SLUG, SheetTable, SourceTable
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Section, Sheet, SheetRecord, Source, SourceRecord
 from waraqa.strict import decode, locate, read
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 RESERVED = {
     "tags", "people", "places", "years", "search", "assets", "schema", "pages", "corrections", "pagefind", "f",
     "static",
@@ -44,7 +43,13 @@ def read_sheet(folder: Path, root: Path) -> SheetFolder:
         sections=tuple(_sections(folder, root)),
         **_values(table, SheetRecord),
     )
-    return SheetFolder(sheet, read_facts(name(facts, root), facts.read_bytes(), sources) if facts.is_file() else None)
+    if not facts.is_file():
+        return SheetFolder(sheet, None)
+    record = read_facts(name(facts, root), facts.read_bytes(), sources)
+    files = [(name(path, root), path) for path in sorted((*folder.glob("sheet.toml"), *folder.glob("*.md")))]
+    if broken := list(broken_references(table, record, files)):
+        raise ExceptionGroup(folder.name, broken)
+    return SheetFolder(sheet, record)
 
 
 def check_slug(slug: str, where: Location, taken: Iterable[str] = ()) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ NEAR = 88.0
 """`token_sort_ratio` from which two sentences count as one told twice."""
 SHORTEST = 5
 """Words below which a sentence may recur by chance."""
+LONG = 8
+"""Words from which a sentence that is part of an earlier one counts as a repeat."""
 _RUN = 4
 """Two sentences are compared when they share a run of this many words."""
 
@@ -70,12 +72,18 @@ def _told_before(
 ) -> int | None:
     """The earlier sentence that says this, if any; a run of words that half the text shares proves nothing."""
     candidates = sorted({index for run in _runs(words) for index in runs.get(run, ())[:20]})
-    numbers = _numbers(words)
-    near = ((fuzz.token_sort_ratio(said, told[index][1]), -index) for index in candidates)
-    best = max((one for one in near if one[0] >= NEAR), default=None)
-    if best is None or _numbers(told[-best[1]][1].split()) != numbers:
-        return None
-    return -best[1]
+    near = ((_likeness(said, told[index][1]), -index) for index in candidates)
+    best = max(near, default=(0.0, 0))
+    return -best[1] if best[0] >= NEAR else None
+
+
+def _likeness(later: str, earlier: str) -> float:
+    """How much of the later sentence the earlier one told, 0 to 100; with a number of its own it told something new."""
+    numbers, known = _numbers(later.split()), _numbers(earlier.split())
+    if numbers == known and (score := fuzz.token_sort_ratio(later, earlier)) >= NEAR:
+        return score
+    shortened = len(later) < len(earlier) and len(later.split()) >= LONG and not numbers - known
+    return fuzz.partial_ratio(later, earlier) if shortened else 0.0
 
 
 def _words(sentence: str) -> list[str]:
@@ -83,9 +91,9 @@ def _words(sentence: str) -> list[str]:
     return "".join(letter if letter.isalnum() or letter == "." else " " for letter in fold_word(sentence)).split()
 
 
-def _numbers(words: list[str]) -> list[str]:
+def _numbers(words: list[str]) -> Counter[str]:
     """The numbers among the words: two sentences with other numbers are two facts."""
-    return sorted(word.strip(".") for word in words if word[:1].isdigit())
+    return Counter(word.strip(".") for word in words if word[:1].isdigit())
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
