@@ -97,17 +97,13 @@ def _explain_options(command: argparse.ArgumentParser) -> None:
     _engine_options(command)
     command.add_argument("sheet", metavar="SHEET", help="a sheet's slug, or a text file")
     command.add_argument("fact", nargs="?", metavar="FACT", help="a fact's id; all facts where left out")
-    command.add_argument(
-        "--published", type=_day, metavar="DATE", help="a text file's publication date: 2022-09-13"
-    )
+    command.add_argument("--published", type=_day, metavar="DATE", help="a text file's publication date: 2022-09-13")
 
 
 def _extract_options(command: argparse.ArgumentParser) -> None:
     """extract."""
     command.add_argument("paths", nargs="+", metavar="PATH", help="text files, or sheets' slugs")
-    command.add_argument(
-        "--published", type=_day, metavar="DATE", help="the texts' publication date: 2022-09-13"
-    )
+    command.add_argument("--published", type=_day, metavar="DATE", help="the texts' publication date: 2022-09-13")
     command.add_argument("--locale", metavar="CODE", help="the locale of text files: ar-MA; else the site's")
     how = command.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print facts as JSON instead of a table")
