@@ -11,7 +11,7 @@ from waraqa.extract.cast import Cast
 from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, opening_date, own_date
 from waraqa.extract.nominals import Told, of_noun
 from waraqa.extract.overlap import settle
-from waraqa.extract.participants import place_of, who_acts
+from waraqa.extract.participants import place_of, who_acts, with_shared_subjects
 from waraqa.extract.preceding import subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.retold import told_once
@@ -33,7 +33,7 @@ def find_events(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[EventFact
     for scene in parts:
         told = _dated_by_context(scene, [*_scene_events(stage, scene)], last)
         last = next((event for event in reversed(told) if event.date), None)
-        rivals += [_fact(stage, event) for event in told]
+        rivals += with_shared_subjects(reading.article.text, [_fact(stage, event) for event in told])
     return told_once(settle(rivals))
 
 

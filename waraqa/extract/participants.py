@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import clause_words, happening_of
 from waraqa.extract.cast import Named
 from waraqa.extract.clauses import Clause
 from waraqa.extract.subjects import Stage
+from waraqa.model import EventFact
 
 _IN = frozenset(("في", "الي", "ب", "لدي", "داخل", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "مدينه", "قرب", "وسط"))
 _SMALL = frozenset(("مدينه", "العاصمه", "ولايه", "محافظه", "منطقه", "مقاطعه", "اقليم", "قريه", "بلده", "مطار", "قطاع"))
@@ -19,6 +24,27 @@ def who_acts(stage: Stage, clause: Clause) -> tuple[str, ...]:
         named for named in stage.cast.within(clause.start, clause.own_end, "place") if _acts(clause, named, where)
     ]
     return tuple(dict.fromkeys(named.name for named in sorted((*actors, *states))))
+
+
+def with_shared_subjects(text: str, events: list[EventFact]) -> Iterator[EventFact]:
+    """The events of a sentence; a verb joined by و with an object and no subject is done by whoever did the last one.
+
+    «زار الوزير تونس ووقع اتفاقا»: the reason `who-carried-over` says that the name is not in the clause.
+    """
+    last: EventFact | None = None
+    for event in events:
+        if last and last.who and not event.who and _continues(text, event):
+            reasons = (*event.reasons, "who-carried-over")
+            event = replace(event, who=last.who[:1], reasons=reasons)
+        last = event
+        yield event
+
+
+def _continues(text: str, event: EventFact) -> bool:
+    """True for a verb behind و with an accusative object right after it: an active verb without its own subject."""
+    joined = event.rule.endswith("-verb") and text[event.start - 1 : event.start] == "و"
+    objects = fold_word(event.text).split()[1:2]
+    return joined and any(word.endswith("ا") and len(word) > 3 for word in objects)
 
 
 def place_of(stage: Stage, clause: Clause) -> str | None:

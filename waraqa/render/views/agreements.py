@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.happenings import noun_list
+from waraqa.arabic.lexicon import any_of
 from waraqa.model import EventFact
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
-
-_FILE = Path(__file__).parents[1] / "data" / "documents.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,7 @@ class Agreement:
     id: str
     document: str
     parties: str
+    doubt: str
     when: str
     notes: tuple[str, ...]
     ref: Ref
@@ -39,6 +38,7 @@ def agreements_of(scene: Scene) -> tuple[Agreement, ...]:
             id=event.id,
             document=tidy(event.display or event.text),
             parties=scene.strings.listed([tidy(name) for name in event.who]),
+            doubt=scene.strings.t("attrib.probable") if "who-carried-over" in event.reasons else "",
             when=dating.words,
             notes=dating.notes,
             ref=scene.ref(event),
@@ -56,6 +56,4 @@ def is_document(event: EventFact) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Any noun of a document, with its proclitics and article."""
-    words = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    nouns = sorted({fold_word(word) for word in (*words["singular"], *words["plural"])}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)[وف]?[بكل]?(?:ال|ل)?(?:{'|'.join(map(re.escape, nouns))})(?!\w)")
+    return re.compile(rf"(?<!\w)[وف]?[بكل]?(?:ال|ل)?{any_of(noun_list('documents'))}(?!\w)")

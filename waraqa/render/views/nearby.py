@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import table
 from waraqa.model import FigureFact
 from waraqa.render.views.scene import Scene, tidy
 
-_FILE = Path(__file__).parents[1] / "data" / "equivalents.toml"
 _CODE = re.compile(r"[A-Z]{3}")
 _BREAK = re.compile(r"[،؛:.!؟()«»“”\n]")
 _REACH = 200
@@ -58,4 +56,4 @@ def _follows(scene: Scene, one: FigureFact, other: FigureFact) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(fold_word(word) for word in tomllib.loads(_FILE.read_text(encoding="utf-8"))["words"])
+    return frozenset(fold_word(word) for word in table("comparison_words")["between_equals"])
