@@ -12,6 +12,27 @@ settings.register_profile("steady", deadline=None, derandomize=True, database=No
 settings.load_profile("steady")
 
 
+TYPESET = ("test_build.py", "test_paper.py")
+"""The modules that make PDFs; where Pango is missing, the HTML is tested all the same and these are skipped."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what cannot be typeset here, with the reason."""
+    typeset = [item for item in items if item.path.name in TYPESET]
+    if typeset and not can_typeset():
+        for item in typeset:
+            item.add_marker(pytest.mark.skip(reason="PDFs need Pango, which is not installed"))
+
+
+def can_typeset() -> bool:
+    """True where WeasyPrint finds Pango."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        return False
+    return True
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept what the stages give now")
 

@@ -10,7 +10,10 @@ from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
 from waraqa.model import Change, Direction
 
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
+"""A conversion behind a sum: «(ملياري دولار)», «، أي ملياري دولار،»."""
+_BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
+"""«وكان قد بلغ»: what follows was before the dates that stand before it."""
 
 
 def period_of(clause: Clause, index: int) -> str | None:
@@ -32,7 +35,7 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
             continue
         if date.start - quantity.end > REACH:
             return None
-        between = _BRACKETS.sub("", clause.text[quantity.end : date.start].lstrip(")"))
+        between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(")"))
         if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
             return None
         return None if _open_ended().search(between) else date.value
@@ -42,10 +45,11 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
 def _left_date(clause: Clause, quantity: QuantityReading) -> str | None:
     """The value of the nearest date before the quantity that is no term of a comparison.
 
-    A date before «إن» dates the saying, not what is said.
+    A date before «إن» dates the saying, not what is said; one before «وكان قد» dates what came later.
     """
     for date in reversed(clause.dates):
-        if date.end <= quantity.start and _reported().search(clause.text, date.end, quantity.start):
+        between = clause.text[date.end : quantity.start]
+        if _reported().search(between) or _BACK_THEN.search(between):
             return None
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
         if date.end <= quantity.start and not _is_aside(before):
