@@ -12,6 +12,7 @@ from waraqa.model import Change, Direction
 
 _ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
 """A conversion behind a sum: «(ملياري دولار)», «، أي ملياري دولار،»."""
+_CONVERTING = re.compile(r"، ?اي (?:\w+ )?$")
 _BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
 """«وكان قد بلغ»: what follows was before the dates that stand before it."""
 
@@ -35,7 +36,8 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
             continue
         if date.start - quantity.end > REACH:
             return None
-        between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(")"))
+        closing = ")،" if _CONVERTING.search(clause.text, max(clause.start, quantity.start - 16), quantity.start) else ")"
+        between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
         if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
             return None
         return None if _open_ended().search(between) else date.value
