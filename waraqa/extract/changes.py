@@ -36,7 +36,8 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
             continue
         if date.start - quantity.end > REACH:
             return None
-        closing = ")،" if _CONVERTING.search(clause.text, max(clause.start, quantity.start - 16), quantity.start) else ")"
+        lead = clause.text[max(clause.start, quantity.start - 16) : quantity.start]
+        closing = ")،" if _CONVERTING.search(lead) else ")"
         between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
         if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
             return None
