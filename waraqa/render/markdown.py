@@ -39,9 +39,7 @@ class _Tables(Treeprocessor):
 def _mend(table: Element) -> None:
     heads = table.findall("./thead/tr/th")
     labels = [_PLACEHOLDER.sub("", "".join(head.itertext())).strip() for head in heads]
-    table.set("role", "table")
     for row in table.iter("tr"):
-        row.set("role", "row")
         for place, cell in enumerate(row):
             _mend_cell(cell, labels[place] if place < len(labels) else "")
 
@@ -49,7 +47,6 @@ def _mend(table: Element) -> None:
 def _mend_cell(cell: Element, label: str) -> None:
     if align := cell.attrib.pop("align", None):
         cell.set("class", f"{cell.get('class', '')} {align}".strip())
-    cell.set("role", "columnheader" if cell.tag == "th" else "cell")
     if cell.tag == "th":
         cell.set("scope", "col")
     elif label:
@@ -57,7 +54,7 @@ def _mend_cell(cell: Element, label: str) -> None:
 
 
 def _framed(table: Element) -> Element:
-    frame = Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+    frame = Element("div", {"class": "table", "role": "group", "tabindex": "0"})
     frame.tail, table.tail = table.tail, None
     frame.append(table)
     return frame

@@ -21,7 +21,7 @@ from waraqa.render.views.header import gist_of, title_of
 from waraqa.render.views.scene import Scene
 
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<words>.*?)</h2>", re.DOTALL)
-_FRAME = '<div class="table" role="region"'
+_FRAME = '<div class="table" role="group"'
 
 
 @dataclass(frozen=True, slots=True)
