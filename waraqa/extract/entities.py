@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Word
 from waraqa.extract.reading import Reading
-from waraqa.model import Mention, Span
+from waraqa.model import Entity, Mention, Span
+
+EntityT = TypeVar("EntityT", bound=Entity)
 
 _KUNYA = ("أبو ", "ابو ", "أم ", "ام ")
 _DOUBLED = ("للجن", "للواء", "للقاء", "للغة", "للاذقية", "للد ")
@@ -49,6 +52,20 @@ class Gathered:
         return tuple(
             Mention(reading.article.id, naming.span.start, naming.span.end, reading.words(naming.span))
             for naming in self.namings
+        )
+
+    def fact(self, shape: type[EntityT], reading: Reading, **own: Any) -> EntityT:
+        """The entity by its fullest name, with the fields that its kind has of its own."""
+        return shape(
+            start=self.best.span.start,
+            end=self.best.span.end,
+            text=reading.words(self.best.span),
+            rule=self.best.rule,
+            source=reading.article.id,
+            name=self.best.name,
+            variants=self.variants,
+            mentions=self.mentions(reading),
+            **own,
         )
 
 

@@ -9,7 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Word, words, words_of
 from waraqa.arabic.known import same_organisation
 from waraqa.extract.bodies import Body, body_at
-from waraqa.extract.entities import Gathered, Naming, gather, shown, span_of
+from waraqa.extract.entities import Naming, gather, shown, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, OrganisationFact, PersonFact, Span
@@ -21,7 +21,7 @@ def find_organisations(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable
     taken = people_spans(found)
     namings = [_naming(reading, text, body) for body in _bodies(text)]
     free = [naming for naming in namings if not taken.overlaps(naming.span)]
-    return [_fact(reading, body) for body in gather(_merged(free))]
+    return [body.fact(OrganisationFact, reading) for body in gather(_merged(free))]
 
 
 def people_spans(found: Iterable[AnyFact]) -> Taken:
@@ -61,18 +61,3 @@ def _merged(namings: Sequence[Naming]) -> list[Naming]:
         ]
         full[key] = longer[0] if rest and len(longer) == 1 else key
     return [replace(naming, key=full[naming.key]) for naming in namings]
-
-
-def _fact(reading: Reading, body: Gathered) -> OrganisationFact:
-    """The body by its fullest name."""
-    best = body.best
-    return OrganisationFact(
-        start=best.span.start,
-        end=best.span.end,
-        text=reading.words(best.span),
-        rule=best.rule,
-        source=reading.article.id,
-        name=best.name,
-        variants=body.variants,
-        mentions=body.mentions(reading),
-    )

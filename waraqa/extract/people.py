@@ -215,16 +215,5 @@ def _naming(reading: Reading, text: Sequence[Word], name: _Named, key: str) -> N
 
 def _fact(reading: Reading, person: Gathered) -> PersonFact:
     """The person by the fullest name, with the role given there or first."""
-    best, roles = person.best, person.roles
-    return PersonFact(
-        start=best.span.start,
-        end=best.span.end,
-        text=reading.words(best.span),
-        rule=best.rule,
-        source=reading.article.id,
-        name=best.name,
-        role=best.role or (roles[0] if roles else None),
-        roles=roles,
-        variants=person.variants,
-        mentions=person.mentions(reading),
-    )
+    roles = person.roles
+    return person.fact(PersonFact, reading, role=person.best.role or (roles[0] if roles else None), roles=roles)

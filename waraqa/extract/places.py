@@ -10,7 +10,7 @@ from waraqa.arabic.gazetteer import Hit, Word, stems, words
 from waraqa.arabic.known import doubtful_places, mild_places, places, same_place
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_family, is_given, is_stop, is_unlisted, name_end, nationalities
-from waraqa.extract.entities import Gathered, Naming, breaks, gather, shown, span_of
+from waraqa.extract.entities import Naming, breaks, gather, shown, span_of
 from waraqa.extract.organisations import people_spans
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
@@ -38,7 +38,7 @@ def find_places(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PlaceF
             name = shown(reading, span)
             key = fold_word(name)
             namings.append(Naming(span, name, same_place().get(key, key), rule))
-    return [_fact(reading, place) for place in gather(namings)]
+    return [place.fact(PlaceFact, reading) for place in gather(namings)]
 
 
 def _body_spans(found: Iterable[AnyFact]) -> Taken:
@@ -170,18 +170,3 @@ def _site_name(text: Sequence[Word], index: int, noun: str) -> int | None:
     if noun in place_words("known_sites") or not _is_new_name(word):
         return None
     return index + 1 if not breaks(text[index]) else None
-
-
-def _fact(reading: Reading, place: Gathered) -> PlaceFact:
-    """The place by its fullest name."""
-    best = place.best
-    return PlaceFact(
-        start=best.span.start,
-        end=best.span.end,
-        text=reading.words(best.span),
-        rule=best.rule,
-        source=reading.article.id,
-        name=best.name,
-        variants=place.variants,
-        mentions=place.mentions(reading),
-    )
