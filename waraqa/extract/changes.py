@@ -41,7 +41,7 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
         between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
         if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
             return None
-        return None if _open_ended().search(between) else date.value
+        return None if _since().search(between) else date.value
     return None
 
 
@@ -183,6 +183,12 @@ def _compared_with() -> re.Pattern[str]:
 def _reported() -> re.Pattern[str]:
     """«إن», «بأنه»: what follows is somebody's words."""
     return re.compile(rf"(?<!\w)[وف]?{words_of('reports')}(?!\w)")
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """«منذ» and its like anywhere before a date: «منذ تسلمه المنصب في آب 2023»."""
+    return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?!\w)")
 
 
 @cache
