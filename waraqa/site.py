@@ -81,7 +81,9 @@ class Run:
         if outcome.error:
             error = outcome.error
             where = error.where or Location(outcome.job.name)
-            self.mistakes.append(WaraqaError(error.message, where, error.hint))
+            mistake = WaraqaError(error.message, where, error.hint)
+            if str(mistake) not in map(str, self.mistakes):  # one that stops every job alike is told once
+                self.mistakes.append(mistake)
         return outcome.value
 
 

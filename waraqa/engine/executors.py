@@ -36,5 +36,10 @@ EXECUTORS: dict[str, Callable[[int], Executor]] = {
 
 
 def open_executor(workers: int) -> Executor:
-    """Processes where there is more than one worker to run them."""
-    return EXECUTORS["processes" if workers > 1 else "serial"](workers)
+    """Processes where there is more than one worker to run them, and where the system lets processes share locks."""
+    if workers > 1:
+        try:
+            return EXECUTORS["processes"](workers)
+        except (OSError, ImportError):  # no shared memory in this container
+            pass
+    return EXECUTORS["serial"](1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from waraqa.errors import WaraqaError
+from waraqa.errors import Location, WaraqaError
 from waraqa.render.fonts import print_fonts
 
 _BASE = "waraqa:/"
@@ -16,7 +16,7 @@ _INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None) -> bytes:
-    """A tagged PDF (PDF/UA-1) of a page that carries its styles; they name our fonts as `url("amiri-400.ttf")`."""
+    """A tagged PDF of a page that carries its styles; they name our fonts as `url("amiri-400.ttf")`."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
@@ -24,7 +24,7 @@ def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None) -> bytes:
     identifier = hashlib.sha256(html.encode()).digest()[:16]
     with _strict():
         page = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=fetcher)
-        data: bytes = page.write_pdf(font_config=config, pdf_identifier=identifier, pdf_variant="pdf/ua-1")
+        data: bytes = page.write_pdf(font_config=config, pdf_identifier=identifier, pdf_tags=True)
     return data
 
 
@@ -33,7 +33,7 @@ def _weasyprint() -> Any:
     try:
         import weasyprint
     except OSError as error:
-        raise WaraqaError("PDFs need Pango, which is not installed here", hint=_INSTALL) from error
+        raise WaraqaError("PDFs need Pango, which is not installed here", Location("--pdf"), _INSTALL) from error
     return weasyprint
 
 

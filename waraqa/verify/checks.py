@@ -13,7 +13,7 @@ from waraqa.arabic.folding import fold, fold_word
 from waraqa.arabic.matching import begins_word, ends_word
 from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, PersonFact, QuoteFact, Verdict, edtf
-from waraqa.verify.rereading import Rereading, reading_at
+from waraqa.verify.rereading import Rereading, reading_at, readings_in
 
 _MARKS = "«»“”\"„‟'‘’:"
 
@@ -77,8 +77,7 @@ def periods_are_in_the_sentence(fact: AnyFact, source: Rereading) -> Iterator[Fi
     """A period, or an event's date, is one that its own sentence gives."""
     if isinstance(fact, DateFact):
         return
-    sentence = source.sentence_of(fact.span)
-    read = {placed.reading.value for placed in source.dates if sentence.overlaps(placed.span)}
+    read = {reading.value for reading in readings_in(source.dates, source.sentence_of(fact.span))}
     for name, value in _date_fields(fact):
         if value not in read:
             yield Finding("doubtful", f"unreadable:{name}")

@@ -7,17 +7,17 @@ half-year), `values` (two numbers for one measure and period) and `rise-equal` (
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import combinations
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import AnyFact, Article, ConflictFact, FigureFact, Mention, Span, edtf
-from waraqa.verify.rereading import Rereading, reread
+from waraqa.verify.rereading import Rereading, readings_in, reread
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,24 @@ def conflicts(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[Co
     sources = {article.id: reread(article) for article in articles}
     figures = [fact for fact in facts if isinstance(fact, FigureFact)]
     claims = [claim for figure in figures for claim in _claims(figure, sources[figure.source])]
-    found = [_pair(a, b, why) for a, b in combinations(claims, 2) if (why := _clash(a, b))]
+    found = [_pair(a, b, why) for a, b in _comparable(claims) if (why := _clash(a, b))]
     found += [clash for figure in figures for clash in _rise_and_equal(figure, sources[figure.source])]
     return tuple(dict.fromkeys(found))
+
+
+def _comparable(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs, earlier first, in one unit whose measures share the rarest word of one of them."""
+    shelves: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        for word in _measure(claim.figure):
+            shelves[claim.figure.unit, word].append(index)
+    pairs = set()
+    for index, claim in enumerate(claims):
+        shared = [shelves[claim.figure.unit, word] for word in _measure(claim.figure)]
+        pairs |= {
+            (min(index, other), max(index, other)) for other in min(shared, key=len, default=[]) if other != index
+        }
+    return ((claims[first], claims[second]) for first, second in sorted(pairs))
 
 
 def _claims(figure: FigureFact, source: Rereading) -> Iterator[Claim]:
@@ -116,7 +131,7 @@ def _equal_clause(figure: FigureFact, source: Rereading) -> Span | None:
 
 def _period_in(clause: Span, source: Rereading) -> str | None:
     """The first period that the clause names."""
-    return next((one.reading.value for one in source.dates if clause.holds(one.span) and one.reading.value), None)
+    return next((reading.value for reading in readings_in(source.dates, clause) if reading.value), None)
 
 
 def _last(pattern: re.Pattern[str], within: Span, source: Rereading) -> Span | None:

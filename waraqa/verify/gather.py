@@ -6,12 +6,16 @@ claim: a figure of one value, unit and period; a name; an event of one type, dat
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rapidfuzz import fuzz
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.sentences import sentences
 from waraqa.model import (
     AnyFact,
     Article,
@@ -25,7 +29,7 @@ from waraqa.model import (
     QuoteFact,
     Span,
 )
-from waraqa.verify.repeats import Repeat, repeats
+from waraqa.verify.repeats import repeats
 
 _ALIKE = 75.0
 """`token_set_ratio` from which two phrases for what is counted name one measure."""
@@ -34,17 +38,42 @@ _Entity = (PersonFact, OrganisationFact, PlaceFact)
 
 def gather(facts: Iterable[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
     """The facts, each once, with the other places that tell it."""
-    told = {article.id: repeats(article.text) for article in articles}
+    tellings = {article.id: _Tellings(article.text) for article in articles}
     kept: list[AnyFact] = []
-    by_claim: dict[Hashable, list[int]] = {}
+    shelves: defaultdict[Hashable, list[int]] = defaultdict(list)
     for fact in facts:
-        index = next((i for i in by_claim.get(_claim(fact), ()) if _same(kept[i], fact, told)), None)
-        if index is None:
-            by_claim.setdefault(_claim(fact), []).append(len(kept))
-            kept.append(fact)
-        else:
+        sentence, again = tellings[fact.source].first(fact.span)
+        claim = _claim(fact)
+        here = shelves[fact.source, sentence, claim] if again else ()
+        others = (source for source in tellings if source != fact.source or _named(fact))
+        elsewhere = (index for source in others for index in shelves[source, claim] if _same(kept[index], fact))
+        index = next(chain(here, elsewhere), None)
+        if index is not None:
             kept[index] = _joined(kept[index], fact)
+            continue
+        shelves[fact.source, sentence, claim].append(len(kept))
+        shelves[fact.source, claim].append(len(kept))
+        kept.append(fact)
     return tuple(kept)
+
+
+class _Tellings:
+    """The sentences of a source: which was told first, and which only tell it again."""
+
+    def __init__(self, text: str) -> None:
+        self._sentences = sentences(text)
+        self._first = {repeat.later.start: repeat.earlier.start for repeat in repeats(text)}
+
+    def first(self, span: Span) -> tuple[int, bool]:
+        """Where the sentence that tells this was first told, and whether this is another telling."""
+        index = bisect_right(self._sentences, span.start, key=lambda sentence: sentence.start) - 1
+        start = self._sentences[max(index, 0)].start
+        return self._first.get(start, start), start in self._first
+
+
+def _named(fact: AnyFact) -> bool:
+    """True for people, organisations and places: one name is one entity of the sheet."""
+    return isinstance(fact, _Entity)
 
 
 def _claim(fact: AnyFact) -> Hashable:
@@ -56,29 +85,22 @@ def _claim(fact: AnyFact) -> Hashable:
     if isinstance(fact, FigureFact):
         return fact.kind, fact.value, fact.unit
     if isinstance(fact, EventFact):
-        return fact.kind, fact.type
+        return fact.kind, fact.type, fact.date
     if isinstance(fact, QuoteFact):
         return fact.kind, fact.direct
     return fact.kind, fact.source, fact.start
 
 
-def _same(first: AnyFact, later: AnyFact, told: dict[str, tuple[Repeat, ...]]) -> bool:
-    """True when the later fact tells the first one again."""
-    if first.source == later.source:
-        return isinstance(first, _Entity) or _in_repeat(first.span, later.span, told[first.source])
+def _same(first: AnyFact, later: AnyFact) -> bool:
+    """True when a fact of another source makes the same claim."""
     if isinstance(first, FigureFact) and isinstance(later, FigureFact):
         return _agree(first.period, later.period) and _alike(first.of, later.of)
     if isinstance(first, EventFact) and isinstance(later, EventFact):
         shared = set(map(fold_word, first.who)) & set(map(fold_word, later.who))
-        return first.date == later.date and first.date is not None and bool(shared)
+        return first.date is not None and bool(shared)
     if isinstance(first, QuoteFact) and isinstance(later, QuoteFact):
         return fuzz.ratio(fold_word(first.text), fold_word(later.text)) >= 95
-    return isinstance(first, _Entity)
-
-
-def _in_repeat(first: Span, later: Span, told: Iterable[Repeat]) -> bool:
-    """True when the later span stands in a sentence that repeats the first one's."""
-    return any(repeat.earlier.holds(first) and repeat.later.holds(later) for repeat in told)
+    return _named(first)
 
 
 def _agree(a: str | None, b: str | None) -> bool:

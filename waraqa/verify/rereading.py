@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from waraqa.arabic.clitics import stems
@@ -51,8 +53,9 @@ class Rereading:
         return Span(self.sentences[first].start, self.sentences[last].end) if self.sentences else span
 
 
+@lru_cache(maxsize=4)
 def reread(article: Article) -> Rereading:
-    """Read the source once for all of its facts."""
+    """Read the source once for all of its facts; the last few stay at hand for the comparison."""
     folded = fold(article.text)
     dates = read_dates(folded.text, article.published, article.locale)
     blocked = [(date.start, date.end) for date in dates]
@@ -79,9 +82,19 @@ def numbers_of(text: str) -> list[str]:
 
 
 def reading_at(placed: tuple[Placed[T], ...], span: Span) -> T | None:
-    """The reading that shares at least half of the longer of the two spans."""
-    for one in placed:
+    """The reading that shares at least half of the longer of the two spans; readings never overlap."""
+    index = max(bisect_right(placed, span.start, key=lambda one: one.span.start) - 1, 0)
+    while index < len(placed) and placed[index].span.start < span.end:
+        one = placed[index]
         shared = min(one.span.end, span.end) - max(one.span.start, span.start)
         if 2 * shared >= max(one.span.end - one.span.start, span.end - span.start):
             return one.reading
+        index += 1
     return None
+
+
+def readings_in(placed: tuple[Placed[T], ...], span: Span) -> Iterator[T]:
+    """The readings whose words begin in the span."""
+    first = bisect_left(placed, span.start, key=lambda one: one.span.start)
+    last = bisect_left(placed, span.end, key=lambda one: one.span.start)
+    return (one.reading for one in placed[first:last])
