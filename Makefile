@@ -1,6 +1,6 @@
 # `make` builds the site; `make help` lists the rest. Needs Python 3.11 or later; everything else it installs by itself.
 .DEFAULT_GOAL := site
-.PHONY: site setup test lint acceptance bench golden lock clean help
+.PHONY: site setup test lint acceptance bench scores golden lock clean help
 
 BIN := .venv/bin
 # more content to build and judge, where it is at hand
@@ -27,6 +27,9 @@ acceptance: site ## judge output/ with independent checkers, where they are at h
 
 bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+scores: setup ## score the finders on marked text against their goals (ARGS=--errors says what was missed)
+	@$(BIN)/python -m benchmarks.scores $(ARGS)
 
 golden: setup ## accept what the stages give now as their golden files; read the diff before you commit it
 	@$(BIN)/python -m pytest tests/test_golden.py --update-golden
