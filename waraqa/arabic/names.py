@@ -131,14 +131,19 @@ def unit_length(text: Sequence[Word], index: int) -> int:
     return int(word in name_words("religious") or is_unit(word))
 
 
+_LONGEST_CHAIN = 6
+"""Joiners in a row that a name may have: «بن أبي عبد»."""
+
+
 def _joined_length(text: Sequence[Word], index: int) -> int:
     """A joiner takes the next word, whatever it is, unless it stops every name."""
-    following = _next(text, index)
-    if following is None or is_stop(following):
-        return 0
-    if following in name_words("joiners") or following in name_words("foreign_particles"):
-        return 1 + _joined_length(text, index + 1)
-    return 2
+    for length in range(1, _LONGEST_CHAIN):
+        following = _next(text, index + length - 1)
+        if following is None or is_stop(following):
+            break
+        if following not in name_words("joiners") and following not in name_words("foreign_particles"):
+            return length + 1
+    return 0
 
 
 def _next(text: Sequence[Word], index: int) -> str | None:
