@@ -27,6 +27,7 @@ acceptance: site ## judge output/ with independent checkers, where they are at h
 
 bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
 	@$(BIN)/python -m benchmarks $(ARGS)
+	@$(BIN)/python -m benchmarks.limits
 
 scores: setup ## score the finders on marked text against their goals (ARGS=--errors says what was missed)
 	@$(BIN)/python -m benchmarks.scores $(ARGS)
