@@ -1,4 +1,4 @@
-"""The period a figure holds for and what it changed from, within its sentence."""
+"""What a figure changed from, within its sentence."""
 
 from __future__ import annotations
 
@@ -7,73 +7,9 @@ from functools import cache
 
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
+from waraqa.extract.clause import REACH, Clause, is_bracketed, words_of
+from waraqa.extract.periods import compared_with, last_part, period_of
 from waraqa.model import Change, Direction
-
-_ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
-"""A conversion behind a sum: «(ملياري دولار)», «، أي ملياري دولار،»."""
-_CONVERTING = re.compile(r"، ?اي (?:\w+ )?$")
-_BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
-"""«وكان قد بلغ»: what follows was before the dates that stand before it."""
-
-
-def period_of(clause: Clause, index: int) -> str | None:
-    """The date just right of the quantity in its clause, else the nearest one on its left in the sentence."""
-    quantity = clause.quantities[index]
-    if quantity.unit in table("measures")["timeless"]:
-        return None
-    before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
-    right = _right_date(clause, quantity)
-    if right or _starting_point().search(before) or _compared_with().search(before):
-        return right
-    return _left_date(clause, quantity)
-
-
-def _right_date(clause: Clause, quantity: QuantityReading) -> str | None:
-    """The value of the first date behind the quantity, with no clause break, comparison or other number between."""
-    for date in clause.dates:
-        if date.start < quantity.end:
-            continue
-        if date.start - quantity.end > REACH:
-            return None
-        lead = clause.text[max(clause.start, quantity.start - 16) : quantity.start]
-        closing = ")،" if _CONVERTING.search(lead) else ")"
-        between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
-        if BREAK.search(between) or _compared().search(between) or re.search("[0-9(]", between):
-            return None
-        return None if _since().search(between) else date.value
-    return None
-
-
-def _left_date(clause: Clause, quantity: QuantityReading) -> str | None:
-    """The value of the nearest date before the quantity that is no term of a comparison.
-
-    A date before «إن» dates the saying, not what is said; one before «وكان قد» dates what came later.
-    """
-    for date in reversed(clause.dates):
-        between = clause.text[date.end : quantity.start]
-        if _reported().search(between) or _BACK_THEN.search(between):
-            return None
-        before = clause.text[max(clause.start, date.start - REACH) : date.start]
-        if date.end <= quantity.start and not _is_aside(before):
-            return date.value
-    return None
-
-
-def _is_aside(before: str) -> bool:
-    """True before a date that only begins a time, dates a law or belongs to a comparison."""
-    compared = _compared().search(_last_part(before))
-    return bool(_open_ended().search(before) or _names_a_law(before) or compared)
-
-
-def _names_a_law(before: str) -> bool:
-    """True before the year in «القانون رقم 12 لسنة 2018»."""
-    return bool(re.search(r"(?:رقم|عدد) [0-9.\-/]{1,12} ل?$", before[-24:]))
-
-
-def _last_part(text: str) -> str:
-    """The text behind its last clause break."""
-    return BREAK.split(text)[-1]
 
 
 def change_of(clause: Clause, index: int) -> Change | None:
@@ -91,7 +27,7 @@ def _from_right(clause: Clause, index: int, value: float) -> Change | None:
         return None
     quantity = clause.quantities[index]
     between = clause.text[quantity.end : other.start]
-    falls, compared = _falling_from().search(between), _compared_with().search(between)
+    falls, compared = _falling_from().search(between), compared_with().search(between)
     if len(between) > 2 * REACH or not (falls or compared) or ". " in between:
         return None
     return _checked(_direction(falls["how"]) if falls else None, value, other, period_of(clause, _place(clause, other)))
@@ -105,7 +41,7 @@ def _from_left(clause: Clause, index: int, value: float) -> Change | None:
         return None
     other = _same_unit(clause, index, -1)
     named = other and re.search(r"(?<!\w)من (?:\w+ )?$", clause.text[max(clause.start, other.start - 14) : other.start])
-    words = list(_moves().finditer(before if named else _last_part(before)))
+    words = list(_moves().finditer(before if named else last_part(before)))
     if not words:
         return None
     direction = _direction(words[-1]["how"])
@@ -160,41 +96,6 @@ def _direction(word: str) -> Direction:
 @cache
 def _falling_from() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وب]?(?P<how>{words_of('up', 'down')}) (?:من|عن)(?: \w+)?[ ]*$")
-
-
-@cache
-def _starting_point() -> re.Pattern[str]:
-    """«من 9 ملايين», «عن 9 ملايين»: where a change began, at a time of its own."""
-    near = any_of(table("approximators")["before"])
-    return re.compile(rf"(?<!\w)(?:من|عن)(?: {near})? $")
-
-
-@cache
-def _compared() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?[ب]?{words_of('compared')}")
-
-
-@cache
-def _compared_with() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?{words_of('compared')}(?: ?[^\W\d]{{1,12}}){{0,3}} ?\(?$")
-
-
-@cache
-def _reported() -> re.Pattern[str]:
-    """«إن», «بأنه»: what follows is somebody's words."""
-    return re.compile(rf"(?<!\w)[وف]?{words_of('reports')}(?!\w)")
-
-
-@cache
-def _since() -> re.Pattern[str]:
-    """«منذ» and its like anywhere before a date: «منذ تسلمه المنصب في آب 2023»."""
-    return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?!\w)")
-
-
-@cache
-def _open_ended() -> re.Pattern[str]:
-    """«منذ» and its like just before a date: it only begins there."""
-    return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?: نحو| حوالي)? *$")
 
 
 @cache

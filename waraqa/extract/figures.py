@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from waraqa.arabic.quantities import QuantityReading, read_quantities
-from waraqa.extract.changes import change_of, period_of
+from waraqa.extract.changes import change_of
 from waraqa.extract.clause import Clause, Dated
 from waraqa.extract.measures import measured
+from waraqa.extract.periods import period_of
 from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, DateFact, FigureFact, Span
 
