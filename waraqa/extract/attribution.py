@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from waraqa.arabic.happenings import clause_words
 from waraqa.arabic.speech import form_of, word_set
 from waraqa.extract.clauses import opens_clause
+from waraqa.extract.cues import Cue
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import Scene
-from waraqa.extract.speakers import Cue, Speech, read_speech
+from waraqa.extract.speakers import Speech, read_speech
 from waraqa.extract.subjects import subject_after
 from waraqa.model import AnyFact, EventFact, FigureFact, QuoteFact
 

@@ -49,10 +49,29 @@ def _pairs(text: str, line: list[re.Match[str]], end: int) -> list[Marked]:
         found += _turned(text, [s.start() for s in line if s[0] in (opening, closing)], opening, end)
     for family in by_turns:
         places = [s.start() for s in line if s[0] in family and not _is_inch(text, s.start())]
-        found += [Marked(a + 1, b) for a, b in zip(places[::2], places[1::2], strict=False)]
-        if len(places) % 2:
-            found.append(Marked(places[-1] + 1, end, closed=False))
+        found += _nested(text, places) or _alternating(places, end)
     return found
+
+
+def _nested(text: str, places: list[int]) -> list[Marked]:
+    """Pairs of marks whose blanks tell an opening from a closing one; none where they do not, or do not pair off."""
+    stack: list[int] = []
+    found: list[Marked] = []
+    for place in places:
+        opens = _can_open(text, place)
+        if opens == _can_close(text, place) or not (opens or stack):
+            return []
+        if opens:
+            stack.append(place)
+        else:
+            found.append(Marked(stack.pop() + 1, place))
+    return [] if stack else found
+
+
+def _alternating(places: list[int], end: int) -> list[Marked]:
+    """Pairs of marks that open and close by turns; an odd one at the end is left open."""
+    found = [Marked(a + 1, b) for a, b in zip(places[::2], places[1::2], strict=False)]
+    return [*found, Marked(places[-1] + 1, end, closed=False)] if len(places) % 2 else found
 
 
 def _turned(text: str, places: list[int], opening: str, end: int) -> list[Marked]:
@@ -78,6 +97,12 @@ def _can_open(text: str, place: int) -> bool:
     """True where a letter follows and none stands before."""
     before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
     return after.isalnum() and not before.isalnum()
+
+
+def _can_close(text: str, place: int) -> bool:
+    """True where a letter or a sign stands before and no letter follows."""
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return not before.isspace() and not after.isalnum()
 
 
 def _is_inch(text: str, place: int) -> bool:

@@ -9,11 +9,12 @@ from itertools import zip_longest
 
 from waraqa.arabic.speech import is_clause_word, names_a_thing
 from waraqa.extract.cast import Named
+from waraqa.extract.cues import Cue
 from waraqa.extract.marks import Marked
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, word_count
-from waraqa.extract.speakers import Cue, Speech, read_speech
+from waraqa.extract.speakers import Speech, read_speech
 from waraqa.model import AnyFact, QuoteFact
 
 _EDGE = " \n\t،,؛;.:…"

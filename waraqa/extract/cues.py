@@ -1,0 +1,120 @@
+"""A verb of saying, and where in its sentence the reported words begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
+from waraqa.extract.scenes import SPEECH, Scene
+from waraqa.extract.subjects import Subject
+
+_REACH = 48
+_NEAR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying: its speaker, and where in the folded text its reported words may begin and must end.
+
+    `clause`, `colon` and `passage` are where a clause after أن, words after a colon, and words between marks begin.
+    `carried` is true when the speaker was named in an earlier sentence; `back` when the words stand before the verb.
+    """
+
+    start: int
+    end: int
+    index: int
+    form: Form
+    scene: Scene
+    number: int
+    limit: int
+    speaker: str | None = None
+    carried: bool = False
+    back: bool = False
+    after: int = 0
+    clause: int | None = None
+    colon: int | None = None
+    passage: int | None = None
+
+    @property
+    def reports(self) -> bool:
+        """True when reported words follow."""
+        return self.clause is not None or self.colon is not None or self.passage is not None
+
+
+def is_impersonal(scene: Scene, index: int) -> bool:
+    """True for «ويذكر أن», «يتوقع أن»: the form opens a sentence and nobody is its subject."""
+    text = scene.words[index].text
+    if not (text in word_set("impersonal") or text[1:] in word_set("impersonal")) or index > 1:
+        return False
+    after = scene.words[index + 1].text if index + 1 < len(scene.words) else ""
+    return is_clause_word(after) or after in ("الي", "هنا", "في")
+
+
+def with_words(cue: Cue) -> Cue:
+    """The cue with the place where its reported words begin, looked for behind its subject."""
+    words = cue.scene.words
+    for index in range(cue.after, min(len(words), cue.index + _REACH)):
+        word = words[index]
+        if word.text == SPEECH and not _names_the_subject(cue, index):
+            return replace(cue, passage=word.start)
+        if word.text == ":" and not _is_clock(cue.scene, index):
+            return replace(cue, colon=word.end)
+        if is_clause_word(word.text) and words[index - 1].text not in word_set("not_before_clause"):
+            return replace(cue, clause=word.end)
+        if _is_next_cue(cue.scene, index):
+            break
+    return cue
+
+
+def _names_the_subject(cue: Cue, index: int) -> bool:
+    """True for a name between marks with أن soon behind it: «أعلنت حركة «…» أمس أن»."""
+    words = cue.scene.words
+    if index == cue.index + 1 or words[index - 1].text == ":":
+        return False
+    behind = [word.text for word in words[index + 1 : index + 6]]
+    stop = next((i for i, text in enumerate(behind) if text in ("،", ",") or form_of(text)), len(behind))
+    return any(is_clause_word(text) for text in behind[:stop])
+
+
+def _is_clock(scene: Scene, index: int) -> bool:
+    """True for the colon of 10:30."""
+    words = scene.words
+    return 0 < index < len(words) - 1 and words[index - 1].text.isdigit() and words[index + 1].text.isdigit()
+
+
+def _is_next_cue(scene: Scene, index: int) -> bool:
+    """True where another verb of saying takes over: a participle, or a verb behind و, ف or a comma."""
+    known = form_of(scene.words[index].text) if not scene.words[index].is_sign else None
+    if known is None or known[0].needs_clause:
+        return False
+    return known[0].participle or known[1] > 0 or scene.words[index - 1].text in ("،", "؛", "كما", "فيما", "بينما")
+
+
+def is_speech(cue: Cue, subject: Subject | None) -> bool:
+    """True when the form really speaks here."""
+    if cue.form.needs_an:
+        return cue.clause is not None and cue.clause - cue.end < 60
+    if cue.form.needs_clause:
+        begins = min((place for place in (cue.clause, cue.colon, cue.passage) if place is not None), default=None)
+        return begins is not None and begins - cue.end < 12 * _NEAR
+    if cue.form.participle:
+        before = cue.scene.words[cue.index - 1].text if cue.index else ""
+        joined = cue.start > cue.scene.words[cue.index].start
+        close = cue.clause is not None or cue.colon is not None or cue.passage == cue.end + 1
+        return close or before in ("،", "؛", ",", "", SPEECH) or joined
+    return cue.reports or subject is not None
+
+
+def is_inside(before: Cue, cue: Cue) -> bool:
+    """True for a verb within the subject of the one before: «قال مصدر أكد …» has one speaker only."""
+    words = before.scene.words
+    return before.after < len(words) and cue.start < words[before.after].start
+
+
+def stands_behind(cue: Cue) -> bool:
+    """True for «…»، قال فلان»: the words between marks stand right before the verb."""
+    words, index = cue.scene.words, cue.index - 1
+    while index >= 0 and words[index].text in ("،", ",", "هكذا", "كما", "بهذه", "الكلمات", "-", "–"):
+        index -= 1
+    joined = cue.start > words[cue.index].start
+    return index >= 0 and words[index].text == SPEECH and not joined and not cue.form.participle and not cue.reports
