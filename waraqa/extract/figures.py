@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from waraqa.arabic.quantities import QuantityReading, read_quantities
+from waraqa.extract.carrying import carry_periods
 from waraqa.extract.changes import change_of
 from waraqa.extract.clause import Clause, Dated
 from waraqa.extract.measures import measured
@@ -23,8 +24,8 @@ def find_figures(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[Figur
     blocked = [reading.folded.range(date.span) for date in dates]
     dated = [Dated(start, end, fact.value) for (start, end), fact in zip(blocked, dates, strict=True)]
     quantities = read_quantities(reading.folded.text, blocked, reading.article.locale)
-    for clause in _clauses(reading, quantities, dated):
-        yield from _with_shared_measures([_figure(reading, clause, index) for index in range(len(clause.quantities))])
+    clauses = _clauses(reading, quantities, dated)
+    yield from carry_periods((clause, _with_shared_measures(_figures(reading, clause))) for clause in clauses)
 
 
 def _clauses(reading: Reading, quantities: Iterable[QuantityReading], dated: Iterable[Dated]) -> Iterator[Clause]:
@@ -44,13 +45,17 @@ def _by_sentence(reading: Reading, things: Iterable[PlacedT]) -> dict[Span, list
     return grouped
 
 
-def _with_shared_measures(figures: list[FigureFact]) -> Iterator[FigureFact]:
+def _figures(reading: Reading, clause: Clause) -> list[FigureFact]:
+    """The quantities of a clause as facts."""
+    return [_figure(reading, clause, index) for index in range(len(clause.quantities))]
+
+
+def _with_shared_measures(figures: list[FigureFact]) -> list[FigureFact]:
     """The figures of a clause; the one that another rose or fell from measures the same thing."""
     changed = [one for one in figures if one.change and one.change.from_ is not None and one.of]
-    for figure in figures:
-        later = (one for one in changed if one.change and (one.change.from_, one.unit) == (figure.value, figure.unit))
-        other = next(later, None) if figure.of is None else None
-        yield replace(figure, of=other.of) if other else figure
+    shared: dict[tuple[object, str | None], str | None]
+    shared = {(one.change.from_, one.unit): one.of for one in reversed(changed) if one.change}
+    return [one if one.of else replace(one, of=shared.get((one.value, one.unit))) for one in figures]
 
 
 def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:

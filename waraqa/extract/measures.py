@@ -33,7 +33,7 @@ def measured(clause: Clause, index: int) -> tuple[int, int] | None:
     phrase = _metric(clause, begin, quantity.start)
     if _is_counted(quantity):
         metric = phrase and clause.text[phrase[0] : phrase[1]]
-        return phrase if metric and _heads().match(metric) else _counted_phrase(clause, quantity)
+        return phrase if metric and counts_heads().match(metric) else _counted_phrase(clause, quantity)
     return phrase
 
 
@@ -140,8 +140,9 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(r"(?:ال)?(?:عدد|اعداد|حصيله|مجموع|اجمالي|متوسط|معدل|حجم|قيمه|نسبه)(?!\w)")
+def counts_heads() -> re.Pattern[str]:
+    """«عدد», «حصيلة» and their like at the head of what is counted."""
+    return re.compile(r"(?<!\w)[وف]?(?:ال)?(?:عدد|اعداد|حصيله|مجموع|اجمالي|متوسط|معدل|حجم|قيمه|نسبه)(?!\w)")
 
 
 @cache

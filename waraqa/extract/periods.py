@@ -15,6 +15,8 @@ _ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
 _CONVERTING = re.compile(r"، ?اي (?:\w+ )?$")
 _BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
 """«وكان قد بلغ»: what follows was before the dates that stand before it."""
+_OTHERS = re.compile(r"[0-9(]|^ و(?:في|خلال|عام|سنه)? *$")
+"""Another number, or «وفي»: the date behind it is that of what follows."""
 _MONTHS = re.compile(r"([0-9]{4})-[0-9]{2}(?:/\1-([0-9]{2}))?")
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -46,7 +48,7 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
         lead = clause.text[max(clause.start, quantity.start - 16) : quantity.start]
         closing = ")،" if _CONVERTING.search(lead) else ")"
         between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
-        if BREAK.search(between) or re.search("[0-9(]", between):
+        if BREAK.search(between) or _OTHERS.search(between):
             return None
         if _compared().search(between) and not _opens_year(clause, date):
             return None
@@ -80,8 +82,9 @@ def _left_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
 
 def _is_aside(before: str) -> bool:
     """True before a date that only begins a time, dates a law or belongs to a comparison."""
-    compared = _compared().search(last_part(before))
-    return bool(_open_ended().search(before) or _names_a_law(before) or compared)
+    part = last_part(before)
+    since = _since().search(part) and not _until().search(before)
+    return bool(since or _names_a_law(before) or _compared().search(part))
 
 
 def _names_a_law(before: str) -> bool:
@@ -173,14 +176,8 @@ def _stands_now() -> re.Pattern[str]:
 
 @cache
 def _since() -> re.Pattern[str]:
-    """«منذ» and its like anywhere before a date: «منذ تسلمه المنصب في آب 2023»."""
+    """«منذ» and its like anywhere before a date, which only begins there: «منذ تسلمه المنصب في آب 2023»."""
     return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?!\w)")
-
-
-@cache
-def _open_ended() -> re.Pattern[str]:
-    """«منذ» and its like just before a date: it only begins there."""
-    return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?: نحو| حوالي)? *$")
 
 
 @cache

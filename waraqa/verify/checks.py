@@ -79,8 +79,14 @@ def periods_are_in_the_sentence(fact: AnyFact, source: Rereading) -> Iterator[Fi
         return
     read = {reading.value for reading in readings_in(source.dates, source.sentence_of(fact.span))}
     for name, value in _date_fields(fact):
-        if value not in read:
+        if value not in read and not _runs_from_january(value, read):
             yield Finding("doubtful", f"unreadable:{name}")
+
+
+def _runs_from_january(value: str, read: set[str | None]) -> bool:
+    """True for «منذ بداية العام حتى نهاية يوليو»: the sentence gives the end, and the year begins it."""
+    start, _, end = value.partition("/")
+    return start == f"{end[:4]}-01" and any(one is not None and one.rpartition("/")[2] == end for one in read)
 
 
 def quote_is_marked(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
