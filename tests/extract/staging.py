@@ -29,7 +29,8 @@ def named(text: str, case: dict[str, Any]) -> tuple[AnyFact, ...]:
     """The people, bodies, places, dates and figures that a case lists, wherever they stand in its text."""
     facts: list[AnyFact] = []
     for name in case.get("people", ()):
-        facts += [PersonFact(**_first(text, name), name=name, mentions=_mentions(text, name))]
+        role = case.get("roles", {}).get(name)
+        facts += [PersonFact(**_first(text, name), name=name, role=role, mentions=_mentions(text, name))]
     for name in case.get("organisations", ()):
         facts += [OrganisationFact(**_first(text, name), name=name, mentions=_mentions(text, name))]
     for name in case.get("places", ()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,8 @@ class Form:
     """A form of a verb of saying: its sort and gender, and what must stand by it.
 
     `needs_clause`: it speaks only before أن, a colon or a quotation mark; `needs_an`: only before أن;
-    `plain`: it has no object.
+    `plain`: it has no object; `within`: its speaker stands behind «في» («جاء في البيان أن»);
+    `noun`: a noun of saying («بقوله», «نقل عن فلان قوله»); `speaks_to`: whoever is spoken to may follow the subject.
     """
 
     sort: str
@@ -27,6 +28,13 @@ class Form:
     needs_clause: bool = False
     needs_an: bool = False
     plain: bool = False
+    within: bool = False
+    noun: bool = False
+    speaks_to: bool = False
+
+
+HEADING = Form("say", "p")
+"""What stands for a verb in «اسم: «…»»."""
 
 
 @cache
@@ -36,22 +44,37 @@ def forms() -> dict[str, Form]:
     for verb in table("speech_verbs")["verb"]:
         for word, form in _forms_of(verb).items():
             known.setdefault(word, form)
-    return known
+    return known | _nouns_of_saying()
+
+
+def _nouns_of_saying() -> dict[str, Form]:
+    """«قوله», «بقولها», «بالقول»: they speak like participles."""
+    genders: dict[Gender, list[str]] = table("speech_verbs")["nouns"]
+    return {
+        fold_word(word): Form("say", gender, participle=True, noun=True)
+        for gender, words in genders.items()
+        for word in words
+    }
 
 
 def _forms_of(verb: dict[str, Any]) -> dict[str, Form]:
     """The forms that one entry of the table stands for."""
     sort, clause = verb["sort"], verb.get("clause", False)
-    needs, an, plain = bool(clause), clause == "an", verb.get("plain", False)
-    past = {
-        word: Form(sort, gender, False, False, needs, an, plain) for word, gender in past_forms(verb["past"]).items()
-    }
+    form = Form(
+        sort,
+        "m",
+        needs_clause=bool(clause),
+        needs_an=clause == "an",
+        plain=verb.get("plain", False),
+        within=verb.get("within", False),
+        speaks_to=verb.get("speaks_to", False),
+    )
+    past = {word: replace(form, gender=gender) for word, gender in past_forms(verb["past"]).items()}
     present = {
-        word: Form(sort, gender, False, True, needs, an, plain)
-        for word, gender in present_forms(verb["present"]).items()
+        word: replace(form, gender=gender, present=True) for word, gender in present_forms(verb["present"]).items()
     }
     participles = participle_forms(verb["participle"]).items() if "participle" in verb else ()
-    return {word: Form(sort, gender, True, needs_an=an) for word, gender in participles} | present | past
+    return {word: Form(sort, gender, True, needs_an=form.needs_an) for word, gender in participles} | present | past
 
 
 @cache

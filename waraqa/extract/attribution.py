@@ -29,7 +29,7 @@ class _Reach:
     start: int
     end: int
     speaker: str
-    cue: str
+    cue: str | None
     carried: bool = False
 
 
@@ -72,7 +72,7 @@ def _quoted(speech: Speech, facts: Iterable[AnyFact]) -> Iterator[_Reach]:
             start, end = speech.stage.reading.folded.range(fact.span)
             index = bisect_left(speech.cues, start, key=lambda cue: cue.start) - 1
             carried = index >= 0 and speech.cues[index].carried and speech.cues[index].speaker == fact.speaker
-            yield _Reach(start, end, fact.speaker, fact.cue or "", carried)
+            yield _Reach(start, end, fact.speaker, fact.cue, carried)
 
 
 def _governed(speech: Speech) -> Iterator[_Reach]:

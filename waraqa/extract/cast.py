@@ -9,7 +9,10 @@ from typing import NamedTuple
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import clause_words
 from waraqa.extract.reading import Reading
+from waraqa.extract.roles import Roles
 from waraqa.model import AnyFact, DateFact, OrganisationFact, PersonFact, PlaceFact, Span
+
+_ROLE = 90
 
 
 class Named(NamedTuple):
@@ -34,6 +37,7 @@ class Cast:
         self._dated = [start for start, _, _ in self.dates]
         self._limits = {start for start, _, _ in self.dates if _bounds_a_time(reading.folded.text, start)}
         self._surnames = _surnames(facts)
+        self.roles = Roles(fact for fact in facts if isinstance(fact, PersonFact))
 
     def within(self, start: int, end: int, *kinds: str) -> list[Named]:
         """The mentions that begin in a range, those of the given kinds."""
@@ -44,6 +48,13 @@ class Cast:
         """The dates that begin in a range and tell when something happened: not «منذ عام 1959»."""
         dates = self.dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
         return [date for date in dates if date[0] not in self._limits]
+
+    def bearer(self, start: int, text: str) -> str | None:
+        """The person whose name follows a role that begins at a place: «وزير الصحة في حكومة … فلان»."""
+        for other in self.within(start, start + _ROLE, "person"):
+            if any(text[start : other.start].rstrip() == role for role in self.roles.of(other.name)):
+                return other.name
+        return None
 
     def is_dated(self, place: int) -> bool:
         """True inside a date."""

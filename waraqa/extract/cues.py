@@ -16,7 +16,8 @@ _NEAR = 14
 class Cue:
     """A verb of saying: its speaker, and where in the folded text its reported words may begin and must end.
 
-    `clause`, `colon` and `passage` are where a clause after أن, words after a colon, and words between marks begin.
+    `clause`, `colon` and `passage` are where a clause after أن, words after a colon, and words between marks begin;
+    `denied` is where the noun begins that is denied: «نفى الأنباء».
     `carried` is true when the speaker was named in an earlier sentence; `back` when the words stand before the verb.
     """
 
@@ -34,11 +35,12 @@ class Cue:
     clause: int | None = None
     colon: int | None = None
     passage: int | None = None
+    denied: int | None = None
 
     @property
     def reports(self) -> bool:
         """True when reported words follow."""
-        return self.clause is not None or self.colon is not None or self.passage is not None
+        return any(place is not None for place in (self.clause, self.colon, self.passage, self.denied))
 
 
 def is_impersonal(scene: Scene, index: int) -> bool:
@@ -55,6 +57,8 @@ def with_words(cue: Cue) -> Cue:
     words = cue.scene.words
     for index in range(cue.after, min(len(words), cue.index + _REACH)):
         word = words[index]
+        if cue.form.sort == "deny" and not cue.form.participle and word.text in word_set("denied"):
+            return replace(cue, denied=word.start)
         if word.text == SPEECH and not _names_the_subject(cue, index):
             return replace(cue, passage=word.start)
         if word.text == ":" and not _is_clock(cue.scene, index):
@@ -85,7 +89,7 @@ def _is_clock(scene: Scene, index: int) -> bool:
 def _is_next_cue(scene: Scene, index: int) -> bool:
     """True where another verb of saying takes over: a participle, or a verb behind و, ف or a comma."""
     known = form_of(scene.words[index].text) if not scene.words[index].is_sign else None
-    if known is None or known[0].needs_clause:
+    if known is None or known[0].needs_clause or (known[0].noun and scene.words[index].text.startswith("ب")):
         return False
     return known[0].participle or known[1] > 0 or scene.words[index - 1].text in ("،", "؛", "كما", "فيما", "بينما")
 
@@ -95,14 +99,28 @@ def is_speech(cue: Cue, subject: Subject | None) -> bool:
     if cue.form.needs_an:
         return cue.clause is not None and cue.clause - cue.end < 60
     if cue.form.needs_clause:
-        begins = min((place for place in (cue.clause, cue.colon, cue.passage) if place is not None), default=None)
-        return begins is not None and begins - cue.end < 12 * _NEAR
+        places = (cue.clause, cue.colon, cue.passage, cue.denied)
+        begins = min((place for place in places if place is not None), default=None)
+        return stands_behind(cue) if begins is None else begins - cue.end < 12 * _NEAR
+    if cue.form.noun:
+        return cue.reports and not _is_scripture(cue) and _begins(cue) - cue.end < 4 * _NEAR
     if cue.form.participle:
         before = cue.scene.words[cue.index - 1].text if cue.index else ""
         joined = cue.start > cue.scene.words[cue.index].start
         close = cue.clause is not None or cue.colon is not None or cue.passage == cue.end + 1
         return close or before in ("،", "؛", ",", "", SPEECH) or joined
     return cue.reports or subject is not None
+
+
+def _begins(cue: Cue) -> int:
+    """Where the words begin that a cue reports."""
+    return min(place for place in (cue.clause, cue.colon, cue.passage, cue.denied) if place is not None)
+
+
+def _is_scripture(cue: Cue) -> bool:
+    """True for «قوله تعالى»."""
+    words = cue.scene.words
+    return cue.index + 1 < len(words) and words[cue.index + 1].text in word_set("scripture")
 
 
 def is_inside(before: Cue, cue: Cue) -> bool:
@@ -117,4 +135,5 @@ def stands_behind(cue: Cue) -> bool:
     while index >= 0 and words[index].text in ("،", ",", "هكذا", "كما", "بهذه", "الكلمات", "-", "–"):
         index -= 1
     joined = cue.start > words[cue.index].start
-    return index >= 0 and words[index].text == SPEECH and not joined and not cue.form.participle and not cue.reports
+    fresh = not cue.reports or cue.passage is not None
+    return index >= 0 and words[index].text == SPEECH and not joined and not cue.form.participle and fresh

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from waraqa.arabic.speech import is_clause_word, names_a_thing
-from waraqa.extract.cast import Named
+from waraqa.arabic.happenings import clause_words
+from waraqa.arabic.speech import HEADING, is_clause_word, word_set
 from waraqa.extract.cues import Cue
-from waraqa.extract.marks import Marked
+from waraqa.extract.governing import governing
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
-from waraqa.extract.scenes import SPEECH, word_count
+from waraqa.extract.scenes import Word, word_count
 from waraqa.extract.speakers import Speech, read_speech
 from waraqa.model import AnyFact, QuoteFact
 
 _EDGE = " \n\t،,؛;.:…"
 _MARKS = '«»“”„‟"'
+_REPORTED = frozenset(("clause-of-participle", "reported-clause", "denied-noun", "heading-clause"))
+_SHORTEST = 2
+INHERITED = "speaker-inherited"
 _FIRST_WORD = re.compile(r"\s*(\w+)\s+")
 
 
@@ -27,7 +30,7 @@ def find_quotes(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[QuoteFact
     speech = read_speech(reading, found)
     direct = [*_between_marks(speech)]
     direct += _after_colons(speech, direct)
-    return (*direct, *_reported(speech, direct))
+    return (*direct, *_reported(speech, direct), *_headings(speech, direct))
 
 
 def _between_marks(speech: Speech) -> Iterator[QuoteFact]:
@@ -36,78 +39,10 @@ def _between_marks(speech: Speech) -> Iterator[QuoteFact]:
     for pair in speech.marked:
         if pair.start < reach:
             continue
-        rule, cue = _governing(speech, pair)
+        rule, cue = governing(speech, pair)
         if cue and (fact := _fact(speech, pair.start, pair.end, cue, rule)):
             reach = pair.end
             yield fact
-
-
-def _governing(speech: Speech, pair: Marked) -> tuple[str, Cue | None]:
-    """The rule and the cue that make words between marks a quotation; no cue for names and titles."""
-    text = speech.stage.reading.folded.text
-    count = word_count(text[pair.start : pair.end])
-    before = _last_cue(speech, pair.start)
-    close = before is not None and _is_close(text, before, pair)
-    if count < 2 or (_is_name(speech, pair, text) and not close) or (not pair.closed and count < 3):
-        return "", None
-    behind = _cue_behind(speech, pair)
-    if behind and not (before and (close or before.passage == pair.start - 1)):
-        return "verb-after-quotation", behind
-    if before is None or _between_verb_and_clause(before, pair):
-        return ("", None) if behind is None else ("verb-after-quotation", behind)
-    if count == 2 and not close and not _closes_a_judgement(text, before, pair):
-        return "", None
-    return ("quotation-left-open" if not pair.closed else "marks-after-verb"), before
-
-
-def _last_cue(speech: Speech, place: int) -> Cue | None:
-    """The last verb of saying before a place: of the same sentence, or ending the line before with a colon."""
-    index = bisect_right(speech.cues, place, key=lambda cue: cue.start) - 1
-    if index < 0:
-        return None
-    cue = speech.cues[index]
-    if cue.end <= place <= cue.scene.end:
-        return None if cue.back else cue
-    text = speech.stage.reading.folded.text
-    return cue if cue.colon is not None and not text[cue.colon : place - 1].strip() else None
-
-
-def _is_close(text: str, cue: Cue, pair: Marked) -> bool:
-    """True where only the subject and a colon, or أن, stand between the verb and the mark."""
-    between = text[cue.end : pair.start - 1].strip()
-    if not between or between.endswith(":"):
-        return True
-    return cue.clause is not None and not text[cue.clause : pair.start - 1].strip()
-
-
-def _is_name(speech: Speech, pair: Marked, text: str) -> bool:
-    """True for a title or a name between marks: «صحيفة «…»», or a body that is known."""
-    lead = text[max(0, pair.start - 30) : pair.start - 1].split()
-    if lead and names_a_thing(lead[-1].strip(_MARKS)):
-        return True
-    names: list[Named] = speech.stage.cast.within(pair.start - 12, pair.start + 4, "person", "organisation", "place")
-    return any(name.end >= pair.end - 1 for name in names)
-
-
-def _between_verb_and_clause(cue: Cue, pair: Marked) -> bool:
-    """True for a name within the subject: «أعلنت جبهة «…» أن»."""
-    return cue.clause is not None and cue.end < pair.start < cue.clause and cue.passage is None
-
-
-def _closes_a_judgement(text: str, cue: Cue, pair: Marked) -> bool:
-    """True for two words at the end of a clause: «معتبرا أنه «رسالة ثقة»»."""
-    after = text[pair.end + 1 : pair.end + 3].strip()
-    return (cue.form.sort == "judge" or cue.clause is not None) and (not after or after[0] in ".،,؛!؟")
-
-
-def _cue_behind(speech: Speech, pair: Marked) -> Cue | None:
-    """The verb right behind the words: «…»، قال فلان."""
-    index = bisect_right(speech.cues, pair.end, key=lambda cue: cue.start)
-    if index == len(speech.cues) or not speech.cues[index].back:
-        return None
-    cue = speech.cues[index]
-    passage = next(word for word in reversed(cue.scene.words[: cue.index]) if word.text == SPEECH)
-    return cue if passage.start == pair.start - 1 else None
 
 
 def _after_colons(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:
@@ -130,17 +65,18 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
 
 
 def _reported(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:
-    """Clauses after أن and إن that hold no direct quotation and stand in no other clause."""
+    """Clauses after أن and nouns denied that hold no direct quotation and stand in no other clause."""
     folded, reach = speech.stage.reading.folded, 0
     taken = Taken(fact.span for fact in direct)
     for cue, after in zip_longest(speech.cues, speech.cues[1:]):
-        if cue.clause is None or cue.speaker is None or cue.start < reach:
+        start = cue.clause if cue.denied is None else cue.denied
+        if start is None or cue.speaker is None or cue.start < reach:
             continue
-        end = _clause_end(cue, after)
-        if end <= cue.clause or taken.overlaps(folded.span(cue.clause, end)):
+        end = _own_end(cue, start, _clause_end(cue, after))
+        if end <= start or taken.overlaps(folded.span(start, end)):
             continue
-        fact = _fact(speech, cue.clause, end, cue, "clause-of-participle" if cue.form.participle else "reported-clause")
-        if fact and word_count(fact.text) >= 3:
+        fact = _fact(speech, start, end, cue, _rule_of_report(cue))
+        if fact and word_count(fact.text) >= _SHORTEST:
             reach = end
             yield fact
 
@@ -154,6 +90,49 @@ def _clause_end(cue: Cue, after: Cue | None) -> int:
     if after.form.participle or joined or before.text in ("،", "؛"):
         return cue.scene.words[after.index].start
     return before.start if before.text in ("كما", "فيما", "بينما", "وكما") else cue.scene.end
+
+
+def _headings(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:
+    """What a heading says after a name and a colon, without marks."""
+    folded = speech.stage.reading.folded
+    taken = Taken(fact.span for fact in direct)
+    for cue in speech.asides:
+        if cue.form is HEADING and not taken.overlaps(folded.span(cue.end, cue.scene.end)):
+            fact = _fact(speech, cue.end, cue.scene.end, cue, "heading-clause")
+            if fact:
+                yield fact
+
+
+def _rule_of_report(cue: Cue) -> str:
+    """The name of the rule that reports a clause."""
+    if cue.denied is not None:
+        return "denied-noun"
+    return "clause-of-participle" if cue.form.participle else "reported-clause"
+
+
+def _own_end(cue: Cue, start: int, end: int) -> int:
+    """Before the comma where the article goes on by itself: «، فيما …», «، وفق …»; a denied noun ends at any comma."""
+    words = cue.scene.words
+    first = bisect_left(words, start, key=lambda word: word.start)
+    for word, after, third in zip(words[first:], words[first + 1 :], (*words[first + 2 :], None), strict=False):
+        if after.start >= end:
+            break
+        if word.text in "،؛," and (_goes_on(after, third) or (cue.denied is not None and not _relates(after))):
+            return word.start
+    return end
+
+
+def _goes_on(word: Word, after: Word | None) -> bool:
+    """True for a word behind a comma that ends what is reported; not «فيما يتعلق»."""
+    behind = after.text if after else ""
+    if word.text in ("في", "علي"):
+        return behind in ("حين", "حد")
+    return word.text in word_set("after_report") and behind not in word_set("not_meanwhile")
+
+
+def _relates(word: Word) -> bool:
+    """True for «التي», «والتي»: the noun before the comma goes on."""
+    return word.text.removeprefix("و") in clause_words("relatives")
 
 
 def _fact(speech: Speech, start: int, end: int, cue: Cue, rule: str) -> QuoteFact | None:
@@ -174,8 +153,9 @@ def _fact(speech: Speech, start: int, end: int, cue: Cue, rule: str) -> QuoteFac
         text=speech.stage.reading.words(span),
         rule=rule,
         speaker=cue.speaker,
-        cue=speech.stage.reading.words(said),
-        direct=rule not in ("clause-of-participle", "reported-clause"),
+        cue=speech.stage.reading.words(said) or None,
+        direct=rule not in _REPORTED,
+        reasons=(INHERITED,) if cue.carried else (),
         polarity="denied" if cue.form.sort == "deny" else "affirmed",
     )
 

@@ -77,18 +77,24 @@ def _words(text: str, start: int, end: int, marked: list[Marked]) -> tuple[Word,
     words: list[Word] = []
     place = start
     signs: set[int] = set()
-    for pair in marked[bisect_left(marked, (start,)) :]:
+    for index in range(bisect_left(marked, (start,)), len(marked)):
+        pair = marked[index]
         if pair.start > end:
             break
         if pair.start - 1 < place:
             continue
-        if word_count(text[pair.start : pair.end]) < 3:
+        if (count := word_count(text[pair.start : pair.end])) < 3 and not (count == 2 and _opens(text, start, pair)):
             signs |= {pair.start - 1, pair.end}
             continue
         words += _plain(text, place, pair.start - 1, signs)
         place = min(end, pair.end + pair.closed)
         words.append(Word(pair.start - 1, place, SPEECH))
     return (*words, *_plain(text, place, end, signs))
+
+
+def _opens(text: str, start: int, pair: Marked) -> bool:
+    """True for a passage that opens its sentence and has a comma behind it: «الوضع صعب»، قال …"""
+    return pair.start - 1 == start and text[pair.end + 1 : pair.end + 2] == "،"
 
 
 def _plain(text: str, start: int, end: int, signs: set[int]) -> list[Word]:

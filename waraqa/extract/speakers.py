@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import zip_longest
 
-from waraqa.arabic.speech import Form, form_of, word_set
+from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
+from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
 from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, stands_behind, with_words
 from waraqa.extract.marks import Marked
 from waraqa.extract.preceding import main_subject, subject_before
 from waraqa.extract.reading import Reading
-from waraqa.extract.scenes import Scene, scenes
-from waraqa.extract.subjects import Stage, subject_after
+from waraqa.extract.scenes import SPEECH, Scene, scenes
+from waraqa.extract.subjects import Stage, Subject, name_of, subject_after
 from waraqa.model import AnyFact
 
 _MEMORY = 5
+_FAR = 24
+_WITHIN = ("في", "ضمن")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What an article's verbs of saying tell: the cues in order, the passages between marks, scenes and cast."""
+    """What an article tells of speech: verbs of saying, what speaks without them, passages, scenes and cast."""
 
     cues: tuple[Cue, ...]
+    asides: tuple[Cue, ...]
     marked: list[Marked]
     scenes: tuple[Scene, ...]
     stage: Stage
@@ -34,8 +39,12 @@ def read_speech(reading: Reading, found: Iterable[AnyFact]) -> Speech:
     stage = Stage(reading, Cast(reading, found))
     parts, marked = scenes(reading)
     memory = _Memory()
-    cues = [cue for number, scene in enumerate(parts) for cue in _scene_cues(stage, scene, number, memory)]
-    return Speech(tuple(cues), marked, parts, stage)
+    cues: list[Cue] = []
+    without: list[Cue] = []
+    for number, scene in enumerate(parts):
+        cues += _scene_cues(stage, scene, number, memory)
+        without += asides(stage, scene, number, partial(memory.last, number=number))
+    return Speech(tuple(cues), tuple(without), marked, parts, stage)
 
 
 class _Memory:
@@ -86,11 +95,53 @@ def _read(stage: Stage, scene: Scene, number: int, index: int, known: tuple[Form
     word = scene.words[index]
     if is_impersonal(scene, index):
         return None
-    subject = None if form.participle else subject_after(stage, scene, index + 1, form)
+    subject = _paper(stage, scene, index, form) if form.within else _subject(stage, scene, index, form)
+    if form.within and subject is None:
+        return None
     cue = Cue(word.start + joined, word.end, index, form, scene, number, scene.end)
     cue = replace(cue, speaker=subject.name if subject else None, after=subject.after if subject else index + 1)
-    cue = with_words(cue)
+    cue = _named_in_marks(stage, with_words(cue))
     return cue if is_speech(cue, subject) else None
+
+
+def _named_in_marks(stage: Stage, cue: Cue) -> Cue:
+    """The body between marks in «أعلن أكبر الأحزاب «جبهة …» أن»: it is who speaks."""
+    if cue.speaker is None or cue.clause is None:
+        return cue
+    for word in cue.scene.words[cue.after : cue.after + _FAR]:
+        if word.start >= cue.clause:
+            break
+        if word.text == SPEECH and (bodies := stage.cast.within(word.start, word.end, "organisation")):
+            return replace(cue, speaker=bodies[0].name)
+    return cue
+
+
+def _subject(stage: Stage, scene: Scene, index: int, form: Form) -> Subject | None:
+    """Who is named behind a verb, or before «قوله»: «نقل عن فلان قوله»."""
+    if form.noun:
+        return _quoted_from(stage, scene, index)
+    return None if form.participle else subject_after(stage, scene, index + 1, form)
+
+
+def _paper(stage: Stage, scene: Scene, index: int, form: Form) -> Subject | None:
+    """The paper that speaks in «جاء في البيان أن»."""
+    words = scene.words
+    if index + 2 >= len(words) or words[index + 1].text not in _WITHIN:
+        return None
+    heads = word_set("sources") | word_set("occasions")
+    return subject_after(stage, scene, index + 2, replace(form, plain=True)) if words[index + 2].text in heads else None
+
+
+def _quoted_from(stage: Stage, scene: Scene, index: int) -> Subject | None:
+    """The name between عن and «قوله»."""
+    words = scene.words
+    first = next((i + 1 for i in range(index - 1, max(-1, index - _FAR), -1) if words[i].text == "عن"), index)
+    if first == index or any(
+        word.text in ("،", ":", SPEECH) or is_clause_word(word.text) for word in words[first:index]
+    ):
+        return None
+    name, _ = name_of(stage, scene, first, index)
+    return Subject(name, index + 1, True)
 
 
 def _with_speaker(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> Cue:
@@ -98,6 +149,10 @@ def _with_speaker(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -
     back = stands_behind(cue)
     if cue.speaker is None:
         cue = _inherited(stage, cue, earlier, memory)
+    elif name := stage.cast.roles.holder(cue.speaker):
+        inside = any(named.name == name for named in stage.cast.within(cue.scene.start, cue.scene.end, "person"))
+        cue = replace(cue, speaker=name, carried=not inside)
+        memory.add(name, cue.form.gender, cue.number)
     if cue.speaker and not cue.carried and cue.form.gender != "p":
         memory.add(cue.speaker, cue.form.gender, cue.number)
     return replace(cue, back=back)

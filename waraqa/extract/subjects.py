@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waraqa.arabic.names import is_ordinary
 from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.cast import Cast
@@ -34,14 +35,18 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
     plain, judges = isinstance(verb, Form) and verb.plain, isinstance(verb, Form) and verb.sort == "judge"
     first = _skip_adverbs(stage, scene, index)
     last = phrase_end(stage, scene, first)
+    if isinstance(verb, Form) and verb.sort == "deny":
+        last = _before_denied(scene, first, last)
     if last == first:
         return None
-    certain = plain or _touches_speech(scene, last)
+    certain = plain or _touches_speech(scene, last) or (last < len(scene.words) and _is_denied(scene, last, verb))
     if judges and last - first > 1 and last < len(scene.words) and scene.words[last].text.startswith("بان"):
         last -= 1
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
     people = stage.cast.within(scene.words[first].start, scene.words[last - 1].end, "person")
     last = last if whole or people else _before_object(scene, first, last)
+    if isinstance(verb, Form) and verb.speaks_to and not people:
+        last = _before_addressed(scene, first, last)
     name, known = name_of(stage, scene, first, last)
     if not (certain or known) and not _can_speak(scene.words[first], gender):
         return None
@@ -55,6 +60,28 @@ def _before_object(scene: Scene, first: int, last: int) -> int:
         if texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب")):
             return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
     return last
+
+
+def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:
+    """True where what a verb of denying denies begins at a word."""
+    return isinstance(verb, Form) and verb.sort == "deny" and scene.words[index].text in word_set("denied")
+
+
+def _before_addressed(scene: Scene, first: int, last: int) -> int:
+    """Before whoever is spoken to: «دعا رئيس الوفد | الحكومة»; adjectives belong to the subject."""
+    texts = [word.text for word in scene.words[first:last]]
+    for index in range(1, len(texts)):
+        defined = all(text.startswith("ال") for text in texts[index - 1 : index + 1])
+        if defined and not texts[index].endswith(("ي", "يه")) and texts[index] not in word_set("adjectives"):
+            return first + index
+    return last
+
+
+def _before_denied(scene: Scene, first: int, last: int) -> int:
+    """Before what is denied: «نفى مصدر | الأنباء», «نفى | صحة الأنباء»."""
+    denied, sources = word_set("denied"), word_set("sources")
+    texts = [word.text for word in scene.words[first:last]]
+    return next((first + i for i, text in enumerate(texts) if text in denied and (i or text not in sources)), last)
 
 
 def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:
@@ -134,7 +161,7 @@ def name_of(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str, boo
         return _person(stage, scene, first, last, [person.name for person in people], people[0].start)
     if bodies:
         return bodies[0].name, True
-    name = _name_after_comma(stage, scene, last)
+    name = cast.bearer(start, stage.reading.folded.text) or _name_after_comma(stage, scene, last)
     if name:
         return name, True
     for cut in range(min(last, first + 3), first, -1):
@@ -195,4 +222,5 @@ def _can_speak(head: Word, gender: str) -> bool:
     feminine = head.text.endswith("ه")
     if head.text.startswith("ال"):
         return feminine == (gender == "f")
-    return head.text in word_set("sources") or head.text in word_set("open_heads")
+    known = head.text in word_set("sources") or head.text in word_set("open_heads")
+    return known or (len(head.text) > 3 and head.text.isalpha() and not is_ordinary(head.text))
