@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from waraqa.arabic.numbers import NumberReading
 from waraqa.arabic.ranges import is_score, range_start
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
-from waraqa.arabic.units import UnitReading
+from waraqa.arabic.units import UnitReading, read_dual
 from waraqa.model import Number
+
+_FAR = 3
+"""In «3 أو 4» the second number is at most so many times the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def pair_of(scene: Scene, one: Counted, two: Counted) -> QuantityReading | None:
     gap = scene.text[one.end : two.number.start]
     if len(gap) > 18 or one.number.rival is not None or two.number.rival is not None:
         return None
+    if gap == " او ":
+        return _choice(scene, one, two)
     start = range_start(scene.text, one.number.start, gap, units=one.unit is not None)
     if start is None:
         return None
@@ -51,6 +56,35 @@ def pair_of(scene: Scene, one: Counted, two: Counted) -> QuantityReading | None:
     unit, place = two.unit, (two.unit.start, two.unit.end)
     rule = f"range-{unit.kind}"
     return QuantityReading(start, two.end, (low, high), unit.unit, approx, rule, place, unit.as_written)
+
+
+def _choice(scene: Scene, one: Counted, two: Counted) -> QuantityReading | None:
+    """«3 أو 4 أيام», «ثلاثة أيام أو أربعة»: a range where one unit serves both numbers."""
+    unit = two.unit or one.unit
+    low, high = times(one.number, two.number), two.number.value
+    if unit is None or (one.unit and two.unit) or not low < high <= _FAR * low:
+        return None
+    place, approx = (unit.start, unit.end), is_approx(scene.text, one.number.start, two.end)
+    rule = f"range-{unit.kind}"
+    return QuantityReading(
+        one.number.start, two.end, (low, high), unit.unit, approx, rule, place, as_written=unit.as_written
+    )
+
+
+def two_or_more(scene: Scene, one: Counted) -> QuantityReading | None:
+    """«يومين أو ثلاثة»: a range that a dual begins."""
+    index = scene.after(one.number.start)
+    if index < 2 or scene.words[index - 1].text != "او" or not isinstance(one.number.value, int):
+        return None
+    dual = scene.words[index - 2]
+    known = read_dual(dual.text)
+    if known is None or known[1] != "measure" or not 2 < one.number.value <= 2 * _FAR:
+        return None
+    unit, kind, cut = known
+    if scene.text[dual.end : one.number.start] != " او " or (one.unit and one.unit.unit != unit):
+        return None
+    approx = is_approx(scene.text, dual.start + cut, one.end)
+    return QuantityReading(dual.start + cut, one.end, (2, one.number.value), unit, approx, f"range-{kind}")
 
 
 def _score(scene: Scene, one: Counted, two: Counted) -> QuantityReading | None:

@@ -7,16 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from waraqa.arabic.borrowing import borrowed
 from waraqa.arabic.currencies import has_bare_currency, home_codes, sign_code
+from waraqa.arabic.goals import goals_in
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import NumberReading, is_dual_construct, numbers_among
 from waraqa.arabic.numerals import labels, tokens
-from waraqa.arabic.pairs import Counted, pair_of, times
+from waraqa.arabic.pairs import Counted, pair_of, two_or_more
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
 from waraqa.arabic.separators import settled
 from waraqa.arabic.units import UnitReading, read_counted, read_unit
 from waraqa.arabic.unnumbered import HALF, alone, unnumbered
 from waraqa.model import Number
+
+_LESS = re.compile(r" الا (?:ربع|نصف|ثلث|قليل)ا?(?!\w)")
+"""«مليونا إلا ربعا»: how much is taken away is not plain."""
 
 
 def read_quantities(
@@ -30,7 +35,9 @@ def read_quantities(
     homes = home_codes(text if context is None else context, locale) if has_bare_currency(words) else {}
     scene = Scene(text, words, [word.start for word in words], homes, locale.rpartition("-")[2])
     free = _Free(blocked)
-    found = [quantity for quantity in _numbered(scene, free) if free(quantity.start, quantity.end)]
+    found = [score for score in goals_in(text) if free(score.start, score.end)]
+    scored = _Free([(score.start, score.end) for score in found])
+    found += [one for one in _numbered(scene, free) if free(one.start, one.end) and scored(one.start, one.end)]
     taken = _Free([(quantity.start, quantity.end) for quantity in found])
     found += [one for one in unnumbered(scene) if free(one.start, one.end) and taken(one.start, one.end)]
     if not found and not blocked:
@@ -54,12 +61,14 @@ def _numbered(scene: Scene, free: _Free) -> Iterator[QuantityReading]:
     """Quantities with a number: ranges and scores first, then each number with its unit."""
     readings = [number for number in numbers_among(scene.text, scene.words) if free(number.start, number.end)]
     counted = [Counted(number, _unit_of(scene, number)) for number in readings]
-    index = 0
+    index, last = 0, None
     while index < len(counted):
-        pair = pair_of(scene, counted[index], counted[index + 1]) if index + 1 < len(counted) else None
-        one = pair or _single(scene, counted[index], counted[index + 1 : index + 2])
+        here, following = counted[index], counted[index + 1 : index + 2]
+        pair = pair_of(scene, here, following[0]) if following else None
+        one = pair or two_or_more(scene, here) or _single(scene, here, following, last)
         if one:
             yield one
+            last = one
         index += 2 if pair else 1
 
 
@@ -111,14 +120,17 @@ def _is_year(text: str, number: NumberReading) -> bool:
     return len(written) == 4 and written.isdecimal() and 1300 <= int(written) <= 2100
 
 
-def _single(scene: Scene, one: Counted, following: Sequence[Counted]) -> QuantityReading | None:
+def _single(
+    scene: Scene, one: Counted, following: Sequence[Counted], before: QuantityReading | None
+) -> QuantityReading | None:
     """A number with its unit as a quantity; without any unit only after a sign or «عدد … إلى»."""
     number, unit = one.number, one.unit
-    if scene.text[max(0, number.start - 7) : number.start].endswith(("من كل ", "لكل ")):
+    if _is_no_count(scene.text, number.start) or _LESS.match(scene.text, one.end):
         return None
     approx = is_approx(scene.text, number.start, one.end)
-    if unit is None:
-        return _after_sign(scene, number, approx) or _borrowing(scene, one, following, approx)
+    signed = _after_sign(scene, number, approx) if unit is None or unit.kind in ("noun", "other") else None
+    if signed or unit is None:
+        return signed or (None if _named(scene, number) else borrowed(scene, number, following, before))
     if number.value in (1, 2) and number.rule == "words":
         return None
     if number.rule == "words-scale" and not _counts(scene, number, unit):
@@ -132,14 +144,22 @@ def _single(scene: Scene, one: Counted, following: Sequence[Counted]) -> Quantit
     return QuantityReading(start, end, value, unit.unit, approx, rule, place, unit.as_written)
 
 
+def _is_no_count(text: str, start: int) -> bool:
+    """True behind «من كل», where a number is a share, and behind «بضعة», where it is none."""
+    return bool(_vague().search(text[max(0, start - 8) : start]))
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?[بلك]?{any_of(table('number_words')['vague']['words'])} $")
+
+
 def _counts(scene: Scene, number: NumberReading, unit: UnitReading) -> bool:
-    """False for a bare «ألف» before an unknown word: it may be the verb «ألّف»."""
-    return unit.kind != "other" or scene.text[number.start : number.end] not in (
-        "الف",
-        "الفا",
-        "الفان",
-        "الفين",
-    )
+    """False for a bare «ألف» that may be the verb «ألّف», before an unknown word or an accusative, and for a title's."""
+    if scene.text.startswith(" وليله", unit.end):
+        return False
+    verb = unit.kind == "other" or (unit.kind == "noun" and scene.text[unit.start : unit.end].endswith("ا"))
+    return not verb or scene.text[number.start : number.end] not in ("الف", "الفا", "الفان", "الفين")
 
 
 def _bracketed(text: str, number: NumberReading) -> int:
@@ -164,37 +184,10 @@ def _after_sign(scene: Scene, number: NumberReading, approx: bool) -> QuantityRe
     if index < 0 or scene.text[scene.words[index].end : number.start] not in ("", " "):
         return None
     sign = scene.words[index]
-    code = sign_code(sign.text)
+    share = sign.text == "%" and not scene.text[sign.start - 1 : sign.start].isdecimal()
+    code = "percent" if share else sign_code(sign.text)
     if code is None:
         return None
-    unit = UnitReading(sign.start, sign.end, code, "currency")
+    unit = UnitReading(sign.start, sign.end, code, "percent" if share else "currency")
     value, _ = settled(number, unit, scene)
     return QuantityReading(sign.start, number.end, value, code, approx, "sign-number")
-
-
-def _borrowing(scene: Scene, one: Counted, following: Sequence[Counted], approx: bool) -> QuantityReading | None:
-    """The first of «من 3 إلى 5 ملايين دولار» in a change, whose unit the second one gives; and counted totals."""
-    number = one.number
-    if _named(scene, number):
-        return None
-    for other in following:
-        gap = scene.text[number.end : other.number.start]
-        if other.unit and gap in (" الي ", " او ") and number.rule != "words" and number.rival is None:
-            value = times(number, other.number)
-            return QuantityReading(number.start, number.end, value, other.unit.unit, approx, "number-before-unit")
-    match = _totals().search(scene.text[max(0, number.start - 90) : number.start])
-    if not match or number.rule == "words" or number.rival is not None or _is_year(scene.text, number):
-        return None
-    counted = match["noun"].removeprefix("ال")
-    unit = read_unit(counted, tokens(counted), 0)
-    if unit is None or unit.kind != "person":
-        return None
-    return QuantityReading(number.start, number.end, number.value, "person", approx, "count-of")
-
-
-@cache
-def _totals() -> re.Pattern[str]:
-    """«عدد القتلى إلى», «حصيلة الضحايا بلغت»: before a number without unit."""
-    heads, verbs = any_of(table("measures")["counts"]), any_of([*table("measures")["reached"], "إلى"])
-    near = any_of(table("approximators")["before"])
-    return re.compile(rf"(?<!\w)[وف]?(?:ال)?{heads} (?P<noun>ال\w{{3,12}})(?: \w{{1,14}}){{0,4}} {verbs}(?: {near})? $")

@@ -23,7 +23,7 @@ def range_start(text: str, start: int, gap: str, *, units: bool = False) -> int 
     """
     before = text[max(0, start - _WINDOW) : start]
     offset = max(0, start - _WINDOW)
-    if _AND.fullmatch(gap) and (match := _BETWEEN.search(before)):
+    if (_AND.fullmatch(gap) or _TO.fullmatch(gap)) and (match := _BETWEEN.search(before)):
         return offset + match.start(1)
     if _TO.fullmatch(gap) and (match := _FROM.search(before)) and not (units or is_change(text, start)):
         return offset + match.start(1)
