@@ -24,6 +24,10 @@ class Happening:
     named: bool = False
     dated: bool = False
     announces: bool = False
+    near: bool = False
+    before: bool = False
+    act: bool = False
+    present: bool = False
 
 
 @cache
@@ -32,16 +36,20 @@ def happenings() -> dict[str, tuple[Happening, ...]]:
     known: dict[str, tuple[Happening, ...]] = {}
     for entry in table("event_words")["verb"]:
         for past, present in entry["verbs"]:
-            for form, gender in (present_forms(present) | past_forms(past)).items():
-                known[form] = (*known.get(form, ()), _happening(entry, gender))
+            forms = past_forms(past)
+            for form, gender in (present_forms(present) | forms).items():
+                known[form] = (*known.get(form, ()), _happening(entry, gender, form not in forms))
     return known
 
 
-def _happening(entry: dict[str, Any], gender: Gender) -> Happening:
+def _happening(entry: dict[str, Any], gender: Gender, present: bool) -> Happening:
     """One entry of the table for one form."""
     nouns = frozenset(word for name in entry.get("nouns", ()) for word in noun_list(name))
-    flags = {name: entry.get(name, False) for name in ("to", "person", "named", "dated", "announces")}
-    return Happening(entry["type"], gender, nouns, **flags)
+    flags = {name: entry.get(name, False) for name in _FLAGS}
+    return Happening(entry["type"], gender, nouns, present=present, **flags)
+
+
+_FLAGS = ("to", "person", "named", "dated", "announces", "near", "before", "act")
 
 
 @cache

@@ -90,6 +90,8 @@ def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
         return not told
     if word.text in clause_words("openers") | clause_words("purposes") or (known and (known[0].participle or known[1])):
         return True
+    if stage.cast.is_dated(word.start):
+        return False
     names = stage.cast.within(word.start, word.start + 3, "person", "organisation", "place")
     return word.text[0] in "وف" and len(word.text) > 3 and not word.text.startswith("وال") and not names
 

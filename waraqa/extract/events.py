@@ -12,16 +12,15 @@ from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, open
 from waraqa.extract.nominals import Told, of_noun
 from waraqa.extract.overlap import settle
 from waraqa.extract.participants import place_of, who_acts, with_shared_subjects
-from waraqa.extract.preceding import subject_before
+from waraqa.extract.reaching import noun_before, with_subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.retold import told_once
-from waraqa.extract.scenes import Scene, scenes
+from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, subject_after
 from waraqa.model import AnyFact, DateFact, EventFact
 
-_FAR = 20
+_NEAR, _REACH = 5, 18
 _NOT_BEFORE_VERBS = frozenset(("في", "من", "علي", "عن", "الي", "بعد", "قبل", "لو", "اذا"))
-_JOINERS = frozenset(("و", "ف", "حيث", "كما", "فيما", "بينما", "ثم", "ان", "لن", "لم", "اذ"))
 
 
 def find_events(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[EventFact, ...]:
@@ -80,17 +79,36 @@ def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
 def _is_no_verb(stage: Stage, scene: Scene, index: int) -> bool:
     """True after a negation or a preposition, and within a name."""
     word, before = scene.words[index], scene.words[index - 1].text if index else ""
-    if before in word_set("negations") or before in _NOT_BEFORE_VERBS:
+    if before in word_set("negations") or before in _NOT_BEFORE_VERBS or _is_unsure(scene, index):
         return True
     names = stage.cast.within(word.start - 30, word.end, "person", "organisation")
     return any(name.end >= word.end for name in names)
 
 
-def _happened(stage: Stage, clause: Clause, meaning: Happening) -> Told | None:
+def _is_unsure(scene: Scene, index: int) -> bool:
+    """True for «قد يزور», «من الممكن أن يزور», «كان مقررا أن يلتقي»: nothing has been reported."""
+    texts = [word.text for word in scene.words[max(0, index - 5) : index]]
+    if not texts or not any(meaning.present for meaning in happening_of(scene.words[index].text)[0]):
+        return False
+    if texts[-1] in ("قد", "وقد"):
+        return True
+    if texts[-1] != "ان" or len(texts) < 2:
+        return False
+    planned = texts[-2] in clause_words("was_to_be")
+    return texts[-2] in clause_words("unsure") or (planned and not clause_words("was").isdisjoint(texts[:-2]))
+
+
+def _with_noun(clause: Clause, meaning: Happening) -> Clause | None:
+    """The clause that holds one of the nouns that its verb needs, behind the verb or before it."""
+    if clause.has_noun(meaning.nouns, _NEAR if meaning.near else _REACH):
+        return clause
+    return noun_before(clause, meaning.nouns) if meaning.before else None
+
+
+def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     """An event whose verb tells it, when the clause holds what the verb needs."""
-    if meaning.nouns and not clause.has_noun(meaning.nouns, 18):
-        return None
-    if meaning.to and not _goes_somewhere(stage, clause):
+    clause = _with_noun(verb, meaning) if meaning.nouns else verb
+    if clause is None or (meaning.to and not _goes_somewhere(stage, clause)):
         return None
     kinds = ("person",) if meaning.person else ("person", "organisation", "place")
     if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
@@ -98,7 +116,8 @@ def _happened(stage: Stage, clause: Clause, meaning: Happening) -> Told | None:
     date = own_date(stage, clause)
     if date is None and (_is_aside(stage, clause) or (meaning.dated and not _opening(stage, clause))):
         return None
-    return Told(_with_subject_before(stage, clause), meaning.type, f"{meaning.type}-verb", date.value if date else None)
+    whole = with_subject_before(stage, clause) if clause is verb else clause
+    return Told(whole, meaning.type, f"{meaning.type}-verb", date.value if date else None)
 
 
 def _opening(stage: Stage, clause: Clause) -> DateFact | None:
@@ -120,59 +139,28 @@ def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
     return False
 
 
-def _with_subject_before(stage: Stage, clause: Clause) -> Clause:
-    """The clause from its subject on, where that stands before: «وكان فلان قد وصل», «أن ثلاثة شاركوا»."""
-    words, first = clause.scene.words, clause.first
-    if clause.joined:
-        return clause
-    if words[0].text in word_set("openers") and 1 < first < _FAR and subject_before(stage, clause.scene, first):
-        return clause._replace(first=1)
-    if first and words[first - 1].text in clause_words("relatives"):
-        return _with_antecedent(stage, clause)
-    begins = next((i for i in range(first - 1, max(-1, first - 10), -1) if _is_break(words[i].text)), -1)
-    if first - begins < 2 or (begins < 0 and first > 9) or not _can_begin(stage, clause, begins + 1):
-        return clause
-    return clause._replace(first=begins + 1)
-
-
-def _can_begin(stage: Stage, clause: Clause, index: int) -> bool:
-    """True when no date and no preposition stands at the head of a subject before the verb."""
-    words = clause.scene.words[index : clause.first]
-    small = clause_words("before_date") | word_set("after_subject") | word_set("openers")
-    head = words[0].text
-    if head in small or head[1:] in small or words[-1].text in _JOINERS:
-        return False
-    return not any(stage.cast.is_dated(word.start) for word in words)
-
-
-def _with_antecedent(stage: Stage, clause: Clause) -> Clause:
-    """The clause with the named body or person that «التي» stands for."""
-    words = clause.scene.words
-    before = words[clause.first - 2] if clause.first > 1 else None
-    if before is None:
-        return clause
-    names = stage.cast.within(before.start - 60, before.end, "person", "organisation")
-    name = next((name for name in names if name.end == before.end), None)
-    if name is None:
-        return clause
-    return clause._replace(first=next(i for i, word in enumerate(words) if word.end > name.start))
-
-
-def _is_break(word: str) -> bool:
-    """True for a sign, أن, or another verb: no subject reaches across them."""
-    return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or bool(happening_of(word)[0])
-
-
 def _announced(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
-    """A dated announcement: the date stands beside the verb or opens the sentence."""
-    if not stage.cast.dates_within(verb.scene.start, verb.scene.end):
-        return None
+    """An announcement with a date beside the verb or before its sentence, or a decision that names who decides."""
     subject = subject_after(stage, verb.scene, verb.first + 1, meaning.gender)
+    after = subject.after if subject else verb.first + 1
     clause = clause_from(stage, verb.scene, verb.first, told=True)._replace(joined=verb.joined)
-    date = date_of_announcing(stage, clause, subject.after if subject else verb.first + 1) or _opening(stage, clause)
-    if date is None or date.value is None:
-        return None
-    return Told(_with_subject_before(stage, clause), "announcement", "dated-announcement", date.value)
+    date = date_of_announcing(stage, clause, after) or _opening(stage, clause)
+    if date and date.value:
+        return Told(with_subject_before(stage, clause), "announcement", "dated-announcement", date.value)
+    if meaning.act and not meaning.present and _decides(stage, clause, after):
+        return Told(clause, "announcement", "named-decision")
+    return None
+
+
+def _decides(stage: Stage, clause: Clause, after: int) -> bool:
+    """True when a decision names who takes it, and neither says أن nor holds an event of its own."""
+    words = clause.scene.words
+    if not stage.cast.within(clause.start, words[after - 1].end, "person", "organisation") or clause.last - after < 2:
+        return False
+    if any(is_clause_word(word.text) for word in clause.words) or any(word.text == SPEECH for word in clause.words):
+        return False
+    nouns = (next(of_noun(stage, clause.scene, index), None) for index in range(clause.first + 1, clause.last))
+    return not any(nouns)
 
 
 def _tells_of(stage: Stage, told: Told) -> bool:

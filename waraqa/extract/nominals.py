@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from waraqa.arabic.happenings import clause_words, event_nouns, happening_of, noun_list, noun_of
 from waraqa.extract.clauses import Clause, clause_from, own_date
+from waraqa.extract.reaching import bare, with_carrier
 from waraqa.extract.scenes import Scene
 from waraqa.extract.subjects import Stage
 from waraqa.model import DateFact, EventType
 
 _FAR = 9
 _BEHIND = 22
-_JOINED = frozenset(("وب", "ول", "و", "ب", "ل"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,21 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     if _is_press(clause):
         return
     if signing and clause.has_noun(noun_list("documents"), 4):
-        date = own_date(stage, clause) or _date_before(stage, clause)
-        yield Told(_bare(clause), "agreement", "signing-noun", _value(date))
+        carried = with_carrier(stage, clause)
+        date = own_date(stage, carried) or _date_before(stage, clause)
+        yield Told(bare(clause) if carried is clause else carried, "agreement", "signing-noun", _value(date))
     elif arranging and _is_arranged(stage, clause):
-        yield Told(_bare(clause), "election", "election-day", _value(own_date(stage, clause)))
+        yield Told(bare(clause), "election", "election-day", _value(own_date(stage, clause)))
     elif noun in noun_list("conferences") and (held := _held(stage, clause)):
         yield held
-    elif kind:
+    elif kind and (kind != "agreement" or _is_signed(scene, index)):
         yield from _dated(stage, clause, kind)
+
+
+def _is_signed(scene: Scene, index: int) -> bool:
+    """True for a document that is said to be signed: «الاتفاقية الموقعة عام 1978»."""
+    around = scene.words[index + 1 : index + 7]
+    return any(word.text in clause_words("signed") for word in around)
 
 
 def _dated(stage: Stage, clause: Clause, kind: EventType) -> Iterator[Told]:
@@ -60,7 +67,7 @@ def _dated(stage: Stage, clause: Clause, kind: EventType) -> Iterator[Told]:
     if dates and _is_near(clause, dates[0][0]):
         words = clause.scene.words
         last = next((i for i in range(clause.first, clause.last) if words[i].end >= dates[0][1]), clause.last - 1)
-        yield Told(_bare(clause._replace(last=last + 1)), kind, "dated-noun", dates[0][2].value)
+        yield Told(bare(clause._replace(last=last + 1)), kind, "dated-noun", dates[0][2].value)
 
 
 def _is_long(value: str) -> bool:
@@ -93,13 +100,6 @@ def _value(date: DateFact | None) -> str | None:
     return date.value if date else None
 
 
-def _bare(clause: Clause) -> Clause:
-    """The clause without و, ب or ل before its first noun."""
-    text = clause.scene.words[clause.first].text
-    joined = next((n for n in (2, 1) if text[:n] in _JOINED and text[n:] == noun_of(text)), 0)
-    return clause._replace(joined=joined)
-
-
 def _is_arranged(stage: Stage, clause: Clause) -> bool:
     """True for «تحديد موعد 17 نوفمبر … للانتخابات»: an election and its day, with no verb between."""
     date = own_date(stage, clause)
@@ -120,5 +120,5 @@ def _held(stage: Stage, clause: Clause) -> Told | None:
                 word.text in clause_words("before_date") for word in words[index + 1 :] if word.end < dates[0][0]
             ):
                 last = next(i for i in range(index, len(words)) if words[i].end >= dates[0][1])
-                return Told(_bare(clause._replace(last=last + 1)), "conference", "conference-held", dates[0][2].value)
+                return Told(bare(clause._replace(last=last + 1)), "conference", "conference-held", dates[0][2].value)
     return None

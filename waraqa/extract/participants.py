@@ -86,4 +86,7 @@ def _acts(clause: Clause, named: Named, where: Named | None) -> bool:
     if named is where or (where and named.name == where.name):
         return False
     texts = [word.text for word in clause.words[1:] if word.end <= named.start]
+    holder = next((word for word in clause.words if word.start <= named.start < word.end), None)
+    if "بين" in texts and (texts[-1] == "بين" or (holder and holder.text[0] == "و" and texts[-2:-1] == ["بين"])):
+        return True
     return len(texts) <= 1 and not (texts and texts[0] in clause_words("before_date"))

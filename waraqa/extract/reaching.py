@@ -1,0 +1,92 @@
+"""A clause that begins before its verb: with the subject, the noun, or the verb that carries it."""
+
+from __future__ import annotations
+
+from waraqa.arabic.happenings import clause_words, happening_of, noun_of
+from waraqa.arabic.speech import is_clause_word, word_set
+from waraqa.extract.clauses import Clause
+from waraqa.extract.preceding import subject_before
+from waraqa.extract.subjects import Stage
+
+_FAR = 20
+_NOUN = 5
+_JOINED = frozenset(("وب", "ول", "و", "ب", "ل"))
+_JOINERS = frozenset(("و", "ف", "حيث", "كما", "فيما", "بينما", "ثم", "ان", "لن", "لم", "اذ"))
+
+
+def with_subject_before(stage: Stage, clause: Clause) -> Clause:
+    """The clause from its subject on, where that stands before: «وكان فلان قد وصل», «أن ثلاثة شاركوا»."""
+    words, first = clause.scene.words, clause.first
+    if clause.joined:
+        return clause
+    if words[0].text in word_set("openers") and 1 < first < _FAR and subject_before(stage, clause.scene, first):
+        return clause._replace(first=1)
+    if first and words[first - 1].text in clause_words("relatives"):
+        return _with_antecedent(stage, clause)
+    begins = next((i for i in range(first - 1, max(-1, first - 10), -1) if _is_break(words[i].text)), -1)
+    if first - begins < 2 or (begins < 0 and first > 9) or not _can_begin(stage, clause, begins + 1):
+        return clause
+    return clause._replace(first=begins + 1)
+
+
+def _can_begin(stage: Stage, clause: Clause, index: int) -> bool:
+    """True when no date and no preposition stands at the head of a subject before the verb."""
+    words = clause.scene.words[index : clause.first]
+    small = clause_words("before_date") | word_set("after_subject") | word_set("openers")
+    head = words[0].text
+    if head in small or head[1:] in small or words[-1].text in _JOINERS:
+        return False
+    return not any(stage.cast.is_dated(word.start) for word in words)
+
+
+def _with_antecedent(stage: Stage, clause: Clause) -> Clause:
+    """The clause with the named body or person that «التي» stands for."""
+    words = clause.scene.words
+    before = words[clause.first - 2] if clause.first > 1 else None
+    if before is None:
+        return clause
+    names = stage.cast.within(before.start - 60, before.end, "person", "organisation")
+    name = next((name for name in names if name.end == before.end), None)
+    if name is None:
+        return clause
+    return clause._replace(first=next(i for i, word in enumerate(words) if word.end > name.start))
+
+
+def _is_break(word: str) -> bool:
+    """True for a sign, أن, or another verb: no subject reaches across them."""
+    return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or bool(happening_of(word)[0])
+
+
+def bare(clause: Clause) -> Clause:
+    """The clause without و, ب or ل before its first noun."""
+    text = clause.scene.words[clause.first].text
+    noun = noun_of(text)
+    joined = next((n for n in (2, 1) if text[:n] in _JOINED and text[n:] in (noun, "ال" + noun)), 0)
+    return clause._replace(joined=joined)
+
+
+def noun_before(clause: Clause, nouns: frozenset[str]) -> Clause | None:
+    """The clause from one of the nouns on that stands close before its verb: «الهجوم الذي استهدف»."""
+    words = clause.scene.words
+    for index in range(clause.first - 1, max(-1, clause.first - _NOUN), -1):
+        text = words[index].text
+        if not text[0].isalnum() or happening_of(text)[0]:
+            return None
+        if text in nouns or noun_of(text) in nouns:
+            return bare(clause._replace(first=index))
+    return None
+
+
+def with_carrier(stage: Stage, clause: Clause) -> Clause:
+    """The clause from «جرى أمس في الرباط» on, when that carries its noun."""
+    words = clause.scene.words
+    for index in range(clause.first - 1, max(-1, clause.first - 2 * _NOUN), -1):
+        text = words[index].text
+        if text in clause_words("carriers"):
+            return clause._replace(first=index, joined=int(text[0] == "و"))
+        named = stage.cast.within(words[index].start - 30, words[index].end, "place")
+        small = text in clause_words("before_date") or text in ("،", "علي")
+        dated = small or stage.cast.is_dated(words[index].start)
+        if not dated and not any(name.end >= words[index].start for name in named):
+            return clause
+    return clause
