@@ -87,6 +87,10 @@ class Gazetteer:
         first, *rest = words_of(name) or [""]
         return tuple(rest) in self._names.get(first, ())
 
+    def begins(self, word: str) -> bool:
+        """True for the first folded word of a listed name."""
+        return word in self._names
+
     def at(self, text: Sequence[Word], index: int) -> Hit | None:
         """The longest listed name that begins at a word, its proclitics left out; the whole word goes first."""
         best: Hit | None = None

@@ -33,8 +33,8 @@ ROOMS["cli"] = tuple(ROOMS)
 _DOORS = {"__init__": "model", "__main__": "cli"}
 """The package's own two files: the first may import no more than the model, the second is the command line."""
 
-_READ = {".py", ".toml", ".txt", ".json"}
-"""What a result can depend on: code, and language knowledge as data."""
+_READ = {".py", ".toml", ".txt", ".json", ".crfsuite"}
+"""What a result can depend on: code, and language knowledge as data, trained or written."""
 
 
 def room_of(path: Path, package: Path = PACKAGE) -> str:

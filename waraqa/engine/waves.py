@@ -16,7 +16,18 @@ from waraqa.engine.store import Store
 from waraqa.errors import WaraqaError
 
 Stage = Callable[..., bytes]
-LIBRARIES = ("babel", "hijridate", "jinja2", "markdown", "nh3", "pydantic", "rapidfuzz", "weasyprint", "fonttools")
+LIBRARIES = (
+    "babel",
+    "hijridate",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "pydantic",
+    "python-crfsuite",
+    "rapidfuzz",
+    "weasyprint",
+    "fonttools",
+)
 """Libraries whose behaviour shows in results; their versions are part of every key."""
 
 
