@@ -39,7 +39,12 @@ def nationalities() -> frozenset[str]:
 
 def is_given(word: str) -> bool:
     """True for a first name that is rarely another word."""
-    return word in word_list("given_names") or word in name_words("foreign")
+    return word in word_list("given_names") or word in name_words("foreign") or _is_servant(word)
+
+
+def _is_servant(word: str) -> bool:
+    """True for «عبد» and a name of God written as one: «عبدالرحمن»."""
+    return word.startswith("عبدال") and len(word) > 6
 
 
 def is_weak_given(word: str) -> bool:
@@ -70,6 +75,11 @@ def is_ordinary(word: str) -> bool:
     if word in _known_words() or word.startswith(_FUSED):
         return True
     return any(stem in _known_words() or _without_ending(stem) for stem in _stripped(word))
+
+
+def is_common(word: str) -> bool:
+    """True for a word of the language as it stands, or without its article."""
+    return word in _known_words() or word.removeprefix("ال") in _known_words()
 
 
 def _stripped(word: str) -> list[str]:

@@ -30,6 +30,25 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A name as words `first` to `last` (exclusive), the rule that found it, and its role before or behind.
+
+    `skip` letters of the first word are proclitics; a role is its first word, its last (exclusive) and its own `skip`.
+    """
+
+    first: int
+    last: int
+    rule: str
+    skip: int = 0
+    role: tuple[int, int, int] | None = None
+
+    def units(self, text: Sequence[Word]) -> tuple[str, ...]:
+        """The folded words of the name."""
+        first = text[self.first].text[self.skip :]
+        return (first, *(word.text for word in text[self.first + 1 : self.last]))
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """All the places that name one entity: the fullest name stands where it is first written so."""
 

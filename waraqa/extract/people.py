@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from waraqa.arabic.gazetteer import Word, stems, words
 from waraqa.arabic.known import organisations, places
@@ -22,9 +22,11 @@ from waraqa.arabic.names import (
     nationalities,
     says,
 )
-from waraqa.extract.entities import Gathered, Naming, definite, gather, shown, span_of
+from waraqa.arabic.tagger import opinion
+from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
+from waraqa.extract.second import seconded
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
 from waraqa.model import AnyFact, PersonFact
@@ -32,36 +34,21 @@ from waraqa.model import AnyFact, PersonFact
 _ABD = "عبد"
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name in the words of the text: its units, its role before and behind, and the rule that found it."""
-
-    first: int
-    last: int
-    rule: str
-    skip: int = 0
-    role: tuple[int, int, int] | None = None
-
-    def units(self, text: Sequence[Word]) -> tuple[str, ...]:
-        """The folded words of the name."""
-        first = text[self.first].text[self.skip :]
-        return (first, *(word.text for word in text[self.first + 1 : self.last]))
-
-
 def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PersonFact]:
     """One fact a person, with every mention by name and every role that the text gives."""
     text = words(reading.folded.text)
     blocked = Taken(fact.span for fact in found if fact.kind in ("date", "figure"))
-    named = [name for name in _names(text) if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
+    names = seconded(text, _names(text), opinion(reading.folded.text))
+    named = [name for name in names if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
     keys = _keys(text, named)
     namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]
     namings += surnames(reading, text, namings, keys)
     return [_fact(reading, person) for person in gather(with_kunya(reading, namings))]
 
 
-def _names(text: Sequence[Word]) -> list[_Named]:
+def _names(text: Sequence[Word]) -> list[Worded]:
     """Names in order, none over another: behind a title first, then by their own units."""
-    names: list[_Named] = []
+    names: list[Worded] = []
     place = 0
     while place < len(text):
         known = places().at(text, place)
@@ -75,7 +62,7 @@ def _names(text: Sequence[Word]) -> list[_Named]:
     return names
 
 
-def _titled(text: Sequence[Word], index: int) -> _Named | None:
+def _titled(text: Sequence[Word], index: int) -> Worded | None:
     """The name that a title at this word leads to."""
     first = led_to(text, index)
     if first is None:
@@ -85,7 +72,7 @@ def _titled(text: Sequence[Word], index: int) -> _Named | None:
     last = _end(text, first, royal=royal, eager=not royal)
     if title is None or not _is_name(text, first, last):
         return None
-    return _Named(first, last, "title-name", role=(index, first, title[1]))
+    return Worded(first, last, "title-name", role=(index, first, title[1]))
 
 
 def _is_royal(text: Sequence[Word], index: int, first: int) -> bool:
@@ -120,7 +107,7 @@ def _end(text: Sequence[Word], first: int, *, royal: bool = False, eager: bool =
     return last
 
 
-def _bare(text: Sequence[Word], index: int) -> _Named | None:
+def _bare(text: Sequence[Word], index: int) -> Worded | None:
     """A first name with more units behind it, past a proclitic where the rest is a first name."""
     for stem, skip in stems(text[index].text):
         if is_given(stem) or (is_weak_given(stem) and not skip) or (stem in name_words("openers") and not skip):
@@ -135,11 +122,11 @@ def _bare(text: Sequence[Word], index: int) -> _Named | None:
         return None
     spoken = index > 0 and text[index].joined and says(text[index - 1].text) and not skip
     last = _end(text, index, eager=spoken)
-    name = _Named(index, last, "first-name", skip)
+    name = Worded(index, last, "first-name", skip)
     return name if last - index > 1 and (_is_sure(text, name) or (spoken and is_given(text[index].text))) else None
 
 
-def _is_sure(text: Sequence[Word], name: _Named) -> bool:
+def _is_sure(text: Sequence[Word], name: Worded) -> bool:
     """True when the units make a name even without a title."""
     first, second = name.units(text)[:2]
     if first in name_words("openers"):
@@ -156,13 +143,13 @@ def _is_sure(text: Sequence[Word], name: _Named) -> bool:
     return False
 
 
-def last_is_listed(text: Sequence[Word], name: _Named) -> bool:
+def last_is_listed(text: Sequence[Word], name: Worded) -> bool:
     """True when the last unit of a name is a listed one."""
     last = text[name.last - 1].text
     return is_family(last) or is_given(last)
 
 
-def _speaking(text: Sequence[Word], index: int) -> _Named | None:
+def _speaking(text: Sequence[Word], index: int) -> Worded | None:
     """One or two units that no list has, right behind a verb of saying: «قال غانتس»."""
     if not index or not text[index].joined or not says(text[index - 1].text):
         return None
@@ -171,7 +158,7 @@ def _speaking(text: Sequence[Word], index: int) -> _Named | None:
         return None
     if places().at(text, index) or organisations().at(text, index) or _is_shaped(word):
         return None
-    return _Named(index, _end(text, index), "verb-surname")
+    return Worded(index, _end(text, index), "verb-surname")
 
 
 def _is_shaped(word: str) -> bool:
@@ -184,7 +171,7 @@ def _is_shaped(word: str) -> bool:
     )
 
 
-def _with_apposition(text: Sequence[Word], name: _Named) -> _Named:
+def _with_apposition(text: Sequence[Word], name: Worded) -> Worded:
     """The same name, with the role behind it where none stands before it."""
     end = apposed(text, name.last)
     if name.role or end is None:
@@ -192,7 +179,7 @@ def _with_apposition(text: Sequence[Word], name: _Named) -> _Named:
     return replace(name, role=(name.last, end, 0), rule="name-role")
 
 
-def _keys(text: Sequence[Word], named: Sequence[_Named]) -> list[str]:
+def _keys(text: Sequence[Word], named: Sequence[Worded]) -> list[str]:
     """For each name the fullest name of the same person: shorter names go with the one longer that ends alike."""
     units = [name.units(text) for name in named]
     distinct = sorted(set(units), key=lambda unit: (-len(unit), units.index(unit)))
@@ -206,7 +193,7 @@ def _keys(text: Sequence[Word], named: Sequence[_Named]) -> list[str]:
     return [" ".join(full[unit]) for unit in units]
 
 
-def _naming(reading: Reading, text: Sequence[Word], name: _Named, key: str) -> Naming:
+def _naming(reading: Reading, text: Sequence[Word], name: Worded, key: str) -> Naming:
     """The name as the source writes it."""
     span = span_of(reading, text, name.first, name.last, name.skip)
     role = shown(reading, span_of(reading, text, *name.role)).strip("،, ") if name.role else None

@@ -87,6 +87,21 @@ def led_to(text: Sequence[Word], index: int) -> int | None:
     return None
 
 
+def role_before(text: Sequence[Word], first: int) -> tuple[int, int, int] | None:
+    """The role that leads up to a name at a word: its first word, its last (exclusive) and its proclitics' letters."""
+    for start in range(max(0, first - _REACH), first):
+        title = title_at(text, start)
+        if title is None or title[0] > first or honours(text, start):
+            continue
+        behind = range(title[0], first)
+        if all(not breaks(text[place]) and _goes_on(text, start, place) for place in behind) and not breaks(
+            text[first]
+        ):
+            closed = not behind or is_closed(text, first - 1)
+            return (start, first, title[1]) if closed and text[first].joined else None
+    return None
+
+
 def is_closed(text: Sequence[Word], index: int) -> bool:
     """True behind a word that may end a role: definite, a nationality or a place."""
     word = text[index].text
