@@ -76,7 +76,8 @@ def home_codes(text: str, locale: str = "ar") -> dict[str, str]:
     found = {}
     for noun, codes in table("currencies")["homes"].items():
         ranks = sorted(((seen[country], country) for country in codes), reverse=True)
-        if ranks[0][0] > 0 and ranks[0][0] >= _LEAD * ranks[1][0]:
+        second = ranks[1][0] if len(ranks) > 1 else 0
+        if ranks[0][0] > 0 and ranks[0][0] >= _LEAD * second:
             found[noun] = codes[ranks[0][1]]
         elif ranks[0][0] == 0 and region in codes:
             found[noun] = codes[region]
