@@ -73,8 +73,10 @@ def with_words(cue: Cue) -> Cue:
 def _names_the_subject(cue: Cue, index: int) -> bool:
     """True for a name between marks with أن soon behind it: «أعلنت حركة «…» أمس أن»."""
     words = cue.scene.words
-    if index == cue.index + 1 or words[index - 1].text == ":":
+    if words[index - 1].text == ":":
         return False
+    if index == cue.index + 1:
+        return index + 1 < len(words) and words[index + 1].text in word_set("clause")
     behind = [word.text for word in words[index + 1 : index + 6]]
     stop = next((i for i, text in enumerate(behind) if text in ("،", ",") or form_of(text)), len(behind))
     return any(is_clause_word(text) for text in behind[:stop])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
-from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
+from waraqa.arabic.speech import Form, form_of, forms, is_clause_word, word_set
 from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
 from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, stands_behind, with_words
@@ -71,13 +71,21 @@ def _scene_cues(stage: Stage, scene: Scene, number: int, memory: _Memory) -> Ite
     """The cues of one sentence, each bounded by the next."""
     cues: list[Cue] = []
     for index, word in enumerate(scene.words):
-        known = None if word.is_sign else form_of(word.text)
+        known = None if word.is_sign else _form_at(scene, index)
         if known and not _is_not_verb(stage, scene, index):
             cue = _read(stage, scene, number, index, known)
             if cue and not (cues and is_inside(cues[-1], cue)):
                 cues.append(_with_speaker(stage, cue, cues, memory))
     for cue, after in zip_longest(cues, cues[1:]):
         yield replace(cue, limit=after.start if after else scene.end)
+
+
+def _form_at(scene: Scene, index: int) -> tuple[Form, int] | None:
+    """The form of a word: «ورد» is «و» with «رد», unless «في» follows."""
+    known = form_of(scene.words[index].text)
+    if known and known[0].within and not (scene.words[index + 1 :] and scene.words[index + 1].text in _WITHIN):
+        return (forms()[text], 1) if (text := scene.words[index].text[1:]) in forms() else None
+    return known
 
 
 def _is_not_verb(stage: Stage, scene: Scene, index: int) -> bool:
@@ -106,13 +114,19 @@ def _read(stage: Stage, scene: Scene, number: int, index: int, known: tuple[Form
 
 def _named_in_marks(stage: Stage, cue: Cue) -> Cue:
     """The body between marks in «أعلن أكبر الأحزاب «جبهة …» أن»: it is who speaks."""
-    if cue.speaker is None or cue.clause is None:
+    if cue.clause is None or cue.passage is not None:
         return cue
     for word in cue.scene.words[cue.after : cue.after + _FAR]:
         if word.start >= cue.clause:
             break
-        if word.text == SPEECH and (bodies := stage.cast.within(word.start, word.end, "organisation")):
+        if word.text != SPEECH:
+            continue
+        if bodies := stage.cast.within(word.start, word.end, "organisation"):
             return replace(cue, speaker=bodies[0].name)
+        if word is cue.scene.words[cue.index + 1]:
+            return replace(
+                cue, speaker=stage.reading.words(stage.reading.folded.span(word.start + 1, word.end - 1)).strip()
+            )
     return cue
 
 
@@ -128,7 +142,7 @@ def _paper(stage: Stage, scene: Scene, index: int, form: Form) -> Subject | None
     words = scene.words
     if index + 2 >= len(words) or words[index + 1].text not in _WITHIN:
         return None
-    heads = word_set("sources") | word_set("occasions")
+    heads = word_set("sources") | word_set("occasions") | word_set("papers")
     return subject_after(stage, scene, index + 2, replace(form, plain=True)) if words[index + 2].text in heads else None
 
 

@@ -39,7 +39,8 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
         last = _before_denied(scene, first, last)
     if last == first:
         return None
-    certain = plain or _touches_speech(scene, last) or (last < len(scene.words) and _is_denied(scene, last, verb))
+    speaks = isinstance(verb, Form) and _touches_speech(scene, last)
+    certain = plain or speaks or (last < len(scene.words) and _is_denied(scene, last, verb))
     if judges and last - first > 1 and last < len(scene.words) and scene.words[last].text.startswith("بان"):
         last -= 1
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
@@ -57,7 +58,8 @@ def _before_object(scene: Scene, first: int, last: int) -> int:
     """Before the object of a verb: «أبرزت إحصائيات الخزينة | انكماش المداخيل»."""
     texts = [word.text for word in scene.words[first:last]]
     for index in range(1, len(texts)):
-        if texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب")):
+        object_here = texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب"))
+        if object_here and is_ordinary(texts[index]):
             return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
     return last
 
@@ -128,7 +130,7 @@ def _ends_phrase(stage: Stage, word: Word, inside: bool) -> bool:
     if word.is_sign or is_clause_word(text) or stage.cast.is_dated(word.start):
         return True
     if text in word_set("after_subject") or (text[0] in "وف" and text[1:] in word_set("after_subject")):
-        return not stage.cast.within(word.start, word.end, "person", "organisation")
+        return text[0] == "ل" or not stage.cast.within(word.start, word.end, "person", "organisation")
     known = form_of(text) if inside else None
     return known is not None and (known[1] > 0 or known[0].participle) and not _is_in_name(stage, word)
 
