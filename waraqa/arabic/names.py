@@ -66,7 +66,8 @@ def is_stop(word: str) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return word_list("common_words") | name_words("stops")
+    changes = frozenset(map(fold_word, table("measures")["masdars"]))
+    return word_list("common_words") | name_words("stops") | changes
 
 
 @lru_cache(maxsize=1 << 14)
