@@ -37,20 +37,23 @@ def listed(part: str, name: str) -> frozenset[str]:
 
 def body_at(text: Sequence[Word], index: int) -> Body | None:
     """The name of a body that begins at a word: a known one, else a head with its tail, whichever is longer."""
+    if _is_held(text, index):
+        return None
     hit = organisations().at(text, index)
     known = Body(hit.first, hit.last, hit.skip, "known-body") if hit else None
     built = _built(text, index)
     return max((body for body in (known, built) if body), key=lambda body: body.last, default=None)
 
 
+def _is_held(text: Sequence[Word], index: int) -> bool:
+    """True behind a noun that makes the word a matter or an adjective: «وزيرة الخارجية», «الجريمة المنظمة»."""
+    if not index or not text[index].joined:
+        return False
+    return any(stem in listed("heads", "not_after") for stem, _ in stems(text[index - 1].text))
+
+
 def _built(text: Sequence[Word], index: int) -> Body | None:
     """A head noun, past its proclitics, with a tail that makes it a name."""
-    if (
-        index
-        and text[index].joined
-        and any(stem in listed("heads", "not_after") for stem, _ in stems(text[index - 1].text))
-    ):
-        return None
     for stem, skip in stems(text[index].text):
         if stem in listed("heads", "definite"):
             last = _definite_tail(text, index, stem)

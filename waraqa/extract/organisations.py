@@ -8,8 +8,10 @@ from dataclasses import replace
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Word, words, words_of
 from waraqa.arabic.known import same_organisation
+from waraqa.arabic.tagger import Opinion, opinion
 from waraqa.extract.bodies import Body, body_at
 from waraqa.extract.entities import Naming, gather, shown, span_of
+from waraqa.extract.likely import is_unlikely_body, tagged
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, OrganisationFact, PersonFact, Span
@@ -19,7 +21,7 @@ def find_organisations(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable
     """One fact a body, with every place that names it."""
     text = words(reading.folded.text)
     taken = people_spans(found)
-    namings = [_naming(reading, text, body) for body in _bodies(text)]
+    namings = [_naming(reading, text, body) for body in _likely(text, opinion(reading.folded.text))]
     free = [naming for naming in namings if not taken.overlaps(naming.span)]
     return [body.fact(OrganisationFact, reading) for body in gather(_merged(free))]
 
@@ -28,6 +30,12 @@ def people_spans(found: Iterable[AnyFact]) -> Taken:
     """Where people are named."""
     people = [fact for fact in found if isinstance(fact, PersonFact)]
     return Taken([*(fact.span for fact in people), *(one.span for fact in people for one in fact.mentions)])
+
+
+def _likely(text: Sequence[Word], second: Opinion) -> list[Body]:
+    """The bodies of the rules that the tagger does not doubt, and those that only it sees."""
+    bodies = [body for body in _bodies(text) if not is_unlikely_body(text, body, second)]
+    return [*bodies, *tagged(text, second, "organisation", ((body.first, body.last) for body in bodies))]
 
 
 def _bodies(text: Sequence[Word]) -> Iterable[Body]:

@@ -10,7 +10,9 @@ from waraqa.arabic.gazetteer import Hit, Word, stems, words
 from waraqa.arabic.known import doubtful_places, mild_places, places, same_place
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_family, is_given, is_stop, is_unlisted, name_end, nationalities
+from waraqa.arabic.tagger import opinion
 from waraqa.extract.entities import Naming, breaks, gather, shown, span_of
+from waraqa.extract.likely import is_unlikely_place, tagged
 from waraqa.extract.organisations import people_spans
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
@@ -32,7 +34,10 @@ def find_places(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PlaceF
     text = words(reading.folded.text)
     people, bodies = people_spans(found), _body_spans(found)
     namings = []
-    for hit, rule in _hits(text):
+    second = opinion(reading.folded.text)
+    hits = [(hit, rule) for hit, rule in _hits(text) if rule != "known-place" or not is_unlikely_place(hit, second)]
+    added = tagged(text, second, "place", ((hit.first, hit.last) for hit, _ in hits))
+    for hit, rule in [*hits, *((Hit(one.first, one.last, one.skip, ""), one.rule) for one in added)]:
         span = span_of(reading, text, hit.first, hit.last, hit.skip)
         if not people.overlaps(span) and not bodies.overlaps(span):
             name = shown(reading, span)
