@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import clause_words
-from waraqa.arabic.speech import form_of, word_set
+from waraqa.arabic.speech import Form, form_of, word_set
 from waraqa.extract.clauses import opens_clause
 from waraqa.extract.cues import Cue
 from waraqa.extract.reading import Reading
@@ -79,8 +80,16 @@ def _governed(speech: Speech) -> Iterator[_Reach]:
     """What stands behind a verb of announcing or showing, and reported clauses that hold a quotation."""
     for cue in speech.cues:
         start = _governs_from(speech, cue)
-        if cue.speaker and start is not None:
+        if cue.speaker and start is not None and not _is_another(cue):
             yield _Reach(start, cue.limit, cue.speaker, _written(speech, cue.start, cue.end), cue.carried)
+
+
+def _is_another(cue: Cue) -> bool:
+    """True for «مع شركة أعلنت …»: the noun right before the verb is its subject, not the one of the sentence."""
+    words, index = cue.scene.words, cue.index
+    alone = index > 1 and cue.after == index + 1 and cue.start == words[index].start and not cue.form.participle
+    before = words[index - 1].text if alone else ""
+    return before in word_set("sources") and not before.startswith("ال") and before not in fold_word(cue.speaker or "")
 
 
 def _governs_from(speech: Speech, cue: Cue) -> int | None:
@@ -99,11 +108,35 @@ def _governs_from(speech: Speech, cue: Cue) -> int | None:
 def _phrases(speech: Speech) -> Iterator[_Reach]:
     """What «بحسب وزارة المالية» and its like cover."""
     for scene in speech.scenes:
-        for index, word in enumerate(scene.words[:-1]):
-            if word.text in word_set("attributions") and (named := _source(speech, scene, index + 1)):
+        for index in range(len(scene.words) - 1):
+            if _attributes(scene, index) and (named := _source(speech, scene, index + 1)):
                 name, after = named
-                start = word.start + (word.text[0] == "و" and word.text[1:] in word_set("attributions"))
-                yield from _covered(speech, scene, index, after, name, _written(speech, start, word.end))
+                cue = _written(speech, *_cue_of(scene, index))
+                yield from _covered(speech, scene, index, after, name, cue)
+
+
+def _attributes(scene: Scene, index: int) -> bool:
+    """True for «بحسب», «وفقا», and the «حد» of «على حد قول»."""
+    text = scene.words[index].text
+    if text == "حد":
+        told = scene.words[index + 1].text in word_set("told")
+        return told and index > 0 and scene.words[index - 1].text in ("علي", "وعلي")
+    return text in word_set("attributions")
+
+
+def _cue_of(scene: Scene, index: int) -> tuple[int, int]:
+    """Where the phrase that attributes stands, without و before it: «وفقا», «بحسب», «على حد قول»."""
+    word = scene.words[index]
+    if word.text == "حد":
+        first = scene.words[index - 1]
+        return first.start + first.text.startswith("و"), scene.words[index + 1].end
+    return word.start + (word.text[0] == "و" and word.text[1:] in word_set("attributions")), word.end
+
+
+def _verb_of(word: str) -> Form | None:
+    """The verb of saying in «ذكرت» and «ذكرته»."""
+    known = form_of(word) or (form_of(word[:-1]) if word.endswith("ه") else None)
+    return known[0] if known else None
 
 
 def _source(speech: Speech, scene: Scene, index: int) -> tuple[str, int] | None:
@@ -111,16 +144,19 @@ def _source(speech: Speech, scene: Scene, index: int) -> tuple[str, int] | None:
     words = scene.words
     while index < len(words) - 1 and words[index].text in word_set("attribution_links") | word_set("told"):
         index += 1
-    known = form_of(words[index].text)
-    if known and words[index - 1].text in ("ما", "لما"):
-        subject = subject_after(speech.stage, scene, index + 1, known[0])
+    verb = _verb_of(words[index].text)
+    if verb and words[index - 1].text in ("ما", "لما", "حسبما", "وحسبما"):
+        subject = subject_after(speech.stage, scene, index + 1, verb)
         return (subject.name, subject.after) if subject else None
     bare, article = _without_preposition(scene, index)
     head = bare.words[index]
     body = speech.stage.cast.within(head.start, head.start + 3, "person", "organisation")
     if not body and head.text not in word_set("sources") and not head.text.startswith("ال"):
         return None
-    if not body and article + head.text not in word_set("sources") and head.text not in word_set("sources"):
+    known = words[index - 1].text in word_set("told") or not word_set("sources").isdisjoint(
+        (head.text, article + head.text)
+    )
+    if not body and not known:
         return None
     subject = subject_after(speech.stage, bare, index, "f" if head.text.endswith("ه") else "m")
     return (article + subject.name, subject.after) if subject else None
