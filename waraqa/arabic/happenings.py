@@ -81,6 +81,14 @@ def happening_of(word: str) -> tuple[tuple[Happening, ...], int]:
 
 
 @lru_cache(maxsize=8192)
+def tells(word: str) -> bool:
+    """True for a folded word that can open an event: a verb, or a noun that stands for one."""
+    noun = noun_of(word)
+    listed = noun in noun_list("signing") or noun in noun_list("arranging")
+    return listed or bool(happening_of(word)[0]) or noun in event_nouns() or word in event_nouns()
+
+
+@lru_cache(maxsize=8192)
 def noun_of(word: str) -> str:
     """A folded noun without و, ب, ل and ال: «والمؤتمر», «للمؤتمر» and «مؤتمر» agree."""
     for prefix in ("وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ب", "ل"):

@@ -19,8 +19,9 @@ def asides(stage: Stage, scene: Scene, number: int, last: _Last) -> Iterator[Cue
     """The credits of a sentence and its heading; `last` tells who of a gender spoke last."""
     if heading := _heading(stage, scene, number):
         yield heading
-    for index, word in enumerate(scene.words[1:], 1):
-        if word.text in word_set("credits") and scene.words[index - 1].text in word_set("credit_links"):
+    nouns, links = word_set("credits"), word_set("credit_links")
+    for index, word in enumerate(scene.words):
+        if word.text in nouns and index and scene.words[index - 1].text in links:
             yield _credit(stage, scene, number, index, last)
 
 

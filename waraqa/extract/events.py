@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waraqa.arabic.happenings import Happening, clause_words, happening_of, noun_list, noun_of
+from waraqa.arabic.happenings import Happening, clause_words, happening_of, noun_list, noun_of, tells
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.cast import Cast
 from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, opening_date, own_date
@@ -42,7 +42,7 @@ def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
     announced: str | None = None
     reach = 0
     for index, word in enumerate(scene.words):
-        if word.is_sign or index < reach:
+        if index < reach or not tells(word.text):
             continue
         told = next(_of_verb(stage, scene, index), None) or next(of_noun(stage, scene, index), None)
         if told is None:

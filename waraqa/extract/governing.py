@@ -102,5 +102,6 @@ def _cue_behind(speech: Speech, pair: Marked) -> Cue | None:
     if index == len(speech.cues) or not speech.cues[index].back:
         return None
     cue = speech.cues[index]
-    passage = next(word for word in reversed(cue.scene.words[: cue.index]) if word.text == SPEECH)
+    words = cue.scene.words
+    passage = next(words[i] for i in range(cue.index - 1, -1, -1) if words[i].text == SPEECH)
     return cue if passage.start == pair.start - 1 else None

@@ -113,18 +113,18 @@ def _rule_of_report(cue: Cue) -> str:
 def _own_end(cue: Cue, start: int, end: int) -> int:
     """Before the comma where the article goes on by itself: «، فيما …», «، وفق …»; a denied noun ends at any comma."""
     words = cue.scene.words
-    first = bisect_left(words, start, key=lambda word: word.start)
-    for word, after, third in zip(words[first:], words[first + 1 :], (*words[first + 2 :], None), strict=False):
+    for index in range(bisect_left(words, start, key=lambda word: word.start), len(words) - 1):
+        word, after = words[index], words[index + 1]
         if after.start >= end:
             break
+        third = words[index + 2].text if index + 2 < len(words) else ""
         if word.text in "،؛," and (_goes_on(after, third) or (cue.denied is not None and not _relates(after))):
             return word.start
     return end
 
 
-def _goes_on(word: Word, after: Word | None) -> bool:
+def _goes_on(word: Word, behind: str) -> bool:
     """True for a word behind a comma that ends what is reported; not «فيما يتعلق»."""
-    behind = after.text if after else ""
     if word.text in ("في", "علي"):
         return behind in ("حين", "حد")
     return word.text in word_set("after_report") and behind not in word_set("not_meanwhile")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from waraqa.extract.marks import Marked, marked_words
@@ -35,11 +37,15 @@ class Scene(NamedTuple):
     words: tuple[Word, ...]
 
 
-def scenes(reading: Reading) -> tuple[tuple[Scene, ...], list[Marked]]:
+def scenes(reading: Reading) -> tuple[tuple[Scene, ...], tuple[Marked, ...]]:
     """The sentences of an article, none cut inside a passage between marks, and those passages."""
-    text = reading.folded.text
-    ranges = [reading.folded.range(sentence) for sentence in reading.sentences]
-    marked = [_closed(pair, ranges) for pair in marked_words(text)]
+    return _scenes(reading.folded.text, tuple(reading.folded.range(sentence) for sentence in reading.sentences))
+
+
+@lru_cache(maxsize=1)
+def _scenes(text: str, ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[Scene, ...], tuple[Marked, ...]]:
+    """Kept for the finder that reads the same article next."""
+    marked = tuple(_closed(pair, ranges) for pair in marked_words(text))
     return tuple(Scene(a, b, _words(text, a, b, marked)) for a, b in _joined(ranges, marked)), marked
 
 
@@ -48,7 +54,7 @@ def word_count(text: str) -> int:
     return sum(1 for _ in re.finditer(r"\w+", text))
 
 
-def _closed(pair: Marked, ranges: list[tuple[int, int]]) -> Marked:
+def _closed(pair: Marked, ranges: Sequence[tuple[int, int]]) -> Marked:
     """A passage whose closing mark is missing ends with its sentence."""
     if pair.closed:
         return pair
@@ -56,7 +62,7 @@ def _closed(pair: Marked, ranges: list[tuple[int, int]]) -> Marked:
     return pair._replace(end=min(pair.end, max(ranges[index][1], pair.start)) if index >= 0 else pair.end)
 
 
-def _joined(ranges: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[int, int]]:
+def _joined(ranges: Sequence[tuple[int, int]], marked: Sequence[Marked]) -> list[tuple[int, int]]:
     """Sentences, joined where an end mark stood inside a passage between marks."""
     joined: list[tuple[int, int]] = []
     passages = iter([pair for pair in marked if pair.closed])
@@ -72,7 +78,7 @@ def _joined(ranges: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[i
     return joined
 
 
-def _words(text: str, start: int, end: int, marked: list[Marked]) -> tuple[Word, ...]:
+def _words(text: str, start: int, end: int, marked: Sequence[Marked]) -> tuple[Word, ...]:
     """The words of one sentence; the signs around one or two words are left out."""
     words: list[Word] = []
     place = start

@@ -29,7 +29,7 @@ class Speech:
 
     cues: tuple[Cue, ...]
     asides: tuple[Cue, ...]
-    marked: list[Marked]
+    marked: tuple[Marked, ...]
     scenes: tuple[Scene, ...]
     stage: Stage
 
@@ -71,7 +71,8 @@ def _scene_cues(stage: Stage, scene: Scene, number: int, memory: _Memory) -> Ite
     """The cues of one sentence, each bounded by the next."""
     cues: list[Cue] = []
     for index, word in enumerate(scene.words):
-        known = None if word.is_sign else _form_at(scene, index)
+        known = form_of(word.text)
+        known = _paper_or_answer(scene, index) if known and known[0].within else known
         if known and not _is_not_verb(stage, scene, index):
             cue = _read(stage, scene, number, index, known)
             if cue and not (cues and is_inside(cues[-1], cue)):
@@ -80,12 +81,12 @@ def _scene_cues(stage: Stage, scene: Scene, number: int, memory: _Memory) -> Ite
         yield replace(cue, limit=after.start if after else scene.end)
 
 
-def _form_at(scene: Scene, index: int) -> tuple[Form, int] | None:
-    """The form of a word: «ورد» is «و» with «رد», unless «في» follows."""
-    known = form_of(scene.words[index].text)
-    if known and known[0].within and not (scene.words[index + 1 :] and scene.words[index + 1].text in _WITHIN):
-        return (forms()[text], 1) if (text := scene.words[index].text[1:]) in forms() else None
-    return known
+def _paper_or_answer(scene: Scene, index: int) -> tuple[Form, int] | None:
+    """What «ورد» is: «ورد في البيان», or «و» with «رد» where «في» does not follow."""
+    text = scene.words[index].text
+    if index + 1 < len(scene.words) and scene.words[index + 1].text in _WITHIN:
+        return form_of(text)
+    return (forms()[text[1:]], 1) if text[1:] in forms() else None
 
 
 def _is_not_verb(stage: Stage, scene: Scene, index: int) -> bool:
