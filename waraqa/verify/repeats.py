@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -31,6 +32,7 @@ class Repeat:
     exact: bool
 
 
+@lru_cache(maxsize=4)
 def repeats(text: str) -> tuple[Repeat, ...]:
     """Each later sentence with the first one that says the same."""
     told: list[tuple[Span, str]] = []

@@ -1,0 +1,48 @@
+"""What cannot both stand: reported side by side, never chosen between.
+
+Each comparison looks at one kind of contradiction and names it by a code (`why`) that the page puts into a sentence.
+What may be an update, another scope, an approximation or a later office is none; a matter of spelling is for the
+editor alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from waraqa.model import AnyFact, Article, ConflictFact
+from waraqa.verify.conflicts.changes import equal_after_change, turned_changes
+from waraqa.verify.conflicts.dates import disagreeing_months, moved_events, wrong_weekdays
+from waraqa.verify.conflicts.figures import clashing_figures
+from waraqa.verify.conflicts.ground import Ground, survey
+from waraqa.verify.conflicts.misspellings import misspellings
+from waraqa.verify.conflicts.parts import parts_beyond_wholes, shares_beyond_all
+from waraqa.verify.conflicts.roles import clashing_offices
+from waraqa.verify.conflicts.spelling import name_spellings
+from waraqa.verify.conflicts.tolls import clashing_tolls
+
+Comparison = Callable[[Ground], Iterator[ConflictFact]]
+
+COMPARISONS: tuple[Comparison, ...] = (
+    clashing_figures,
+    equal_after_change,
+    turned_changes,
+    parts_beyond_wholes,
+    shares_beyond_all,
+    clashing_tolls,
+    disagreeing_months,
+    wrong_weekdays,
+    moved_events,
+    clashing_offices,
+    name_spellings,
+    misspellings,
+)
+
+
+def conflicts(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[ConflictFact, ...]:
+    """Every pair of statements, across sources, that cannot both stand."""
+    ground = survey(facts, articles)
+    found: dict[object, ConflictFact] = {}
+    for compare in COMPARISONS:
+        for clash in compare(ground):
+            found.setdefault((clash.a_source, clash.a_start, clash.b_source, clash.b_start, clash.severity), clash)
+    return tuple(found.values())

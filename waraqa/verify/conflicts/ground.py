@@ -1,0 +1,165 @@
+"""The facts of a sheet and its sources read again: what the comparisons may ask about both."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from waraqa.arabic.clitics import bare
+from waraqa.arabic.dates import DateReading
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.model import AnyFact, Article, ConflictFact, Entity, Fact, FigureFact, Mention, Severity, Span
+from waraqa.verify.rereading import Placed, Rereading, reread
+
+FactT = TypeVar("FactT", bound=Fact)
+_BREAK = re.compile(r"[،؛:!؟«»\"“”()\n]|\.(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where a source mentions it; `name` is the folded name of the entity."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Facts and sources, with the neighbours of each figure in its sentence and the names of each source in order."""
+
+    facts: tuple[AnyFact, ...]
+    sources: dict[str, Rereading]
+    neighbours: dict[Mention, tuple[FigureFact | None, FigureFact | None]]
+    names: dict[str, tuple[Named, ...]]
+
+    def of_kind(self, kind: type[FactT]) -> list[FactT]:
+        """The facts of a kind, in the order of the sources."""
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    def sentence(self, fact: Fact | Mention) -> Span:
+        """The sentence that a fact stands in."""
+        return self.sources[fact.source].sentence_of(fact.span)
+
+    def beside(self, figure: FigureFact) -> tuple[FigureFact | None, FigureFact | None]:
+        """The figures before and after this one in its sentence."""
+        return self.neighbours[place_of(figure)]
+
+    def segment(self, figure: FigureFact) -> Span:
+        """The part of the sentence that is this figure's: from the figure before to the figure after."""
+        before, after = self.beside(figure)
+        sentence = self.sentence(figure)
+        return Span(before.end if before else sentence.start, after.start if after else sentence.end)
+
+    def folded(self, source: str, start: int, end: int) -> str:
+        """The folded words between two places of a source."""
+        folded = self.sources[source].folded
+        return folded.text[folded.index(start) : folded.index(end)]
+
+    def clause(self, figure: FigureFact) -> tuple[str, str]:
+        """The folded words before and after a figure, up to the next figure or mark of a clause."""
+        segment = self.segment(figure)
+        before = self.folded(figure.source, segment.start, figure.start)
+        after = self.folded(figure.source, figure.end, segment.end)
+        return _BREAK.split(before)[-1], _BREAK.split(after, maxsplit=1)[0]
+
+    def says(self, fact: Fact | Mention, *lists: str) -> bool:
+        """True when the fact's sentence has a word of these lists of `comparison_words.toml`."""
+        sentence = self.sentence(fact)
+        return bool(said(*lists).search(self.folded(fact.source, sentence.start, sentence.end)))
+
+    def scope(self, figure: FigureFact) -> frozenset[str]:
+        """The names in the figure's part of its sentence, without who said it and what it measures."""
+        segment, aside = self.segment(figure), fold_word(f"{figure.said_by or ''} {figure.of or ''}")
+        names = self.names.get(figure.source, ())
+        first = bisect_left(names, segment.start, key=lambda one: one.span.start)
+        last = bisect_left(names, segment.end, key=lambda one: one.span.start)
+        return frozenset(one.name for one in names[first:last] if one.name not in aside)
+
+    def dates_in(self, source: str, span: Span) -> tuple[Placed[DateReading], ...]:
+        """The dates that begin in a span of a source."""
+        dates = self.sources[source].dates
+        first = bisect_left(dates, span.start, key=lambda one: one.span.start)
+        return dates[first : bisect_left(dates, span.end, key=lambda one: one.span.start)]
+
+
+def survey(facts: Sequence[AnyFact], articles: Sequence[Article]) -> Ground:
+    """The ground that these facts and sources are."""
+    sources = {article.id: reread(article) for article in articles}
+    order = {article.id: place for place, article in enumerate(articles)}
+    ordered = tuple(sorted(facts, key=lambda fact: (order[fact.source], fact.start, fact.end)))
+    rows: defaultdict[tuple[str, int], list[FigureFact]] = defaultdict(list)
+    for fact in ordered:
+        if isinstance(fact, FigureFact):
+            rows[fact.source, sources[fact.source].sentence_of(fact.span).start].append(fact)
+    names = _names(fact for fact in ordered if isinstance(fact, Entity))
+    return Ground(ordered, sources, _neighbours(rows.values()), names)
+
+
+def _neighbours(rows: Iterable[list[FigureFact]]) -> dict[Mention, tuple[FigureFact | None, FigureFact | None]]:
+    """The figures before and after each one of its row, by its place."""
+    return {
+        place_of(figure): (before, after)
+        for row in rows
+        for before, figure, after in zip((None, *row), row, (*row[1:], None), strict=False)
+    }
+
+
+def _names(entities: Iterable[Entity]) -> dict[str, tuple[Named, ...]]:
+    """The mentions of names by source, in order."""
+    found: defaultdict[str, list[Named]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions or (Mention(entity.source, entity.start, entity.end, entity.text),):
+            found[mention.source].append(Named(mention.span, fold_word(entity.name)))
+    return {source: tuple(sorted(row, key=lambda one: one.span)) for source, row in found.items()}
+
+
+@cache
+def said(*lists: str) -> re.Pattern[str]:
+    """The pattern of words of these lists, with or without و ف ب ل joined."""
+    words = [word for name in lists for word in table("comparison_words")[name]]
+    return re.compile(rf"(?<!\w)[وف]?[بل]?{any_of(words)}(?!\w)")
+
+
+@cache
+def bare_words(*lists: str) -> frozenset[str]:
+    """The single words of these lists, folded and without proclitics."""
+    return frozenset(bare(fold_word(word)) for name in lists for word in table("comparison_words")[name])
+
+
+def place_of(fact: Fact, span: Span | None = None, source: Rereading | None = None) -> Mention:
+    """Where a fact's words stand; with a span, those words of its source."""
+    if span is None or source is None:
+        return Mention(fact.source, fact.start, fact.end, fact.text)
+    return Mention(fact.source, span.start, span.end, span.of(source.article.text))
+
+
+def clash(
+    a: Mention, b: Mention, why: str, ids: tuple[str | None, str | None] = (None, None), severity: Severity = "value"
+) -> ConflictFact:
+    """A conflict as a fact that stands where its first side does; `ids` name the facts behind its sides."""
+    return ConflictFact(
+        rule=f"conflict-{why}",
+        verdict="exact",
+        source=a.source,
+        start=a.start,
+        end=a.end,
+        text=a.text,
+        a=ids[0],
+        b=ids[1],
+        a_source=a.source,
+        a_start=a.start,
+        a_end=a.end,
+        a_text=a.text,
+        b_source=b.source,
+        b_start=b.start,
+        b_end=b.end,
+        b_text=b.text,
+        severity=severity,
+        why=why,
+    )

@@ -1,0 +1,99 @@
+"""Tolls of one event that two speakers give differently; a toll that rises with time is no conflict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from waraqa.arabic.clitics import bare
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import table
+from waraqa.model import ConflictFact, FigureFact
+from waraqa.verify.conflicts.amounts import Amount, amount
+from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE, _AFTER = 3, 2
+_MOST = 40
+"""More tolls than this in one sheet are a chronicle of many events: nothing is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What one speaker counts of one event: who suffered what, of which kind, when and where."""
+
+    figure: FigureFact
+    amount: Amount
+    suffered: str
+    whom: frozenset[str]
+    happened: frozenset[str]
+    days: frozenset[str]
+    scope: frozenset[str]
+
+
+def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
+    """Every pair of tolls by two named speakers that differ."""
+    tolls = [toll for figure in ground.of_kind(FigureFact) if (toll := _toll(figure, ground))]
+    for a, b in combinations(tolls[:_MOST], 2) if len(tolls) <= _MOST else ():
+        if a.amount.apart(b.amount) and _one_event(a, b):
+            yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
+
+
+def _one_event(a: Toll, b: Toll) -> bool:
+    """True when two named speakers count the same harm of the same people at the same place, event and time."""
+    speakers = fold_word(a.figure.said_by or ""), fold_word(b.figure.said_by or "")
+    if not all(speakers) or speakers[0] in speakers[1] or speakers[1] in speakers[0]:
+        return False
+    same = a.suffered == b.suffered and a.whom == b.whom and bool(a.happened & b.happened)
+    days = not a.days or not b.days or bool(a.days & b.days)
+    places = not a.scope or not b.scope or bool(a.scope & b.scope)
+    return same and days and places
+
+
+def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
+    """The figure as a toll; None for other counts, parts of a toll, and counts that are said to be updated."""
+    if figure.unit != "person" or ground.says(figure, "updated"):
+        return None
+    size = amount(figure, ground.sources[figure.source])
+    before, after = ground.clause(figure)
+    suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
+    if size is None or suffered is None or said("among").search(before):
+        return None
+    sentence = ground.sentence(figure)
+    words = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, sentence.start, sentence.end))))
+    dates = ground.dates_in(figure.source, sentence)
+    return Toll(
+        figure,
+        size,
+        suffered,
+        _whom(figure, after),
+        words & bare_words("happenings"),
+        frozenset(one.reading.value for one in dates if one.reading.value),
+        ground.scope(figure),
+    )
+
+
+def _suffered(figure: FigureFact, before: list[str], after: list[str]) -> str | None:
+    """What the counted people suffered: their own noun says it, else the words right before, else those behind."""
+    for words in (fold_word(figure.text).split(), before[::-1], after):
+        for word in words:
+            if found := _harms().get(bare(word)):
+                return found
+    return None
+
+
+def _whom(figure: FigureFact, after: str) -> frozenset[str]:
+    """Who is counted, beyond «شخصا» and «قتيلا»: soldiers are not civilians."""
+    words = {bare(word) for word in fold_word(figure.text).split() if not word[0].isdigit()}
+    following = after.split()[:1]
+    kinds = {bare(word) for word in following} & bare_words("kinds_of_people")
+    return frozenset((words & bare_words("kinds_of_people")) | kinds)
+
+
+@cache
+def _harms() -> dict[str, str]:
+    """Each bare word of harm and the harm that it means."""
+    return {bare(fold_word(word)): harm for harm, words in table("comparison_words")["harms"].items() for word in words}
