@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.names import is_family, is_given, is_ordinary, is_stop, is_weak_given, word_list
-from waraqa.model import ConflictFact, Mention, Span
+from waraqa.model import ConflictFact, Mention
 from waraqa.verify.conflicts.ground import Ground, clash
 from waraqa.verify.conflicts.letters import garbled, mistaken
 from waraqa.verify.repeats import repeats
@@ -17,87 +17,94 @@ from waraqa.verify.rereading import Rereading
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _OFTEN = 4, 2
+_ENOUGH = 50
+"""Places of a word that are looked at for its neighbours."""
 _ADJECTIVES = ("ي", "يه", "يا", "يين", "يون", "يات")
 """Endings that make an adjective of a noun, folded: no list has them all."""
 
 
-@dataclass(slots=True)
-class _Seen:
-    """A bare word of a source: where it stands first, how often it stands, as what, and beside which words."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a source as they stand and bare, and where each bare word stands in that order."""
 
-    first: tuple[int, int]
-    times: int = 0
-    forms: set[str] = field(default_factory=set)
-    beside: set[str] = field(default_factory=set)
+    forms: tuple[str, ...]
+    bare: tuple[str, ...]
+    starts: tuple[int, ...]
+    places: dict[str, list[int]]
+
+    def times(self, word: str) -> int:
+        """How often a bare word stands in the source; a repeated sentence counts once."""
+        return len(self.places.get(word, ()))
 
     def is_listed(self, word: str) -> bool:
-        """True when a list has one of its forms as it stands."""
-        stems = {word, *self.forms}
-        stems |= {stem.removesuffix(end) for stem in (word, *self.forms) for end in _ADJECTIVES if stem.endswith(end)}
-        if not word_list("common_words").isdisjoint(form for stem in stems for form in (stem, f"{stem}ه", f"ال{stem}")):
+        """True when a list has one of its forms, or the noun that it is the adjective of."""
+        forms = {word, *self._forms(word)}
+        stems = forms | {form.removesuffix(end) for form in forms for end in _ADJECTIVES if form.endswith(end)}
+        if not word_list("common_words").isdisjoint(
+            known for stem in stems for known in (stem, f"{stem}ه", f"ال{stem}")
+        ):
             return True
-        return any(is_given(form) or is_weak_given(form) or is_family(form) for form in (word, *self.forms))
+        return any(is_given(form) or is_weak_given(form) or is_family(form) for form in forms)
 
-    def stands_like(self, other: _Seen) -> bool:
-        """True when the same longer word stands before or behind both."""
-        return not self.beside.isdisjoint(other.beside)
-
-    def is_formed(self) -> bool:
+    def is_formed(self, word: str) -> bool:
         """True when a list has what is left of it without its endings: it may well be a word."""
-        return any(map(is_ordinary, self.forms))
+        return any(map(is_ordinary, self._forms(word)))
+
+    def is_name(self, word: str) -> bool:
+        """True for a first name."""
+        return any(map(is_given, self._forms(word)))
+
+    def stand_alike(self, one: str, other: str) -> bool:
+        """True when the same word, more than a particle, stands before or behind both."""
+        return not self._beside(one).isdisjoint(self._beside(other))
+
+    def _forms(self, word: str) -> set[str]:
+        return {self.forms[place] for place in self.places[word][:_ENOUGH]}
+
+    def _beside(self, word: str) -> set[tuple[int, str]]:
+        near = ((step, place + step) for place in self.places[word][:_ENOUGH] for step in (-1, 1))
+        words = ((step, self.bare[place]) for step, place in near if 0 <= place < len(self.bare))
+        return {(step, one) for step, one in words if len(one) > 2 and not is_stop(one)}
 
 
 def misspellings(ground: Ground) -> Iterator[ConflictFact]:
     """Each word that is told once, that no list knows, and that one slip parts from a word of its source."""
     for source in ground.sources.values():
-        named = [one.span for one in ground.names.get(source.article.id, ())]
-        inside = {place for span in named for place in range(span.start, span.end)}
-        seen = _words(source)
-        for word, one in seen.items():
-            span = source.folded.span(*one.first)
-            if one.times > 1 or len(word) < _SHORTEST or span.start in inside or one.is_listed(word):
+        words = _words(source)
+        named = [source.folded.range(one.span) for one in ground.names.get(source.article.id, ())]
+        for word, places in words.places.items():
+            if len(places) > 1 or len(word) < _SHORTEST or _within(words.starts[places[0]], named):
                 continue
-            meant = _meant(word, one, seen)
+            meant = set() if words.is_listed(word) else _meant(word, words)
             if len(meant) == 1:
-                other = source.folded.span(*seen[meant.pop()].first)
-                a, b = sorted((span, other))
-                yield clash(_mention(source, a), _mention(source, b), "misspelling", severity="spelling")
+                other = words.places[meant.pop()][0]
+                first, second = sorted((places[0], other))
+                a, b = _mention(first, words, source), _mention(second, words, source)
+                yield clash(a, b, "misspelling", severity="spelling")
 
 
-def _meant(word: str, one: _Seen, seen: dict[str, _Seen]) -> set[str]:
-    """The words of the source, no names, that this one was meant for.
+def _meant(word: str, words: _Words) -> set[str]:
+    """The words of the source, no names, that this one was meant for: they recur, or stand beside the same word.
 
-    Another letter makes many a word of a word: what was meant recurs often, or stands beside the same word, as it must
-    where this one may be a rare word. What a hand drops, doubles or turns round seldom is a word.
+    What may be a rare word must stand beside the same word.
     """
-    near = {other for other in mistaken(word) if other in seen}
-    likely = {other for other in near if one.stands_like(seen[other])}
-    if not one.is_formed():
-        likely |= {other for other in near if seen[other].times >= _OFTEN}
-        likely |= {other for other in garbled(word) if other in seen and seen[other].times > 1}
-    return {other for other in likely if not any(map(is_given, seen[other].forms))}
+    near = {other for other in mistaken(word) if words.times(other)}
+    likely = {other for other in near if words.stand_alike(word, other)}
+    if not words.is_formed(word):
+        likely |= {other for other in near if words.times(other) >= _OFTEN}
+        likely |= {other for other in garbled(word) if words.times(other) >= _OFTEN}
+    return {other for other in likely if not words.is_name(other)}
 
 
-def _words(source: Rereading) -> dict[str, _Seen]:
-    """The bare words of a source; sentences that only repeat others count for nothing."""
-    seen: dict[str, _Seen] = {}
+def _words(source: Rereading) -> _Words:
+    """The words of a source; sentences that only repeat others are left out."""
     again = [source.folded.range(repeat.later) for repeat in repeats(source.article.text)]
-    matches = list(_WORD.finditer(source.folded.text))
-    words = [bare(match[0]) for match in matches]
-    for place, (word, match) in enumerate(zip(words, matches, strict=True)):
-        if _within(match.start(), again):
-            continue
-        one = seen.setdefault(word, _Seen(match.span()))
-        one.times += 1
-        one.forms.add(match[0])
-        one.beside.update(f"<{near}" for near in words[max(place - 1, 0) : place] if _is_telling(near))
-        one.beside.update(f">{near}" for near in words[place + 1 : place + 2] if _is_telling(near))
-    return seen
-
-
-def _is_telling(word: str) -> bool:
-    """True for a neighbour that is more than a particle."""
-    return len(word) > 2 and not is_stop(word)
+    matches = [match for match in _WORD.finditer(source.folded.text) if not _within(match.start(), again)]
+    words = tuple(bare(match[0]) for match in matches)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word, []).append(place)
+    return _Words(tuple(match[0] for match in matches), words, tuple(match.start() for match in matches), places)
 
 
 def _within(place: int, ranges: list[tuple[int, int]]) -> bool:
@@ -106,6 +113,7 @@ def _within(place: int, ranges: list[tuple[int, int]]) -> bool:
     return index >= 0 and place < ranges[index][1]
 
 
-def _mention(source: Rereading, span: Span) -> Mention:
+def _mention(place: int, words: _Words, source: Rereading) -> Mention:
     """A word as a place of its source."""
+    span = source.folded.span(words.starts[place], words.starts[place] + len(words.forms[place]))
     return Mention(source.article.id, span.start, span.end, span.of(source.article.text))
