@@ -139,6 +139,14 @@ def _joined_matter(text: Sequence[Word], index: int) -> int:
     return index
 
 
+def _joined_value(text: Sequence[Word], index: int) -> int:
+    """Behind the second of two values that name a party: «العدالة والتنمية»."""
+    before, here = text[index - 1].text, text[index] if index < len(text) else None
+    if here is None or not here.joined or before not in listed("tails", "values"):
+        return index
+    return index + 1 if here.text[:1] == "و" and here.text[1:] in listed("tails", "values") else index
+
+
 def _idafa(text: Sequence[Word], index: int) -> int | None:
     """Behind indefinite nouns that a definite one or a place closes, and its adjectives."""
     place = index
@@ -169,6 +177,7 @@ def _construct(text: Sequence[Word], index: int, head: str, skip: int) -> Body |
         last = _proper(text, index + 1)
         return Body(index, _adjectives(text, last), skip, "head-name") if last else None
     longer = _purpose(text, last, head)
+    longer = longer if longer > last else _joined_value(text, last)
     if head in listed("tails", "goes_on"):
         further = _joined_matter(text, longer)
         longer = _adjectives(text, further) if further > longer else longer

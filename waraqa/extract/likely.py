@@ -10,9 +10,10 @@ from waraqa.arabic.tagger import Opinion, Tagged
 from waraqa.extract.bodies import Body, listed
 from waraqa.extract.entities import breaks
 from waraqa.extract.second import proclitics
+from waraqa.extract.settlements import is_bare_adjective, place_words, site, trigger
 
 _SURE = {"organisation": 0.85, "place": 0.9}
-_UNLIKELY, _OTHER, _SHORT = 0.1, 0.5, 5
+_LED, _UNLIKELY, _OTHER, _SHORT = 0.6, 0.1, 0.5, 5
 
 
 def is_unlikely_body(text: Sequence[Word], body: Body, opinion: Opinion) -> bool:
@@ -42,10 +43,23 @@ def tagged(text: Sequence[Word], opinion: Opinion, kind: str, taken: Iterable[tu
     used = {place for first, last in taken for place in range(first, last)}
     seen = {word.text for word in text}
     for one in opinion.names:
-        if one.kind == kind and one.sure >= _SURE[kind] and used.isdisjoint(range(one.first, one.last)):
-            skip = _skip(text[one.first].text, seen)
-            if _may_be_name(text, one, skip):
-                yield Body(one.first, one.last, skip, f"tagged-{kind}")
+        if one.kind != kind or not used.isdisjoint(range(one.first, one.last)):
+            continue
+        led = kind == "place" and _is_led(text, one)
+        skip = _skip(text[one.first].text, seen)
+        clear = _may_be_name(text, one, skip) or (led and one.sure >= _SURE[kind])
+        if clear and one.sure >= (_LED if led else _SURE[kind]):
+            yield Body(one.first, one.last, skip, f"tagged-{kind}")
+
+
+def _is_led(text: Sequence[Word], one: Tagged) -> bool:
+    """True for a place behind a noun such as «مدينة», or that begins with one such as «مطار»."""
+    if one.last - one.first == 1 and is_bare_adjective(text[one.first].text):
+        return False
+    if one.last - one.first > 1 and site(text[one.first].text):
+        return True
+    before = trigger(text[one.first - 1].text) if one.first and text[one.first].joined else None
+    return before is not None and before not in place_words("known_only")
 
 
 def _skip(word: str, seen: set[str]) -> int:

@@ -26,7 +26,7 @@ from waraqa.arabic.tagger import opinion
 from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
-from waraqa.extract.second import seconded
+from waraqa.extract.second import is_praise, seconded
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
 from waraqa.model import AnyFact, PersonFact
@@ -133,7 +133,7 @@ def _is_sure(text: Sequence[Word], name: Worded) -> bool:
         said = name.first > 0 and says(text[name.first - 1].text)
         return last_is_listed(text, name) and (said or name.last - name.first > 2)
     if second in name_words("joiners") or second in name_words("religious"):
-        return True
+        return not is_praise(name.units(text))
     if is_given(first):
         listed = is_family(second) or is_given(second) or is_weak_given(second)
         return listed or (is_unit(second) and not is_ordinary(second))

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Hit, Word, stems, words
 from waraqa.arabic.known import doubtful_places, mild_places, places, same_place
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.names import is_family, is_given, is_stop, is_unlisted, name_end, nationalities
+from waraqa.arabic.names import is_family, is_given, name_end, nationalities
 from waraqa.arabic.tagger import opinion
 from waraqa.extract.entities import Naming, breaks, gather, shown, span_of
 from waraqa.extract.likely import is_unlikely_place, tagged
 from waraqa.extract.organisations import people_spans
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
+from waraqa.extract.settlements import PERSONAL, further, is_new_name, opens_list, place_words, settlement
 from waraqa.model import AnyFact, OrganisationFact, PlaceFact
 
 _PREPOSITIONS = frozenset(("في", "الي", "من", "علي", "نحو", "تجاه", "بين", "قرب", "داخل", "خارج", "عبر"))
 _NUMBERS = frozenset(map(fold_word, table("titles")["numbers"]))
-_PERSONAL = frozenset(("الملك", "الامير", "الشيخ", "الشهيد", "الرييس", "الامام", "السلطان", "المشير"))
-
-
-@cache
-def place_words(name: str) -> frozenset[str]:
-    """A folded list of `place_words.toml`."""
-    return frozenset(map(fold_word, table("place_words")[name]))
 
 
 def find_places(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PlaceFact]:
@@ -54,18 +47,21 @@ def _body_spans(found: Iterable[AnyFact]) -> Taken:
 
 def _hits(text: Sequence[Word]) -> Iterator[tuple[Hit, str]]:
     """Places in order, none over another."""
-    place, listing = 0, False
+    place, listing, opened = 0, False, False
     while place < len(text):
         hit, rule = _site(text, place), "site-name"
         if hit is None:
-            hit, rule = _settlement(text, place, listing=listing), "trigger-name"
+            hit, rule = settlement(text, place, listing=listing), "trigger-name"
         if hit is None:
             hit, rule = _known(text, place, listing=listing), "known-place"
+        if hit is None and listing and opened:
+            hit, rule = further(text, place), "trigger-name"
         if hit is None:
             listing = False
             place += 1
             continue
         yield hit, rule
+        opened = opens_list(text, place) or (opened and listing)
         place = hit.last
         listing = place < len(text) and _coordinated(text[place])
 
@@ -109,36 +105,6 @@ def _whole(text: Sequence[Word], hit: Hit) -> Hit:
     return hit
 
 
-def _settlement(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
-    """A name behind «مدينة» or in a list behind «محافظات», listed or not: the name alone."""
-    if not index or not (text[index].joined or listing):
-        return None
-    trigger = _trigger(text[index - 1].text)
-    if trigger is None:
-        return None
-    unsure = doubtful_places().at(text, index)
-    if unsure and unsure.skip == 0:
-        return unsure
-    if trigger in place_words("known_only") or places().at(text, index):
-        return None
-    word = text[index].text
-    if is_given(word) or word in _PERSONAL or not _is_new_name(word):
-        return None
-    return Hit(index, index + 1, 0, word)
-
-
-@lru_cache(maxsize=1 << 12)
-def _trigger(word: str) -> str | None:
-    """The noun before a place's name, without proclitics; None for any other word."""
-    nouns = place_words("settlements") | place_words("lists")
-    return next((stem for stem, _ in stems(word) if stem in nouns), None)
-
-
-def _is_new_name(word: str) -> bool:
-    """True for a word that no list has and that may name a place."""
-    return is_unlisted(word) and not is_stop(word) and word not in nationalities()
-
-
 def _site(text: Sequence[Word], index: int) -> Hit | None:
     """«مطار الملك خالد الدولي», «ملعب لوسيل»: the noun belongs to the name."""
     for stem, skip in stems(text[index].text):
@@ -165,13 +131,13 @@ def _site_end(text: Sequence[Word], index: int, noun: str) -> int | None:
 def _site_name(text: Sequence[Word], index: int, noun: str) -> int | None:
     """Behind a person's name, a listed place or a word that no list has."""
     word = text[index].text
-    if word in _PERSONAL and index + 1 < len(text):
+    if word in PERSONAL and index + 1 < len(text):
         return name_end(text, index + 1, frozenset())
     known = places().at(text, index) or doubtful_places().at(text, index)
     if known and known.skip == 0:
         return known.last
     if is_given(word) or (is_family(word) and noun not in place_words("known_sites")):
         return name_end(text, index, frozenset())
-    if noun in place_words("known_sites") or not _is_new_name(word):
+    if noun in place_words("known_sites") or not is_new_name(word):
         return None
     return index + 1 if not breaks(text[index]) else None

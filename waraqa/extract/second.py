@@ -18,7 +18,7 @@ from waraqa.arabic.names import (
     nationalities,
 )
 from waraqa.arabic.tagger import Opinion, Tagged
-from waraqa.extract.entities import Worded, breaks
+from waraqa.extract.entities import Worded, breaks, definite
 from waraqa.extract.titles import closed_words, honours, role_before, title_at, title_words
 
 SURE = 0.85
@@ -63,10 +63,12 @@ def _completed(text: Sequence[Word], name: Worded, at: Mapping[int, Tagged], opi
 def _is_foreign(text: Sequence[Word], place: int, name: Worded, opinion: Opinion) -> bool:
     """True for a common word or title at the end of a name in which the tagger does not see it."""
     word = text[place].text
-    limit = _UNLIKELY if place == name.first + 1 else _DOUBTED
+    loose = definite(word) and not word.endswith("ي")
+    limit = _UNLIKELY if place == name.first + 1 else _AGREES if loose else _DOUBTED
     if word in name_words("syllables") or (is_family(word) and not title_at(text, place)):
         return False
-    return (is_common(word) or title_at(text, place) is not None) and opinion.chance("person", place, place + 1) < limit
+    plain = loose or is_common(word) or title_at(text, place) is not None
+    return plain and opinion.chance("person", place, place + 1) < limit
 
 
 def _start(text: Sequence[Word], name: Worded, opinion: Opinion) -> int:
@@ -113,6 +115,8 @@ def _added(
 def _may_be_name(text: Sequence[Word], one: Tagged) -> bool:
     """True unless the words are a title, an institution's name or, most likely, ordinary."""
     word = text[one.first].text
+    if is_praise([other.text for other in text[one.first : one.last]]):
+        return False
     if honours(text, one.first) or any(breaks(other) for other in text[one.first + 1 : one.last]):
         return False
     if word == ALI or is_stop(word) or word in nationalities() or not word[0].isalpha():
@@ -121,6 +125,11 @@ def _may_be_name(text: Sequence[Word], one: Tagged) -> bool:
     if title_at(text, one.first) and not listed:
         return False
     return one.last - one.first > 1 or listed or one.sure >= _PLAIN or not is_ordinary(word)
+
+
+def is_praise(units: Sequence[str]) -> bool:
+    """True for «أحمد الله», which is a clause."""
+    return [units[0].removeprefix("و"), *units[1:]] == ["احمد", "الله"]
 
 
 def proclitics(word: str, seen: set[str]) -> int:

@@ -123,10 +123,17 @@ def _goes_on(text: Sequence[Word], start: int, index: int) -> bool:
 
 
 def _restarts(text: Sequence[Word], start: int, index: int) -> bool:
-    """True for a title that begins somebody else's role: «ووزير …», «الرئيس الوزير …»."""
+    """True for a title that begins somebody else's role: «ووزير …», «الرئيس الوزير …».
+
+    Behind a verb of saying, which is singular, both offices are one person's: «قال رئيس الوزراء ووزير الدفاع …».
+    """
     word = text[index].text
     if word.startswith("و") and word not in title_words("heads"):
-        return True
+        return not (
+            start
+            and text[start - 1].text.removeprefix("و") in title_words("joint_verbs")
+            and word[1:] in title_words("heads")
+        )
     return word.startswith("ال") and word not in title_words("honorifics") and text[start].text.startswith("ال")
 
 
