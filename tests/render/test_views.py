@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 
-from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
+from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, reviewed, source
 from tests.render.story import (
     ALL,
     ANNOUNCED,
@@ -38,6 +39,8 @@ from waraqa.render.views.people import people_of
 from waraqa.render.views.quotes import quotes_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.timeline import timeline_of
+
+CASES = tomllib.loads((ROOT / "tests" / "cases" / "conflicts.toml").read_text("utf-8"))["case"]
 
 
 def test_events_of_a_month_stand_together_unordered_and_a_document_among_agreements() -> None:
@@ -96,7 +99,20 @@ def test_both_sides_of_a_conflict_stand_with_who_said_them() -> None:
 
 
 def test_a_matter_of_spelling_is_no_conflict_for_readers() -> None:
-    assert not conflicts_of(scene(PROFIT_20, SHARE, clash(PROFIT_20, SHARE, severity="spelling"))).items
+    spelling = clash(PROFIT_20, SHARE, id="conflict-1", severity="spelling", why="spelling")
+    view = scene(PROFIT_20, SHARE, spelling)
+    assert not conflicts_of(view).items
+    assert not view.contradicted
+    assert "conflict-1" not in render_sections(view.dossier, CONFIG, LOOK)
+
+
+def test_every_reason_that_the_comparison_gives_has_its_sentence() -> None:
+    whys = {why for case in CASES for why, *_ in case["found"]} - {"spelling", "misspelling"}
+    severities = {"months": "date", "weekday": "date", "dates": "date", "roles": "role"}
+    clashes = [clash(PROFIT_20, SHARE, id=why, why=why, severity=severities.get(why, "value")) for why in sorted(whys)]
+    sentences = [item.why for item in conflicts_of(scene(PROFIT_20, SHARE, *clashes)).items]
+    assert len(set(sentences)) == len(whys) > 10
+    assert "موضعان في المصدر لا يصحّان معًا." not in sentences
 
 
 def test_roles_that_say_less_are_no_second_role() -> None:

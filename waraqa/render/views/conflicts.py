@@ -70,7 +70,8 @@ def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str
     figure = fact if isinstance(fact, FigureFact) else None
     told = bool(_WHOLE.fullmatch(conflict.why))  # the sentence above gives both numbers and periods
     whole = figure is not None and fold_word(words) == fold_word(figure.text)
-    details = [tidy(figure.of or ""), _period(scene, figure)] if figure and whole and not told else []
+    of = tidy(figure.of or "") if figure else ""
+    details = ["" if of in tidy(words) else of, _period(scene, figure)] if whole and not told else []
     return Side(
         words=tidy(words),
         detail=scene.strings.t("list.comma").join(part for part in details if part),
@@ -112,10 +113,18 @@ _WHOLE = re.compile(r"part[-_]whole")
 _SENTENCES = {
     "rise-equal": "conflict.rise_equal",
     "rise_equal": "conflict.rise_equal",
+    "fall-equal": "conflict.fall_equal",
+    "rise-turned": "conflict.rise_turned",
+    "fall-turned": "conflict.fall_turned",
     "values": "conflict.values",
+    "tolls": "conflict.tolls",
+    "part-exceeds": "conflict.part_exceeds",
+    "share": "conflict.share",
     "part-whole": "conflict.open",
+    "months": "conflict.months",
+    "weekday": "conflict.weekday",
 }
-_BY_SEVERITY = {"date": "conflict.dates"}
+_BY_SEVERITY = {"date": "conflict.dates", "role": "conflict.offices"}
 
 
 def _clause_period(scene: Scene, conflict: ConflictFact, figure: FigureFact) -> str:

@@ -110,8 +110,9 @@ class Scene:
 
     @cached_property
     def shown(self) -> tuple[AnyFact, ...]:
-        """Facts that stand: not withdrawn, not told by an earlier sentence already."""
-        return tuple(fact for fact in self.dossier.facts if fact.status != "withdrawn" and fact.id not in self.repeats)
+        """Facts that stand: not withdrawn, not told by an earlier sentence already, no matter of spelling."""
+        standing = (fact for fact in self.dossier.facts if fact.status != "withdrawn" and fact.id not in self.repeats)
+        return tuple(fact for fact in standing if not for_editors(fact))
 
     @cached_property
     def repeats(self) -> dict[str, str]:
@@ -131,8 +132,8 @@ class Scene:
 
     @cached_property
     def conflicts(self) -> tuple[ConflictFact, ...]:
-        """The conflicts that a reader is shown; a matter of spelling is not one."""
-        return tuple(fact for fact in self.shown if isinstance(fact, ConflictFact) and fact.severity != "spelling")
+        """The conflicts that a reader is shown."""
+        return tuple(fact for fact in self.shown if isinstance(fact, ConflictFact))
 
     @cached_property
     def contradicted(self) -> frozenset[str]:
@@ -209,6 +210,11 @@ class Scene:
 
     def _number(self, source: str) -> int:
         return self.sources[source].number
+
+
+def for_editors(fact: AnyFact) -> bool:
+    """True for a matter of spelling, which no page shows."""
+    return isinstance(fact, ConflictFact) and fact.severity == "spelling"
 
 
 def same(one: AnyFact, other: AnyFact) -> bool:
