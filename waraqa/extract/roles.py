@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from waraqa.arabic.folding import fold_word
 from waraqa.model import PersonFact
 
-_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الاسبقه", "الراحل", "الراحله", "سابقا", "سابق", "سابقه"))
-_SHARED = frozenset(("رئيس", "رئيسه", "نائب", "عضو", "امين"))
+_FORMER = frozenset(
+    map(fold_word, ("السابق", "السابقة", "الأسبق", "الأسبقة", "الراحل", "الراحلة", "سابقا", "سابق", "سابقة"))
+)
+_SHARED = frozenset(map(fold_word, ("رئيس", "رئيسة", "نائب", "نائبة", "عضو", "أمين")))
 """Heads of many roles: «الرئيس» is not the head of a town."""
 
 
