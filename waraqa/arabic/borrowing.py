@@ -48,7 +48,9 @@ def _from_next(scene: Scene, number: NumberReading, following: Sequence[Counted]
         if other.unit and gap in (" الي ", " او ") and number.rule != "words":
             approx = is_approx(scene.text, number.start, other.end)
             value = times(number, other.number)
-            return QuantityReading(number.start, number.end, value, other.unit.unit, approx, "number-before-unit")
+            place = (other.unit.start, other.unit.end)
+            rule = f"number-before-{other.unit.kind}"
+            return QuantityReading(number.start, number.end, value, other.unit.unit, approx, rule, place)
     return None
 
 

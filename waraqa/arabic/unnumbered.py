@@ -67,7 +67,7 @@ def _dual(scene: Scene, word: Token) -> QuantityReading | None:
     if half:
         value = 2.5 if half[1] == "نصف" else 2.25
         return QuantityReading(word.start + cut, half.end(), value, unit, approx, "dual-and-fraction")
-    return QuantityReading(word.start + cut, word.end, 2, unit, approx, f"dual-{kind}")
+    return QuantityReading(word.start + cut, word.end, 2, unit, approx, f"dual-{kind}", (word.start + cut, word.end))
 
 
 def _one(scene: Scene, index: int) -> QuantityReading | None:

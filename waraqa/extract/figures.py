@@ -52,10 +52,15 @@ def _figures(reading: Reading, clause: Clause) -> list[FigureFact]:
 
 def _with_shared_measures(figures: list[FigureFact]) -> list[FigureFact]:
     """The figures of a clause; the one that another rose or fell from measures the same thing."""
-    changed = [one for one in figures if one.change and one.change.from_ is not None and one.of]
     shared: dict[tuple[object, str | None], str | None]
+    changed = [one for one in figures if one.change and one.change.from_ is not None and not _says_little(one)]
     shared = {(one.change.from_, one.unit): one.of for one in reversed(changed) if one.change}
-    return [one if one.of else replace(one, of=shared.get((one.value, one.unit))) for one in figures]
+    return [replace(one, of=shared.get((one.value, one.unit), one.of)) if _says_little(one) else one for one in figures]
+
+
+def _says_little(figure: FigureFact) -> bool:
+    """True for a figure whose measure is not known, or only its own counted noun again."""
+    return figure.of is None or figure.text.endswith(figure.of)
 
 
 def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:

@@ -8,6 +8,7 @@ from functools import cache
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.quantities import QuantityReading
+from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun
 from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
 
 _LONGEST_PHRASE = 9
@@ -16,7 +17,7 @@ _LONGEST_PHRASE = 9
 def measured(clause: Clause, index: int) -> tuple[int, int] | None:
     """The folded range of the words that say what the quantity measures; None when they are not plain."""
     quantity = clause.quantities[index]
-    if quantity.unit_place is None or quantity.rule == "score":
+    if quantity.unit is None or quantity.rule.startswith(("score", "one-", "duration")):
         return None
     if (
         index
@@ -30,16 +31,27 @@ def measured(clause: Clause, index: int) -> tuple[int, int] | None:
     part = clause.text[begin : quantity.start]
     breaks = [match.end() for match in BREAK.finditer(part)]
     begin += breaks[-1] if breaks else 0
-    phrase = _metric(clause, begin, quantity.start)
+    metric = _metric(clause, begin, quantity.start) or _headed(clause, begin, quantity.start)
     if _is_counted(quantity):
-        metric = phrase and clause.text[phrase[0] : phrase[1]]
-        return phrase if metric and counts_heads().match(metric) else _counted_phrase(clause, quantity)
-    return phrase
+        is_head = metric and counts_heads().match(clause.text, metric[0])
+        return metric if is_head else _counted_phrase(clause, quantity)
+    return amount_noun(clause, begin, quantity.start) or metric or mass_noun(clause, quantity)
+
+
+def _headed(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
+    """The phrase of a noun such as «قيمة», «سعر» that no verb of measure ties to the quantity."""
+    text = clause.text[begin:end]
+    heads = list(_money_heads().finditer(text))
+    if not heads:
+        return None
+    start = begin + heads[-1].start("head")
+    phrase = _noun_phrase(clause, start, start, begin + _untailed(text))
+    return phrase if phrase and " " in clause.text[phrase[0] : phrase[1]] else None
 
 
 def _is_counted(quantity: QuantityReading) -> bool:
     """True for people and things, which are themselves what is counted."""
-    return quantity.rule.rpartition("-")[2] in ("person", "noun", "other")
+    return quantity.rule.rpartition("-")[2] in ("person", "noun", "other", "people", "of")
 
 
 def _counted_phrase(clause: Clause, quantity: QuantityReading) -> tuple[int, int] | None:
@@ -47,8 +59,7 @@ def _counted_phrase(clause: Clause, quantity: QuantityReading) -> tuple[int, int
     if quantity.unit_place is None:
         return None
     start, end = quantity.unit_place
-    match = re.match(r" (?!ال|و|ف|ب|ل)\w+(?:يه|يا|يين|يات)(?!\w)", clause.text[end : end + 24])
-    return start, end + match.end() if match else end
+    return start, counted_end(clause, end)
 
 
 def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
@@ -58,6 +69,8 @@ def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     if not moves:
         return None
     verb = moves[-1]
+    if verb["how"] in map(fold_word, table("measures")["transitive"]):
+        return None
     masdar = verb["how"] in _masdars() and not _opens_as_verb(verb["how"], text[: verb.start()])
     first, last = verb.end(), _untailed(text)
     if not text[first:last].strip():
@@ -82,8 +95,16 @@ def _untailed(text: str) -> int:
 
 def _subject(clause: Clause, begin: int, text: str) -> tuple[int, int] | None:
     """The noun phrase before a verb, from the last conjunction on."""
+    text = re.sub(r" قد *$", "", text)
     stops = list(_stops().finditer(text))
     start = stops[-1].end() if stops else 0
+    opening = _opening().match(text, start)
+    start = opening.end() if opening else start
+    word = re.compile(r" *(\w+) *").match(text, start)
+    if word and is_verb(word[1]):
+        start = word.end()
+    if not text[start:].lstrip().startswith("ال") and opening is None and word and start == word.end():
+        return None
     return _noun_phrase(clause, begin + start, begin + start, begin + len(text))
 
 
@@ -111,6 +132,11 @@ def _is_filler(clause: Clause, start: int, end: int) -> bool:
         if start <= date.start and date.end <= end:
             rest = rest.replace(clause.text[date.start : date.end], " ")
     return all(_linking().fullmatch(word) for word in rest.split())
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r" *[وف]?كانت? ")
 
 
 @cache
@@ -143,6 +169,11 @@ def _stops() -> re.Pattern[str]:
 def counts_heads() -> re.Pattern[str]:
     """«عدد», «حصيلة» and their like at the head of what is counted."""
     return re.compile(r"(?<!\w)[وف]?(?:ال)?(?:عدد|اعداد|حصيله|مجموع|اجمالي|متوسط|معدل|حجم|قيمه|نسبه)(?!\w)")
+
+
+@cache
+def _money_heads() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<head>(?:ال)?{words_of('heads')})(?!\w)")
 
 
 @cache
