@@ -56,7 +56,7 @@ def _comparable(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _claims(figure: FigureFact, ground: Ground) -> Iterator[Claim]:
     """What the figure claims, and what a clause «ما يعادل …» beside it claims of another period."""
     source = ground.sources[figure.source]
-    size, measure = amount(figure, source), _measure(figure)
+    size, measure = amount(figure, source), _measure(figure, ground)
     if size is None or not measure or figure.unit is None or not _is_level(figure):
         return
     if figure.period and (bounds := edtf.bounds(figure.period)):
@@ -86,13 +86,25 @@ def _clash(a: Claim, b: Claim) -> str | None:
     return "part-whole" if within and part.amount.above(whole.amount) else None
 
 
-def _measure(figure: FigureFact) -> frozenset[str]:
+def _measure(figure: FigureFact, ground: Ground) -> frozenset[str]:
     """What the figure counts, as bare words, beyond the counted noun itself; empty where nothing says it.
 
     One measure holds another when all of its words are among the other's.
     """
     counted = {bare(word) for word in fold_word(figure.text).split()}
-    return frozenset(bare(word) for word in fold_word(figure.of or "").split()) - bare_words("generic") - counted
+    words = {bare(word) for word in fold_word(figure.of or "").split()} - counted
+    return frozenset(words or _subject(figure, ground)) - bare_words("generic") - counted
+
+
+def _subject(figure: FigureFact, ground: Ground) -> set[str]:
+    """The bare words that reached the number: behind the verb, or before it where nothing stands between."""
+    before = ground.clause(figure)[0]
+    verbs = list(said("reached").finditer(before))
+    if not verbs:
+        return set()
+    behind = _WORD.findall(before[verbs[-1].end() :])
+    words = behind or _WORD.findall(said("reporting").split(before[: verbs[-1].start()])[-1])
+    return {bare(word[:-2] + "ه" if word.endswith("ته") else word) for word in words}
 
 
 def _inside(part: edtf.Bounds, whole: edtf.Bounds) -> bool:
