@@ -40,6 +40,30 @@ def test_all_roles_are_kept() -> None:
     assert person.roles == ("قائد الجيش", "رئيس الأركان")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("عبدالله العامري", "عبد الله العامري"), ("أفيف كوخافي", "أفیف كوخافي"), ("أفيف كوخافي", "أفيف كوشافي")],
+)
+def test_spellings_of_one_name_are_one_person(first: str, second: str) -> None:
+    (person,) = people(f"قال {first} إن العمل مستمر. وأضاف {second} أن المشروع اكتمل.")
+    assert {person.name, *person.variants} == {first, second}
+    assert len(person.mentions) == 2
+
+
+def test_two_first_names_one_letter_apart_are_two_people() -> None:
+    assert len(people("قال سعيد العامري إن العمل مستمر. وأضاف سعود العامري أن المشروع اكتمل.")) == 2
+
+
+def test_a_rank_before_and_an_office_behind_are_both_roles() -> None:
+    (person,) = people("قال الجنرال محمد بريظ، المفتش العام للقوات المسلحة الملكية، إن التمرين ناجح.")
+    assert person.roles == ("المفتش العام للقوات المسلحة الملكية", "الجنرال")
+
+
+def test_a_name_that_only_the_tagger_sees_says_so() -> None:
+    (person,) = people("ورفض تيليغنر مقترح الهدنة، فيما انتقد تيليغنر الحكومة.")
+    assert person.rule == "tagged-person"
+
+
 @given(st.lists(st.sampled_from(NEWS.split(" ")), max_size=30).map(" ".join) | st.text(max_size=80))
 def test_no_text_crashes_and_spans_read_back_their_words(text: str) -> None:
     assert reads_back(text, entities(text))

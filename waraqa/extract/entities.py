@@ -20,13 +20,17 @@ _DOUBLED = ("للجن", "للواء", "للقاء", "للغة", "للاذقية"
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One place in an article that names somebody or something; `key` is equal for the same name."""
+    """One place in an article that names somebody or something; `key` is equal for the same name.
+
+    `role` is the fullest given there, `also` another.
+    """
 
     span: Span
     name: str
     key: str
     rule: str
     role: str | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Worded:
     """A name as words `first` to `last` (exclusive), the rule that found it, and its role before or behind.
 
     `skip` letters of the first word are proclitics; a role is its first word, its last (exclusive) and its own `skip`.
+    `also` is a second role, such as a form of address before the name.
     """
 
     first: int
@@ -41,6 +46,7 @@ class Worded:
     rule: str
     skip: int = 0
     role: tuple[int, int, int] | None = None
+    also: tuple[int, int, int] | None = None
 
     def units(self, text: Sequence[Word]) -> tuple[str, ...]:
         """The folded words of the name."""
@@ -63,7 +69,8 @@ class Gathered:
     @property
     def roles(self) -> tuple[str, ...]:
         """The different roles that the source gives, in the order of the text."""
-        roles = {fold_word(naming.role): naming.role for naming in reversed(self.namings) if naming.role}
+        given = [role for naming in self.namings for role in (naming.role, naming.also) if role]
+        roles = {fold_word(role): role for role in reversed(given)}
         return tuple(reversed(roles.values()))
 
     def mentions(self, reading: Reading) -> tuple[Mention, ...]:

@@ -27,6 +27,7 @@ from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, 
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.second import is_praise, seconded
+from waraqa.extract.spellings import first_spellings
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
 from waraqa.model import AnyFact, PersonFact
@@ -172,16 +173,23 @@ def _is_shaped(word: str) -> bool:
 
 
 def _with_apposition(text: Sequence[Word], name: Worded) -> Worded:
-    """The same name, with the role behind it where none stands before it."""
+    """The same name with the role behind it, which goes before a mere form of address: «الجنرال …، المفتش العام»."""
     end = apposed(text, name.last)
-    if name.role or end is None:
+    if end is None:
         return name
-    return replace(name, role=(name.last, end, 0), rule="name-role")
+    behind = (name.last, end, 0)
+    if name.role is None:
+        return replace(name, role=behind, rule="name-role")
+    if all(word.text in title_words("honorifics") for word in text[name.role[0] : name.role[1]]):
+        return replace(name, role=behind, also=name.role)
+    return replace(name, also=behind) if text[name.last].after_comma else name
 
 
 def _keys(text: Sequence[Word], named: Sequence[Worded]) -> list[str]:
     """For each name the fullest name of the same person: shorter names go with the one longer that ends alike."""
-    units = [name.units(text) for name in named]
+    spelt = [name.units(text) for name in named]
+    first = first_spellings(spelt)
+    units = [first[unit] for unit in spelt]
     distinct = sorted(set(units), key=lambda unit: (-len(unit), units.index(unit)))
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
     by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -196,8 +204,10 @@ def _keys(text: Sequence[Word], named: Sequence[Worded]) -> list[str]:
 def _naming(reading: Reading, text: Sequence[Word], name: Worded, key: str) -> Naming:
     """The name as the source writes it."""
     span = span_of(reading, text, name.first, name.last, name.skip)
-    role = shown(reading, span_of(reading, text, *name.role)).strip("،, ") if name.role else None
-    return Naming(span, " ".join(reading.words(span).split()), key, name.rule, role)
+    roles = [
+        shown(reading, span_of(reading, text, *role)).strip("،, ") if role else None for role in (name.role, name.also)
+    ]
+    return Naming(span, " ".join(reading.words(span).split()), key, name.rule, *roles)
 
 
 def _fact(reading: Reading, person: Gathered) -> PersonFact:
