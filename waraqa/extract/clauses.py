@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waraqa.arabic.happenings import clause_words, happening_of, noun_of
-from waraqa.arabic.speech import form_of, is_clause_word
+from waraqa.arabic.speech import form_of, is_clause_word, word_set
 from waraqa.extract.scenes import Scene, Word
 from waraqa.extract.subjects import Stage
 from waraqa.model import DateFact
@@ -93,7 +93,14 @@ def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
     if stage.cast.is_dated(word.start):
         return False
     names = stage.cast.within(word.start, word.start + 3, "person", "organisation", "place")
-    return word.text[0] in "وف" and len(word.text) > 3 and not word.text.startswith("وال") and not names
+    return _is_joined(word.text) and not names
+
+
+def _is_joined(text: str) -> bool:
+    """True for a word that و or ف joins to a clause before: not «والبيئة», «وزير», «فعاليات»."""
+    if len(text) < 4 or text.startswith("وال") or text in word_set("sources") or text in word_set("open_heads"):
+        return False
+    return text[0] == "و" or (text[0] == "ف" and (_is_verb(text[1:]) or text[1:] in ("قد", "ان", "لم", "لا")))
 
 
 def _is_verb(word: str) -> bool:
@@ -112,7 +119,13 @@ def own_date(stage: Stage, clause: Clause) -> DateFact | None:
 
 
 def opening_date(stage: Stage, scene: Scene, before: int) -> DateFact | None:
-    """The date that a sentence begins with: «ففي شهر يوليو الماضي، زار …»."""
+    """The date that a sentence begins with: «ففي شهر يوليو الماضي، زار …», «وخلال زيارته أمس، وقع …»."""
+    if (
+        len(scene.words) > 2
+        and scene.words[0].text in clause_words("occasions")
+        and scene.words[1].text in clause_words("meant")
+    ):
+        return _date_of_occasion(stage, scene, before)
     for word in scene.words[:5]:
         if stage.cast.is_dated(word.start):
             dates = stage.cast.dates_within(scene.start, word.end)
@@ -120,6 +133,13 @@ def opening_date(stage: Stage, scene: Scene, before: int) -> DateFact | None:
         if word.text not in clause_words("before_date"):
             return None
     return None
+
+
+def _date_of_occasion(stage: Stage, scene: Scene, before: int) -> DateFact | None:
+    """The date right before the comma that closes the occasion a sentence begins with."""
+    comma = next((word for word in scene.words[:_LONGEST] if word.text == "،"), None)
+    dates = stage.cast.dates_within(scene.start, comma.start) if comma and comma.start < before else []
+    return dates[-1][2] if comma and dates and comma.start - dates[-1][1] <= 1 else None
 
 
 def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | None:

@@ -204,6 +204,6 @@ def _fact(stage: Stage, told: Told) -> EventFact:
         type=told.type,
         date=told.date,
         announced=told.announced,
-        who=who_acts(stage, told.clause),
-        where=place_of(stage, told.clause),
+        who=who_acts(stage, told.clause, told.type),
+        where=place_of(stage, told.clause, told.type),
     )

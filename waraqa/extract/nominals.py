@@ -42,7 +42,10 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     if signing and clause.has_noun(noun_list("documents"), 4):
         carried = with_carrier(stage, clause)
         date = own_date(stage, carried) or _date_before(stage, clause)
-        yield Told(bare(clause) if carried is clause else carried, "agreement", "signing-noun", _value(date))
+        clause, carried = (_up_to_comma(stage, each, date) for each in (clause, carried))
+        yield Told(
+            bare(clause) if carried.first == clause.first else carried, "agreement", "signing-noun", _value(date)
+        )
     elif arranging and _is_arranged(stage, clause):
         yield Told(bare(clause), "election", "election-day", _value(own_date(stage, clause)))
     elif noun in noun_list("conferences") and (held := _held(stage, clause)):
@@ -51,9 +54,21 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
         yield from _dated(stage, clause, kind)
 
 
+def _up_to_comma(stage: Stage, clause: Clause, date: DateFact | None) -> Clause:
+    """The clause up to the comma behind its date."""
+    if date is None:
+        return clause
+    _, end = stage.reading.folded.range(date.span)
+    words = clause.scene.words
+    comma = next(
+        (i for i in range(clause.first, clause.last) if words[i].text == "،" and words[i].start >= end), clause.last
+    )
+    return clause._replace(last=comma)
+
+
 def _is_signed(scene: Scene, index: int) -> bool:
     """True for a document that is said to be signed: «الاتفاقية الموقعة عام 1978»."""
-    around = scene.words[index + 1 : index + 7]
+    around = (*scene.words[max(0, index - 2) : index], *scene.words[index + 1 : index + 7])
     return any(word.text in clause_words("signed") for word in around)
 
 

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.happenings import clause_words, happening_of
+from waraqa.arabic.happenings import clause_words
 from waraqa.extract.cast import Named
 from waraqa.extract.clauses import Clause
 from waraqa.extract.subjects import Stage
-from waraqa.model import EventFact
+from waraqa.model import EventFact, EventType
 
 _IN = frozenset(("في", "الي", "ب", "لدي", "داخل", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "مدينه", "قرب", "وسط"))
+_REACHED = frozenset(("visit", "attack", "disaster"))
 _SMALL = frozenset(("مدينه", "العاصمه", "ولايه", "محافظه", "منطقه", "مقاطعه", "اقليم", "قريه", "بلده", "مطار", "قطاع"))
 
 
-def who_acts(stage: Stage, clause: Clause) -> tuple[str, ...]:
+def who_acts(stage: Stage, clause: Clause, kind: EventType) -> tuple[str, ...]:
     """The people, bodies and states that act or are met, in the order of the text."""
-    where = _place(stage, clause)
+    where = _place(stage, clause, kind)
     actors = stage.cast.within(clause.start, clause.own_end, "person", "organisation")
     states = [
         named for named in stage.cast.within(clause.start, clause.own_end, "place") if _acts(clause, named, where)
@@ -47,21 +48,20 @@ def _continues(text: str, event: EventFact) -> bool:
     return joined and any(word.endswith("ا") and len(word) > 3 for word in objects)
 
 
-def place_of(stage: Stage, clause: Clause) -> str | None:
+def place_of(stage: Stage, clause: Clause, kind: EventType) -> str | None:
     """Where it happened, as the clause says."""
-    place = _place(stage, clause)
+    place = _place(stage, clause, kind)
     return place.name if place else None
 
 
-def _place(stage: Stage, clause: Clause) -> Named | None:
-    """The first place behind a preposition, or behind a verb of visiting."""
+def _place(stage: Stage, clause: Clause, kind: EventType) -> Named | None:
+    """The first place behind a preposition, or what a visit, an attack or a disaster reached."""
     places = stage.cast.within(clause.start, clause.own_end, "place")
     behind = [place for place in places if _is_behind_preposition(clause, place)]
     if behind:
         return behind[0]
-    visits = any("visit" in {meaning.type for meaning in happening_of(word.text)[0]} for word in clause.words)
     alone = [place for place in places if not _in_a_name(stage, place)]
-    return alone[-1] if visits and alone else None
+    return alone[-1] if kind in _REACHED and alone else None
 
 
 def _is_behind_preposition(clause: Clause, place: Named) -> bool:
