@@ -1,4 +1,4 @@
-"""Repeats are counted once, and a fact told twice is one fact with both places."""
+"""A fact told twice is one fact with both places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 
 from waraqa.model import AnyFact, Article
 from waraqa.pipeline import find_facts
-from waraqa.verify.repeats import repeats
 
 PUBLISHED = date(2022, 9, 13)
 
@@ -16,30 +15,6 @@ def found(*texts: str) -> tuple[AnyFact, ...]:
 
 
 FIRST = "زار وزير الطاقة التونسي رياض القاسمي مدينة بنزرت يوم 3 مايو 2022 واطلع على أشغال الميناء."
-AGAIN = "وزار وزير الطاقة التونسي رياض القاسمي مدينة بنزرت يوم 3 مايو 2022، واطلع على أشغال الميناء"
-
-
-def test_a_repeated_sentence_is_found_whatever_its_marks() -> None:
-    (repeat,) = repeats(f"{FIRST}\nوفي سياق آخر، تواصلت الأشغال في الطريق السيارة.\n{FIRST}")
-    assert (repeat.earlier.start, repeat.exact) == (0, True)
-    (repeat,) = repeats(f"{FIRST}\n{AGAIN}")
-    assert not repeat.exact
-
-
-def test_a_sentence_with_another_number_is_another_sentence() -> None:
-    assert repeats(f"{FIRST}\n{FIRST.replace('3 مايو', '4 مايو')}") == ()
-
-
-def test_a_shortened_repeat_is_a_repeat_unless_it_says_more() -> None:
-    longer = FIRST.removesuffix(".") + "، على أن تنتهي في نهاية العام المقبل."
-    (repeat,) = repeats(f"{longer}\n{FIRST}")
-    assert (repeat.earlier.start, repeat.exact) == (0, False)
-    assert repeats(f"{FIRST}\n{longer}") == ()
-    assert repeats(f"{longer}\n{FIRST.removesuffix('.')} في 7 ساعات.") == ()
-
-
-def test_short_sentences_may_recur() -> None:
-    assert repeats("وقال الوزير ذلك.\nوقال الوزير ذلك.") == ()
 
 
 def test_a_fact_told_twice_is_one_fact_with_both_places() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import table
 from waraqa.arabic.sentences import sentences
 from waraqa.model import Article, DuplicateFact, Span
 
@@ -19,6 +21,11 @@ SHORTEST = 5
 """Words below which a sentence may recur by chance."""
 LONG = 8
 """Words from which a sentence that is part of an earlier one counts as a repeat."""
+_SPELLING = 70.0
+"""`ratio` from which two words may be one in two forms: «انعقد», «ينعقد»."""
+_PARTICLE = 2
+_SHORTER = 3
+"""A shorter wording drops this many words for each that it puts in their place."""
 _RUN = 4
 """Two sentences are compared when they share a run of this many words."""
 
@@ -80,22 +87,62 @@ def _told_before(
 
 
 def _likeness(later: str, earlier: str) -> float:
-    """How much of the later sentence the earlier one told, 0 to 100; with a number of its own it told something new."""
-    numbers, known = _numbers(later.split()), _numbers(earlier.split())
+    """How much of the later sentence the earlier one told, 0 to 100; one that tells something else told nothing."""
+    new, left = later.split(), earlier.split()
+    numbers, known = _numbers(new), _numbers(left)
     if numbers == known and (score := fuzz.token_sort_ratio(later, earlier)) >= NEAR:
-        return score
-    shortened = len(later) < len(earlier) and len(later.split()) >= LONG and not numbers - known
-    return fuzz.partial_ratio(later, earlier) if shortened else 0.0
+        return 0.0 if _tells_else(new, left) else score
+    shortened = len(later) < len(earlier) and len(new) >= LONG and not numbers - known
+    score = fuzz.partial_ratio(later, earlier) if shortened else 0.0
+    return 0.0 if score >= NEAR and _tells_else(new, left) else score
+
+
+def _tells_else(later: list[str], earlier: list[str]) -> bool:
+    """True when a word stands for another («مارس» for «أبريل»), or only one of the two sentences negates.
+
+    «الجنرال المغربي» for an office and a name of five words says less, not something else.
+    """
+    new, left = Counter(map(bare, later)), Counter(map(bare, earlier))
+    new, left = new - left, left - new
+    other = [word for word in left if len(word) > _PARTICLE]
+    own = [word for word in new if len(word) > _PARTICLE and not _has_form(word, other)]
+    if not _telling().isdisjoint(new) or not _negations().isdisjoint(left):
+        return True
+    return bool(own) and len(own) * _SHORTER > len(other) > 0
+
+
+def _has_form(word: str, others: list[str]) -> bool:
+    """True when another word may be the same in another form."""
+    return any(fuzz.ratio(word, other) >= _SPELLING for other in others)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words that always make another statement, bare: negations, months, weekdays, numbers, rise and fall."""
+    months, words = table("months"), table("comparison_words")
+    named = [name for system in ("gulf", "levant", "maghreb", "hijri") for name in months[system]]
+    numbers = [word for part in table("number_words").values() for word in part]
+    return _negations() | frozenset(
+        bare(fold_word(word))
+        for word in (*named, *table("weekdays")["names"], *numbers, *words["rise"], *words["fall"])
+    )
+
+
+@cache
+def _negations() -> frozenset[str]:
+    """The words that negate, folded and bare."""
+    return frozenset(bare(fold_word(word)) for word in table("negation")["words"])
 
 
 def _words(sentence: str) -> list[str]:
     """The folded words and numbers of a sentence."""
-    return "".join(letter if letter.isalnum() or letter == "." else " " for letter in fold_word(sentence)).split()
+    kept = "".join(letter if letter.isalnum() or letter == "." else " " for letter in fold_word(sentence))
+    return [word for word in (piece.strip(".") for piece in kept.split()) if word]
 
 
 def _numbers(words: list[str]) -> Counter[str]:
     """The numbers among the words: two sentences with other numbers are two facts."""
-    return Counter(word.strip(".") for word in words if word[:1].isdigit())
+    return Counter(word for word in words if word[:1].isdigit())
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
