@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from pycrfsuite import Tagger
@@ -18,6 +19,8 @@ _MODEL = Path(__file__).parent / "data" / "names.crfsuite"
 _LONGEST = 200
 _ENDS = frozenset(".!?؟")
 _CERTAIN = 0.995
+_ONE_AT_A_TIME = Lock()
+"""The model remembers the sentence that it is asked about: threads take turns."""
 
 
 class Tagged(NamedTuple):
@@ -89,14 +92,16 @@ def _parts(gap: str) -> bool:
 
 def _read(sentence: Sequence[Word]) -> tuple[list[str], list[Chances], list[Chances]]:
     """The label of each word of a sentence, how likely it belongs to a name of each kind, and how likely inside."""
-    tagger = _tagger()
-    tagger.set(features(sentence))
-    labels = tagger.tag()
-    inner = [_inner(tagger, place) for place in range(len(labels))]
-    chances = [
-        {kind: chance + tagger.marginal(f"B-{kind}", place) for kind, chance in within.items()}
-        for place, within in enumerate(inner)
-    ]
+    seen = features(sentence)
+    with _ONE_AT_A_TIME:
+        tagger = _tagger()
+        tagger.set(seen)
+        labels = tagger.tag()
+        inner = [_inner(tagger, place) for place in range(len(labels))]
+        chances = [
+            {kind: chance + tagger.marginal(f"B-{kind}", place) for kind, chance in within.items()}
+            for place, within in enumerate(inner)
+        ]
     return labels, chances, inner
 
 

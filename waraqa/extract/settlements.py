@@ -12,7 +12,7 @@ from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given, is_stop, is_unlisted, nationalities
 
 PERSONAL = frozenset(("الملك", "الامير", "الشيخ", "الشهيد", "الرييس", "الامام", "السلطان", "المشير"))
-_EACH = (("في", "كل", "من"), ("بكل", "من"))
+_EACH, _IN_EACH = ("في", "كل", "من"), ("بكل", "من")
 
 
 @cache
@@ -41,10 +41,18 @@ def further(text: Sequence[Word], index: int) -> Hit | None:
 
 def opens_list(text: Sequence[Word], index: int) -> bool:
     """True behind «في كل من» or a plural such as «قرى»: all that is joined there is a place."""
+    if not index:
+        return False
+    if text[index - 1].text != _EACH[-1]:
+        return trigger(text[index - 1].text) in _plurals()
     before = tuple(word.text for word in text[max(0, index - 3) : index])
-    if any(before[-len(words) :] == words for words in _EACH):
-        return all(word.joined for word in text[index - 1 : index + 1])
-    return bool(before) and trigger(before[-1]) in place_words("lists") - place_words("known_only")
+    return text[index].joined and (before == _EACH or before[-2:] == _IN_EACH)
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Nouns behind which several names that no list has may follow."""
+    return place_words("lists") - place_words("known_only")
 
 
 def _new(text: Sequence[Word], index: int, skip: int) -> Hit | None:

@@ -10,11 +10,15 @@ from itertools import pairwise
 from waraqa.arabic.gazetteer import Word, stems
 from waraqa.arabic.known import places
 from waraqa.arabic.names import is_given, is_ordinary, name_words, nationalities, says
+from waraqa.arabic.tagger import opinion
 from waraqa.extract.entities import Naming, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.titles import honours, title_words
 from waraqa.model import Span
+
+_LIKELY = 0.02
+"""Below it the tagger is sure that a surname is another word there."""
 
 
 def surnames(
@@ -27,13 +31,14 @@ def surnames(
         if len(units) > 1:
             owners[_surname(units)].add(key)
     taken = Taken(naming.span for naming in namings)
+    second = opinion(reading.folded.text)
     for index in range(len(text)):
         hit = next(((stem, skip) for stem, skip in stems(text[index].text) if stem in owners), None)
         two = f"{text[index].text} {text[index + 1].text}" if index + 1 < len(text) else ""
         last, skip, bearers = index + 1, 0, owners.get(two, set())
         if bearers:
             last = index + 2
-        elif hit and _means_person(text, index, hit[0]):
+        elif hit and _means_person(text, index, hit[0]) and second.chance("person", index, last) >= _LIKELY:
             skip, bearers = hit[1], owners[hit[0]]
         if not bearers:
             continue
