@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from waraqa.arabic.dates import days, months, periods, relative
+from waraqa.arabic.dates import days, months, periods, quarters, relative, weekdays
 from waraqa.arabic.dates.context import Context, Outcome
 from waraqa.arabic.dates.grammar import rules
 from waraqa.arabic.dates.guards import is_date, is_name
@@ -26,18 +26,22 @@ _READERS: dict[str, Callable[[Parts, Context], Outcome]] = {
     "list-of-months": months.months_list,
     "month": months.month,
     "relative-month": months.relative_month,
-    "part": periods.part,
-    "first-months": periods.first_months,
+    "part": quarters.part,
+    "bare-part": quarters.bare_part,
+    "relative-part": quarters.relative_part,
+    "same-part": quarters.same_part,
+    "first-months": quarters.first_months,
     "range-of-years": periods.years_range,
     "list-of-years": periods.years_list,
     "year": periods.year,
     "bare-year": periods.year,
+    "winter-of-two-years": periods.winter,
     "season": periods.season,
     "decade": periods.decade,
     "century": periods.century,
-    "range-of-weekdays": relative.weekdays_range,
-    "list-of-weekdays": relative.weekdays_list,
-    "weekday": relative.weekday,
+    "range-of-weekdays": weekdays.weekdays_range,
+    "list-of-weekdays": weekdays.weekdays_list,
+    "weekday": weekdays.weekday,
     "deictic": relative.deictic,
     "last-night": relative.last_night,
     "week": relative.week,

@@ -19,6 +19,8 @@ _JUST_NOW, _LATELY, _LONG_SINCE = 40, 150, 400
 _PAST = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _REMEMBERED = {"year": _LONG_SINCE, "month": _LONG_SINCE, "day": _LATELY, "period": _LATELY}
 _SENTENCE_ENDS = frozenset(".!?؟؛")
+_ENDS = _SENTENCE_ENDS | {"\n"}
+_SENTENCE, _OPENING = 60, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Context:
     day: date | None = None
     period: str | None = None
     dated: tuple[int, int] | None = None
+    lunar: str | None = None
     places: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -80,6 +83,9 @@ class Context:
             if said:
                 setattr(self, name, said)
                 self.places[name] = at
+        if outcome.hijri:
+            self.lunar = outcome.hijri.rpartition("/")[2]
+            self.places["lunar"] = at
         if outcome.dated and outcome.year:
             self.dated = (outcome.year, at)
 
@@ -97,10 +103,40 @@ class Context:
         near = parts.start - at < _JUST_NOW and "\n" not in self.tokens.kinds[at : parts.start]
         return self.year if near else None
 
+    def lunar_year_near(self, month: int, parts: Parts) -> int | None:
+        """The Hijri year named just before, on the same line, for a month of it that is not before the one named."""
+        at = self.places.get("lunar", 0)
+        near = parts.start - at < _JUST_NOW and "\n" not in self.tokens.kinds[at : parts.start]
+        if self.lunar is None or not near:
+            return None
+        year, _, rest = self.lunar.partition("-")
+        return int(year) if month >= int(rest[:2] or 0) else None
+
     def is_future(self, parts: Parts) -> bool:
         """True when a word before the expression, in its sentence, looks ahead, and no «كان» looks back on it."""
         before = self._words_before(parts)
         return not _PAST.intersection(before) and any(_looks_ahead(word) for word in before)
+
+    def is_lasting(self, parts: Parts) -> bool:
+        """True behind «يستمر»، «تأجيل» in the same sentence: what comes «حتى» then lies ahead."""
+        return any(_bare(word) in future("lasting") or _looks_ahead(word) for word in self._words_before(parts))
+
+    def is_announced(self, parts: Parts) -> bool:
+        """True in a sentence that opens with a verb of the present that announces: «يلتقي المنتخبان الجمعة»."""
+        before = self._words_before(parts)
+        opening = before[: -_OPENING - 1 : -1] if len(before) < _REACH else []
+        return not _PAST.intersection(before) and any(_bare(word) in future("scheduled") for word in opening)
+
+    def day_of_sentence(self, parts: Parts) -> date | None:
+        """The day last named, in the same sentence as the expression."""
+        return self.day if self.day and self.in_sentence("day", parts) else None
+
+    def in_sentence(self, name: str, parts: Parts) -> bool:
+        """True when what is remembered by that name stands before the expression in its sentence."""
+        at = self.places.get(name)
+        if at is None or parts.start - at > _SENTENCE:
+            return False
+        return not any(self.tokens.word(each) in _ENDS for each in range(at, parts.start))
 
     def is_since(self, parts: Parts) -> bool:
         """True right behind «منذ»."""
@@ -121,10 +157,15 @@ def _looks_ahead(word: str) -> bool:
     """True for a verb with س of the future, and for the words that announce one."""
     if word in future("cues"):
         return True
-    stem = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
+    stem = _bare(word)
     return stem in future("cues") or (
         len(stem) >= 4 and stem.startswith(("سي", "ست", "سن")) and not _nouns().fullmatch(stem)
     )
+
+
+def _bare(word: str) -> str:
+    """The word without «و» or «ف» written onto it."""
+    return word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
 
 
 @cache

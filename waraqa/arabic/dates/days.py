@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from waraqa.arabic.calendars import existing_day, from_hijri
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.months import disagree, hijri_year_of, spread, the_month
-from waraqa.arabic.dates.parts import Parts
+from waraqa.arabic.dates.parts import Parts, numbers_of
 from waraqa.arabic.dates.years import Year, by_weekday, inferred_year, month_relation, said_year, year_of_day
 from waraqa.model import Qualifier, edtf
 
@@ -81,7 +81,9 @@ def _hijri_day(month: int, number: int, parts: Parts, context: Context) -> Outco
     elif (relation := month_relation(parts)) is not None:
         year = year_of_day(month, number, relation, context.hijri)
     else:
-        year, qualifiers = inferred_year(parts, context, month, number, context.hijri), ("year-inferred",)
+        told = context.lunar_year_near(month, parts)
+        year = told or inferred_year(parts, context, month, number, context.hijri)
+        qualifiers = ("year-inferred",)
     if year is None:
         return Outcome(None, qualifiers=qualifiers)
     hijri = f"{year:04d}-{month:02d}-{number:02d}"
@@ -108,14 +110,21 @@ def day_of_current_month(parts: Parts, context: Context) -> Outcome:
 
 def numeric(parts: Parts, context: Context) -> Outcome:
     """«١/١/٢٠١٨»، «2023-10-07»: day first unless the year comes first; what cannot be so stays open."""
-    pieces = parts.first("numeric").replace("/", "-").replace(".", "-").split("-")
-    year, month, number = (int(piece) for piece in (pieces if len(pieces[0]) == 4 else reversed(pieces)))
+    year, month, number = numbers_of(parts.first("numeric"))
+    if year < 100:
+        year = _whole_year(year, context)
     if parts.has("hijrimark") or 1343 <= year <= 1500:
         hijri = f"{year:04d}-{month:02d}-{number:02d}"
         moment = from_hijri(year, month, number)
         return _checked(moment, parts, Outcome(edtf.day(moment), hijri)) if moment else UNRESOLVED
     moment = existing_day(year, month, number)
     return _checked(moment, parts, Outcome(edtf.day(moment), dated=True)) if moment else UNRESOLVED
+
+
+def _whole_year(year: int, context: Context) -> int:
+    """«21» is 2021, «98» is 1998: the last such year that publication has seen, or sees next year."""
+    latest = context.published.year + 1 if context.published else 2049
+    return latest - (latest - year) % 100
 
 
 def days_list(parts: Parts, context: Context) -> Outcome:

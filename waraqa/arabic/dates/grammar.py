@@ -48,13 +48,17 @@ _RULES = {
     "month": "(edge of?)? named tail?",
     "relative-month": "(edge of?)? relmonth",
     "part": "part (ordinal|last|firsts) (of|preposition)? (someyear|theyear|named tail?|relmonth)",
-    "first-months": "((themonths|months) (article? (number|count|ordinal ten)) firsts"
+    "bare-part": "part (ordinal|last|firsts)",
+    "relative-part": "part (relation|nextto)",
+    "same-part": "(part same|thesame part) (of (someyear|theyear))?",
+    "first-months": "((themonths|months) (article? (number|count|ordinal ten)) firsts|twomonths firsts"
     "|(article? (number|count)) (months|themonths) firsts|ordinal (number|count) (months|span)) of (someyear|theyear)",
     "range-of-years": "(of|between)? (ayear|theyear|years|period)? yearnumber era? (ends|slash|and) (ayear|theyear)? "
     "yearnumber era?",
     "list-of-years": "years? yearnumber era? (joint yearnumber era?){1,9}",
     "year": "(edge of?)? (saidyear|relyear (open? yearnumber close?)? era?|theyear)",
     "bare-year": "(edge of?)? yearnumber era?",
+    "winter-of-two-years": "season (ayear|theyear)? yearnumber (slash|dash) yearnumber",
     "season": "(season of? someyear|season (relation)|theseason relation)",
     "decade": "(edge of?)? decade (of? century (relation|ordinalday|article? number))?",
     "century": "(edge of?)? century (relation|(ordinalday|article? number) commonmark?)",
@@ -66,7 +70,7 @@ _RULES = {
     "week": "(edge of?)? (the? week relation?|thesame week|week same)",
     "week-of-month": "week (ordinal|last) of (named tail?|relmonth)",
     "ago": "ago about? (article? (number|count|ten))? (span|day|days|amonth|months|ayear|years)",
-    "anaphoric-day": "clock? (thesame today|today (same|nextto)|that today|that day)",
+    "anaphoric-day": "clock? (thesame today|today (same|nextto)|that today|that day) (of (someyear|relmonth))?",
     "same-period": "(thesame (period|themonth|theyear)|(this|that) period|period same|themonth same)"
     " (of (someyear|theyear))?",
 }

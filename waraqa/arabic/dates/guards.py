@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from waraqa.arabic.dates.part_guards import is_bare_part, is_numeric, is_part_taken_up
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.relative import counts_something
 from waraqa.arabic.dates.words import KINDS, guards, weakest_months
@@ -20,6 +21,7 @@ from waraqa.arabic.dates.year_guards import (
 )
 
 _PLAIN = frozenset({"month", "bare-year", "weekday", "deictic"})
+_OF_YEAR = frozenset({"part", "same-part", "same-period", "first-months"})
 _MORE_TIME = "QGNatyu"
 _MONTH_KINDS = "MmHh"
 _NOT_AFTER_AGO = "YMmHhWNK#(iIdD"
@@ -30,6 +32,8 @@ def is_date(parts: Parts) -> bool:
     if parts.rule in _PLAIN and parts.start == 0 and parts.end == len(parts.tokens.kinds):
         return True
     if parts.following() == "من" and parts.tokens.word(parts.end + 1) == "كل":
+        return False
+    if parts.rule in _OF_YEAR and is_special(parts):
         return False
     guard = _GUARDS.get(parts.rule)
     return (guard is None or guard(parts)) and not (parts.months() and (_loose_twins(parts) or _of_old_year(parts)))
@@ -186,4 +190,8 @@ _GUARDS: dict[str, Callable[[Parts], bool]] = {
     "week": _week,
     "decade": is_decade,
     "century": is_century,
+    "bare-part": is_bare_part,
+    "relative-part": is_part_taken_up,
+    "same-part": is_part_taken_up,
+    "numeric": is_numeric,
 }

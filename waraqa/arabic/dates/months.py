@@ -59,9 +59,9 @@ def the_month(parts: Parts, context: Context) -> tuple[int, int] | None:
     """The year and month that «الشهر» with its adjectives means."""
     year = said_year(parts, context)
     if _anaphoric(parts):
-        if context.month is None or (year and year.number is None):
+        if context.month is None or (year and year.number is None) or (parts.is_alike() and year is None):
             return None
-        shifted = add_months(*context.month, parts.first("nextto") or 0)
+        shifted = add_months(*context.month, parts.first("nextto") if "Un" in parts.kinds else 0)
         return (year.number, shifted[1]) if year and year.number else shifted
     if context.published is None:
         return None
@@ -166,10 +166,13 @@ def hijri_year_of(
         if parts.has("yearnumber") and said.number < 1700:
             return said.number, said.qualifiers
         return _lunar_year_in(said.number, number, day or 15), said.qualifiers
-    if context.hijri is None or said is not None:
+    if said is not None:
         return None, ()
-    year, now, _ = context.hijri
     relation = month_relation(parts)
+    told = context.lunar_year_near(number, parts) if relation is None else None
+    if told is not None or context.hijri is None:
+        return told, ("year-inferred",) if told else ()
+    year, now, _ = context.hijri
     if relation is not None:
         return year_of_month(number, relation, False, (year, now)), ()
     near = (number - now) % 12

@@ -71,6 +71,11 @@ class Parts:
         """The tokens from one place to another, counted from the first."""
         return Parts(self.tokens, self.start + start, self.start + end, self.rule)
 
+    def behind(self, name: str) -> Parts | None:
+        """The tokens behind the first of that kind; None where there is none."""
+        at = self.kinds.find(KINDS[name])
+        return self.part(at + 1, len(self.kinds)) if at >= 0 else None
+
     def split(self) -> tuple[Parts, Parts] | None:
         """Both sides of a range: before and behind the first connector with a month on each side."""
         kinds = self.kinds
@@ -87,6 +92,15 @@ class Parts:
         joined = left.kinds[-1] in _MONTHS and right.kinds[0] in _MONTHS
         return joined and left.months()[-1][0] == right.months()[0][0]
 
+    def is_alike(self) -> bool:
+        """True for «المماثل»: not the same again but one like it, in a year of its own."""
+        return bool(self.first("same"))
+
+    def is_cut(self) -> bool:
+        """True when «من العام» ends the match and an adjective that nobody knows says which."""
+        plain = self.tokens.kinds[self.end : self.end + 1] == KINDS["word"]
+        return plain and self.kinds[-1:] == KINDS["theyear"] and self.following().startswith("ال")
+
     def previous(self) -> str:
         """The word before the match, proclitics passed over."""
         return self.tokens.before(self.start)
@@ -94,6 +108,13 @@ class Parts:
     def following(self) -> str:
         """The word behind the match."""
         return self.tokens.word(self.end)
+
+
+def numbers_of(written: str) -> tuple[int, int, int]:
+    """Year, month and day of a date in figures: day first unless the year comes first."""
+    pieces = [piece.strip() for piece in written.replace("/", "-").replace(".", "-").split("-")]
+    year, month, day = pieces if len(pieces[0]) == 4 else reversed(pieces)
+    return int(year), int(month), int(day)
 
 
 def trimmed(parts: Parts) -> Parts:

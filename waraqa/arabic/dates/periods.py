@@ -6,12 +6,13 @@ import re
 
 from waraqa.arabic.calendars import hijri_year
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
-from waraqa.arabic.dates.months import edge_of, month, relative_month, spread
+from waraqa.arabic.dates.months import edge_of, spread
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.years import Year, is_hijri_number, month_relation, said_year
 from waraqa.model import Qualifier, edtf
 
 _LAST_LUNAR_CENTURY = 14  # «القرن السابع» may be of either calendar
+_WINTER = 24
 _YEAR_OF_VALUE = re.compile(r"(?<![0-9-])[0-9]{4}(?=-|/|$)")
 
 
@@ -58,45 +59,6 @@ def years_list(parts: Parts, context: Context) -> Outcome:
     return Outcome(value, year=years[-1], period=value)
 
 
-def part(parts: Parts, context: Context) -> Outcome:
-    """«الربع الأول من 2028»، «النصف الثاني من شباط»: the months or days of that part."""
-    months = parts.first("part")
-    last = parts.has("last")
-    which = 12 // months if last else parts.first("ordinal", "firsts")
-    if parts.has("month", "weakmonth", "themonth", "amonth"):
-        return _half_month(which, parts, context) if months == 6 else UNRESOLVED
-    said = said_year(parts, context) or Year(None)
-    if said.number is None or said.hijri or which * months > 12 or which < 1:
-        return Outcome(None, qualifiers=said.qualifiers)
-    start = edtf.month(said.number, (which - 1) * months + 1)
-    value = edtf.interval(start, edtf.month(said.number, which * months))
-    return Outcome(value, None, said.qualifiers, said.number, period=value)
-
-
-def _half_month(which: int, parts: Parts, context: Context) -> Outcome:
-    """The first or the second half of a month, in days."""
-    whole = (month if parts.months() else relative_month)(parts, context)
-    days = edtf.bounds(whole.value) if whole.value and whole.month else None
-    if days is None or which > 2:
-        return UNRESOLVED
-    first, last = days
-    ends = (first, first.replace(day=15)) if which == 1 else (first.replace(day=16), last)
-    value = edtf.interval(edtf.day(ends[0]), edtf.day(ends[1]))
-    return Outcome(value, None, whole.qualifiers, whole.year, whole.month, period=value)
-
-
-def first_months(parts: Parts, context: Context) -> Outcome:
-    """«الأشهر التسعة الأولى من 2023»: January to that month."""
-    said = said_year(parts, context) or Year(None)
-    counts = [value for value in parts.all("number", "count") if value <= 12]
-    if parts.has("ten"):
-        counts = [12]
-    if said.number is None or len(counts) != 1 or said.hijri:
-        return Outcome(None, qualifiers=said.qualifiers)
-    value = edtf.interval(edtf.month(said.number, 1), edtf.month(said.number, counts[0]))
-    return Outcome(value, None, said.qualifiers, said.number, period=value)
-
-
 def season(parts: Parts, context: Context) -> Outcome:
     """«صيف 2013»، «الشتاء الماضي»: the season by its EDTF number."""
     number = parts.first("season", "theseason")
@@ -110,6 +72,15 @@ def season(parts: Parts, context: Context) -> Outcome:
         return Outcome(None, qualifiers=qualifiers)
     value = f"{found:04d}-{number}"
     return Outcome(value, None, qualifiers, found, period=value)
+
+
+def winter(parts: Parts, context: Context) -> Outcome:
+    """«شتاء 2021-2022»: the winter that begins in the first year; other seasons have but one."""
+    first, last = parts.all("yearnumber")
+    number = parts.first("season")
+    if last != first + 1 or number != _WINTER or is_hijri_number(first):
+        return UNRESOLVED
+    return Outcome(f"{first:04d}-{number}", year=first, period=f"{first:04d}-{number}")
 
 
 def _season_year(number: int, relation: int, context: Context) -> int | None:
@@ -174,14 +145,15 @@ def same_period(parts: Parts, context: Context) -> Outcome:
     """
     said = said_year(parts, context)
     if said is None:
-        return Outcome(context.period, None, ("anaphoric",), period=context.period)
-    if said.number is None or said.hijri:
+        same = None if parts.is_alike() else context.period
+        return Outcome(same, None, ("anaphoric",), period=context.period)
+    if said.number is None or said.hijri or parts.is_cut():
         return Outcome(None, qualifiers=("anaphoric",))
-    value = _moved(context.period, said.number) if context.period else f"{said.number:04d}"
+    value = moved(context.period, said.number) if context.period else f"{said.number:04d}"
     return Outcome(value, None, ("anaphoric",), said.number)
 
 
-def _moved(value: str, year: int) -> str | None:
+def moved(value: str, year: int) -> str | None:
     """A period of months or years carried into another year; None for days, decades and lists."""
     found = _YEAR_OF_VALUE.findall(value)
     if not found or "X" in value or "{" in value or value.count("-") > 1 + value.count("/"):

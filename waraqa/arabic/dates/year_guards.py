@@ -60,7 +60,7 @@ def is_bare_year(parts: Parts) -> bool:
         return True
     if year % 100 == 0 and parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["word"]:
         return False
-    return (is_led(parts) and parts.previous() != "بين") or _joined(parts) or _of_thing(parts)
+    return (is_led(parts) and parts.previous() != "بين") or _joined(parts) or _from(parts) or _of_thing(parts)
 
 
 def _bracketed(parts: Parts) -> bool:
@@ -70,9 +70,22 @@ def _bracketed(parts: Parts) -> bool:
 
 def _joined(parts: Parts) -> bool:
     """True for «لـ2023» and «بـ2023»."""
-    before = parts.start - 1
-    close = before >= 0 and parts.tokens.ends[before] == parts.tokens.starts[parts.start]
-    return close and parts.tokens.word(before) in ("ل", "ول", "ب", "وب")
+    before = parts.tokens.word(parts.start - 1)
+    return before in ("ل", "ول", "ب", "وب") or (before == "مع" and _is_compared(parts.start - 1, parts))
+
+
+def _is_compared(at: int, parts: Parts) -> bool:
+    """True right behind «مقارنة»، «قياسا»."""
+    return parts.tokens.word(at - 1) in guards("compared")
+
+
+def _from(parts: Parts) -> bool:
+    """True for «من 2019» at the end of a phrase, when no comparison or verb before makes it a count."""
+    counted = parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["word"] or parts.tokens.word(parts.end) == "%"
+    behind = parts.tokens.kinds[parts.end : parts.end + 2]
+    counted = counted or (behind[:1] == KINDS["until"] and behind[1:] in (KINDS["number"], KINDS["figure"], "Y"))
+    first = parts.start - 1
+    return parts.tokens.word(first) == "من" and not counted and parts.tokens.before(first) not in guards("compares")
 
 
 def _of_thing(parts: Parts) -> bool:
