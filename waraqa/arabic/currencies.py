@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from waraqa.arabic.folding import fold_word
@@ -14,6 +14,7 @@ from waraqa.arabic.inflection import duals, plurals, singulars
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numerals import Token
 
+_WORD = re.compile(r"\w+")
 _LEAD = 2  # a country decides when it is named at least this many times as often as the next one
 
 
@@ -71,7 +72,7 @@ def has_bare_currency(words: Sequence[Token]) -> bool:
 
 def home_codes(text: str, locale: str = "ar") -> dict[str, str]:
     """For each shared currency noun, its code in the country that the text is about; else in the locale's."""
-    seen = Counter(_country_of()[match["name"]] for match in _countries().finditer(text))
+    seen = _mentions(text)
     region = locale.rpartition("-")[2]
     found = {}
     for noun, codes in table("currencies")["homes"].items():
@@ -82,6 +83,27 @@ def home_codes(text: str, locale: str = "ar") -> dict[str, str]:
         elif ranks[0][0] == 0 and region in codes:
             found[noun] = codes[region]
     return found
+
+
+def _mentions(text: str) -> Counter[str]:
+    """How often a text names each country, by its name, its adjective or its capital."""
+    words, seen = Counter(_WORD.findall(text)), Counter[str]()
+    for word, times in words.items():
+        if country := _country_in(word):
+            seen[country] += times
+    if not words.keys().isdisjoint(_second_words()):
+        for match in _pairs().finditer(text):
+            seen[_country_of()[match["name"]]] += 1
+            if (country := _country_in(match["name"].split()[-1])) is not None:
+                seen[country] -= 1
+    return seen
+
+
+@lru_cache(maxsize=65536)
+def _country_in(word: str) -> str | None:
+    """The country that a word names, whatever proclitics and endings it carries."""
+    match = _countries().fullmatch(word)
+    return _country_of()[match["name"]] if match else None
 
 
 @cache
@@ -130,8 +152,20 @@ def _country_of() -> dict[str, str]:
 
 
 @cache
+def _second_words() -> frozenset[str]:
+    """The last words of names such as «جنوب السودان»."""
+    return frozenset(name.split()[-1] for name in _country_of() if " " in name)
+
+
+@cache
 def _countries() -> re.Pattern[str]:
-    """Finds country names and adjectives inside words that may carry proclitics and endings."""
-    return re.compile(
-        rf"(?<!\w)(?:[وف]?[بلك]?(?:ال|لل)?)(?P<name>{any_of(_country_of())})(?=(?:ه|ا|ين|ون|ات|تين)?(?!\w))"
-    )
+    """A word that names a country, with the proclitics and endings that it may carry."""
+    names = any_of(name for name in _country_of() if " " not in name)
+    return re.compile(rf"(?:[وف]?[بلك]?(?:ال|لل)?)(?P<name>{names})(?:ه|ا|ين|ون|ات|تين)?")
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """Names of two words."""
+    names = any_of(name for name in _country_of() if " " in name)
+    return re.compile(rf"(?<!\w)(?:[وف]?[بلك]?(?:ال|لل)?)(?P<name>{names})(?!\w)")

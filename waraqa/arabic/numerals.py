@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Words, digit runs and signs of folded text, in order."""
-    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
+    return [Token(*match.span(), match[0]) for match in _TOKEN.finditer(text)]
 
 
 @cache
@@ -95,6 +95,9 @@ def runs(text: str, words: Sequence[Token]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     index = 0
     while index < len(words):
+        if not run and not _may_begin(words[index].text):
+            index += 1
+            continue
         piece, taken = _piece(text, words, index)
         if run and (piece is None or not _follows(text, run[-1], words[index], piece)):
             yield run
@@ -104,6 +107,11 @@ def runs(text: str, words: Sequence[Token]) -> Iterator[list[Piece]]:
         index += taken
     if run:
         yield run
+
+
+def _may_begin(word: str) -> bool:
+    """False for the many words that no number begins with."""
+    return _atom(word) is not None or len(word) == 1 or word[0].isdecimal()
 
 
 def _follows(text: str, last: Piece, word: Token, piece: Piece) -> bool:

@@ -12,24 +12,26 @@ from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.clause import Clause, words_of
 
 _Range = tuple[int, int]
+_REACH = 40
 _ENDINGS = ("ا", "ه")
 """An indefinite accusative, or a noun in ة."""
 
 
 def amount_noun(clause: Clause, begin: int, end: int) -> _Range | None:
     """The noun right before an amount: in itself one of money, or tied to it by «بقيمة», «قدره», «بلغت»."""
-    text = clause.text[begin:end]
-    named = _named_amount().search(text)
+    near = max(begin, end - _REACH)
+    named = _named_amount().search(clause.text, near, end)
     if named:
-        return begin + named.start("noun"), begin + named.end("noun")
-    link = _link().search(text)
-    if link is None:
+        return named.span("noun")
+    tie = _link().search(clause.text, near, end)
+    if tie is None:
         return None
+    text, link = clause.text[begin:end], tie.start() - begin
     recorded = _recorded().search(text)
-    if recorded and recorded.end("change") == link.start():
+    if recorded and recorded.end("change") == link:
         return begin + recorded.start("what"), begin + recorded.end("what")
-    words = list(re.finditer(r"\w+", text[: link.start()]))[-3:]
-    if not words or text[words[-1].end() : link.start()].strip():
+    words = list(re.finditer(r"\w+", text[:link]))[-3:]
+    if not words or text[words[-1].end() : link].strip():
         return None
     return _indefinite(begin, words)
 

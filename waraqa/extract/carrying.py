@@ -89,15 +89,22 @@ def _before(clause: Clause, quantity: QuantityReading) -> str:
 
 def _left_period(clause: Clause, figures: list[FigureFact]) -> str | None:
     """The one period of a month or longer that a sentence's figures share, terms of comparison left out."""
-    seen, compared = set(), False
+    seen = {figure.period for figure in figures if figure.period}
+    if len(seen) > 1:
+        seen = {figure.period for figure in _uncompared(clause, figures) if figure.period}
+    only = next(iter(seen)) if len(seen) == 1 else ""
+    return only if _LONG.fullmatch(only) else None
+
+
+def _uncompared(clause: Clause, figures: list[FigureFact]) -> Iterator[FigureFact]:
+    """The figures without those that another is compared with or changed from."""
+    compared = False
     earlier = {(one.change.from_, one.unit) for one in figures if one.change and one.change.from_ is not None}
     for quantity, figure in zip(clause.quantities, figures, strict=True):
         if not is_bracketed(clause, quantity):
             compared = bool(compared_with().search(_before(clause, quantity)))
-        if figure.period and not compared and (figure.value, figure.unit) not in earlier:
-            seen.add(figure.period)
-    only = next(iter(seen)) if len(seen) == 1 else ""
-    return only if _LONG.fullmatch(only) else None
+        if not compared and (figure.value, figure.unit) not in earlier:
+            yield figure
 
 
 @cache

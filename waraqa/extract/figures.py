@@ -52,8 +52,10 @@ def _figures(reading: Reading, clause: Clause) -> list[FigureFact]:
 
 def _with_shared_measures(figures: list[FigureFact]) -> list[FigureFact]:
     """The figures of a clause; the one that another rose or fell from measures the same thing."""
-    shared: dict[tuple[object, str | None], str | None]
     changed = [one for one in figures if one.change and one.change.from_ is not None and not _says_little(one)]
+    if not changed:
+        return figures
+    shared: dict[tuple[object, str | None], str | None]
     shared = {(one.change.from_, one.unit): one.of for one in reversed(changed) if one.change}
     return [replace(one, of=shared.get((one.value, one.unit), one.of)) if _says_little(one) else one for one in figures]
 

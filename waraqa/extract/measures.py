@@ -31,11 +31,12 @@ def measured(clause: Clause, index: int) -> tuple[int, int] | None:
     part = clause.text[begin : quantity.start]
     breaks = [match.end() for match in BREAK.finditer(part)]
     begin += breaks[-1] if breaks else 0
-    metric = _metric(clause, begin, quantity.start) or _headed(clause, begin, quantity.start)
     if _is_counted(quantity):
+        metric = _metric(clause, begin, quantity.start) or _headed(clause, begin, quantity.start)
         is_head = metric and counts_heads().match(clause.text, metric[0])
         return metric if is_head else _counted_phrase(clause, quantity)
-    return amount_noun(clause, begin, quantity.start) or metric or mass_noun(clause, quantity)
+    amount = amount_noun(clause, begin, quantity.start) or _metric(clause, begin, quantity.start)
+    return amount or _headed(clause, begin, quantity.start) or mass_noun(clause, quantity)
 
 
 def _headed(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
@@ -69,9 +70,9 @@ def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     if not moves:
         return None
     verb = moves[-1]
-    if verb["how"] in map(fold_word, table("measures")["transitive"]):
+    if verb["how"] in _folded("transitive"):
         return None
-    masdar = verb["how"] in _masdars() and not _opens_as_verb(verb["how"], text[: verb.start()])
+    masdar = verb["how"] in _folded("masdars") and not _opens_as_verb(verb["how"], text[: verb.start()])
     first, last = verb.end(), _untailed(text)
     if not text[first:last].strip():
         return None if masdar else _subject(clause, begin, text[: verb.start()])
@@ -82,7 +83,7 @@ def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
 
 def _opens_as_verb(word: str, before: str) -> bool:
     """True for «تراجع» and its like at the head of a clause, where they are verbs."""
-    return not before.strip() and word in map(fold_word, table("measures")["ambiguous"])
+    return not before.strip() and word in _folded("ambiguous")
 
 
 def _untailed(text: str) -> int:
@@ -150,8 +151,9 @@ def _verbs() -> re.Pattern[str]:
 
 
 @cache
-def _masdars() -> frozenset[str]:
-    return frozenset(map(fold_word, table("measures")["masdars"]))
+def _folded(name: str) -> frozenset[str]:
+    """The folded words of a list of `measures.toml`."""
+    return frozenset(map(fold_word, table("measures")[name]))
 
 
 @cache

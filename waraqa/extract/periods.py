@@ -30,7 +30,7 @@ def period_of(clause: Clause, index: int) -> str | None:
     right = _right_date(clause, quantity)
     if right and not _begins_change(clause, quantity, before, right):
         return _up_to(clause, quantity, right)
-    if _starting_point().search(before) or compared_with().search(before):
+    if _starting_point().search(before[-36:]) or compared_with().search(before[-64:]):
         return None
     left = _left_date(clause, quantity)
     if left and right and (_opens_year(clause, right) or _since().search(clause.text, quantity.end, right.start)):
