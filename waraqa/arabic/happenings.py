@@ -24,7 +24,7 @@ class Happening:
     named: bool = False
     dated: bool = False
     announces: bool = False
-    near: bool = False
+    near: int = 0
     before: bool = False
     act: bool = False
     present: bool = False
@@ -46,10 +46,10 @@ def _happening(entry: dict[str, Any], gender: Gender, present: bool) -> Happenin
     """One entry of the table for one form."""
     nouns = frozenset(word for name in entry.get("nouns", ()) for word in noun_list(name))
     flags = {name: entry.get(name, False) for name in _FLAGS}
-    return Happening(entry["type"], gender, nouns, present=present, **flags)
+    return Happening(entry["type"], gender, nouns, near=entry.get("near", 0), present=present, **flags)
 
 
-_FLAGS = ("to", "person", "named", "dated", "announces", "near", "before", "act")
+_FLAGS = ("to", "person", "named", "dated", "announces", "before", "act")
 
 
 @cache

@@ -77,6 +77,8 @@ def _ends(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
         return True
     if word.text in ("،", ","):
         return opens_clause(stage, scene, index + 1, told=told)
+    if word.text in clause_words("breaks"):
+        return not told
     return word.text[:1] == "و" and _is_verb(word.text[1:]) and not stage.cast.within(word.start, word.end, "person")
 
 

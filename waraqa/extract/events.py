@@ -19,7 +19,7 @@ from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, subject_after
 from waraqa.model import AnyFact, DateFact, EventFact
 
-_NEAR, _REACH = 5, 18
+_REACH = 18
 _NOT_BEFORE_VERBS = frozenset(("في", "من", "علي", "عن", "الي", "بعد", "قبل", "لو", "اذا"))
 
 
@@ -100,9 +100,9 @@ def _is_unsure(scene: Scene, index: int) -> bool:
 
 def _with_noun(clause: Clause, meaning: Happening) -> Clause | None:
     """The clause that holds one of the nouns that its verb needs, behind the verb or before it."""
-    if clause.has_noun(meaning.nouns, _NEAR if meaning.near else _REACH):
+    if clause.has_noun(meaning.nouns, meaning.near + 1 if meaning.near else _REACH):
         return clause
-    return noun_before(clause, meaning.nouns) if meaning.before else None
+    return noun_before(clause, meaning.nouns) if meaning.before and clause.last - clause.first > 1 else None
 
 
 def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:

@@ -8,10 +8,12 @@ from waraqa.extract.scenes import Scene, Word
 from waraqa.extract.subjects import LONGEST, Stage, name_of, phrase_end, subject_after
 
 
-def subject_before(stage: Stage, scene: Scene, verb: int) -> str | None:
+def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None = None) -> str | None:
     """The subject that stands before its verb: «وكانت الوزارة قد أعلنت», «الوزير الذي زار المدينة قال»."""
     first = _past_openers(scene)
     if first >= verb or not _is_nominal(stage, scene.words[first]):
+        return None
+    if gender == "m" and scene.words[first].text.endswith("ه") and not _is_person(stage, scene.words[first]):
         return None
     last = min(phrase_end(stage, scene, first), verb)
     if last == first or verb - last > LONGEST:
@@ -37,10 +39,15 @@ def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str |
 
 def _past_openers(scene: Scene) -> int:
     """Behind «وكانت», «إن», «لكن» at the beginning of a sentence."""
-    index = 0
-    openers = word_set("openers")
-    while index < len(scene.words) - 1 and scene.words[index].text in openers:
-        index += 1
+    index, words = 0, scene.words
+    openers, firsts = word_set("openers"), word_set("opens_with_an")
+    while index < len(words) - 1:
+        if words[index].text in openers:
+            index += 1
+        elif words[index].text in firsts and words[index + 1].text == "ان" and index + 2 < len(words):
+            index += 2
+        else:
+            break
     return index
 
 
@@ -53,6 +60,11 @@ def _past_occasion(stage: Stage, scene: Scene, index: int) -> int:
         return index
     comma = next((i for i in range(index, min(len(words), index + 18)) if words[i].text in ("،", ",")), None)
     return comma + 1 if comma is not None and comma + 1 < len(words) else index
+
+
+def _is_person(stage: Stage, word: Word) -> bool:
+    """True for a word that begins a person's name."""
+    return bool(stage.cast.within(word.start, word.start + 3, "person"))
 
 
 def _is_nominal(stage: Stage, word: Word) -> bool:

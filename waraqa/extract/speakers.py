@@ -76,7 +76,9 @@ def _scene_cues(stage: Stage, scene: Scene, number: int, memory: _Memory) -> Ite
         if known and not _is_not_verb(stage, scene, index):
             cue = _read(stage, scene, number, index, known)
             if cue and not (cues and is_inside(cues[-1], cue)):
-                cues.append(_with_speaker(stage, cue, cues, memory))
+                cue = _with_speaker(stage, cue, cues, memory)
+                if _goes_on(cue) or not _is_passive(cue, cues):
+                    cues.append(cue)
     for cue, after in zip_longest(cues, cues[1:]):
         yield replace(cue, limit=after.start if after else scene.end)
 
@@ -173,15 +175,28 @@ def _with_speaker(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -
     return replace(cue, back=back)
 
 
+def _is_passive(cue: Cue, earlier: list[Cue]) -> bool:
+    """True for a verb within what somebody reports that has nobody to speak: «قال إن الأمر يعتبر …»."""
+    return cue.speaker is None and any(other.clause is not None for other in earlier[-2:])
+
+
+def _goes_on(cue: Cue) -> bool:
+    """True for a verb that can go on with whoever spoke: at the head of its sentence, joined, or behind a sign."""
+    words, index = cue.scene.words, cue.index
+    if index < 2 or cue.form.participle or cue.start > words[index].start:
+        return True
+    return words[index - 1].is_sign or words[index - 1].text in word_set("joins") or cue.back
+
+
 def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> Cue:
     """A speaker who is not named behind the verb."""
     gender = cue.form.gender
-    if not cue.form.participle and (name := subject_before(stage, cue.scene, cue.index)):
+    if not cue.form.participle and (name := subject_before(stage, cue.scene, cue.index, gender)):
         return replace(cue, speaker=name)
-    for other in reversed(earlier[-8:]):
+    for other in reversed(earlier[-8:] if _goes_on(cue) else ()):
         if other.speaker and gender in (other.form.gender, "p"):
             return replace(cue, speaker=other.speaker, carried=other.carried)
-    if gender == "p":
+    if gender == "p" or not _goes_on(cue):
         return cue
     if name := main_subject(stage, cue.scene, cue.index, gender):
         return replace(cue, speaker=name)

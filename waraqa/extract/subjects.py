@@ -37,6 +37,8 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
     last = phrase_end(stage, scene, first)
     if isinstance(verb, Form) and verb.sort == "deny":
         last = _before_denied(scene, first, last)
+    if isinstance(verb, Form) and verb.speaks_to and _is_addressee(scene.words[first].text, gender):
+        return None
     if last == first:
         return None
     speaks = isinstance(verb, Form) and _touches_speech(scene, last)
@@ -67,6 +69,13 @@ def _before_object(scene: Scene, first: int, last: int) -> int:
 def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:
     """True where what a verb of denying denies begins at a word."""
     return isinstance(verb, Form) and verb.sort == "deny" and scene.words[index].text in word_set("denied")
+
+
+def _is_addressee(head: str, gender: str) -> bool:
+    """True for whoever is spoken to right behind the verb: «ناشد المجتمع الدولي», «طالب السلطات», «دعا المواطنين»."""
+    if head in word_set("addressees") or (head.startswith("ال") and head.endswith("ين") and len(head) > 6):
+        return True
+    return gender == "m" and head.startswith("ال") and head.endswith(("ات", "ه"))
 
 
 def _before_addressed(scene: Scene, first: int, last: int) -> int:
