@@ -16,6 +16,7 @@ CASES = [
     ("a word inside a word", "زار مصرف الرافدين", "مصر", 0),
     ("a word after و", "تونس والجزائر", "الجزائر", 1),
     ("a word after و ب", "وبالرباط", "الرباط", 1),
+    ("a number after a clitic and a stroke", "مقارنة بـ2022", "2022", 1),
     ("the fused article", "للقوات المسلحة", "للقوات المسلحة", 1),
     ("after the first ل of للـ", "للقوات المسلحة", "لقوات المسلحة", 1),
     ("a word that goes on", "كتب الوزيران", "الوزير", 0),

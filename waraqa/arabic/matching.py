@@ -54,9 +54,9 @@ def _joins(letter: str) -> bool:
 
 
 def _only_clitics(text: str, place: int) -> bool:
-    """True when nothing but و ف ب ك ل (with their vowel marks) stands between the word's start and here."""
+    """True when nothing but و ف ب ك ل (with vowel marks and strokes) stands between the word's start and here."""
     start = place
     while start > 0 and _joins(text[start - 1]):
         start -= 1
-    letters = [letter for letter in text[start:place] if not unicodedata.combining(letter)]
+    letters = [letter for letter in text[start:place] if letter != "ـ" and not unicodedata.combining(letter)]
     return 0 < len(letters) <= 3 and all(letter in _CLITICS for letter in letters)
