@@ -37,11 +37,11 @@ def _folded_letter(letter: str) -> str:
     return letter
 
 
-class _Folds(dict[str, str]):
+class _Folds(dict[int, str]):
     """Folds each distinct code point once."""
 
-    def __missing__(self, letter: str) -> str:
-        self[letter] = folded = _folded_letter(letter)
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_letter(chr(code))
         return folded
 
 
@@ -80,10 +80,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Simplify spelling for matching and remember where each kept letter came from."""
-    kept = [(new, place) for place, letter in enumerate(text) for new in _FOLDS[letter]]
+    kept = [(new, place) for place, letter in enumerate(text) for new in _FOLDS[ord(letter)]]
     return Folded("".join(new for new, _ in kept), (*(place for _, place in kept), len(text)), text)
 
 
 def fold_word(text: str) -> str:
     """The folded spelling alone, with single spaces: for comparing names and words."""
-    return " ".join("".join(_FOLDS[letter] for letter in text).split())
+    return " ".join(text.translate(_FOLDS).split())
