@@ -11,6 +11,7 @@ from waraqa.extract.scenes import SPEECH, Scene
 from waraqa.extract.subjects import Stage, name_of, subject_after
 
 _HEAD = 9
+_SHORTEST, _HEADLINE = 4, 22
 _CREDIT = Form("judge", "m", plain=True)
 _Last = Callable[[str], str | None]
 
@@ -50,7 +51,7 @@ def _heading(stage: Stage, scene: Scene, number: int) -> Cue | None:
     if not colon or colon + 1 >= len(words) or any(_is_no_name(stage, word.start, word.text) for word in words[:colon]):
         return None
     marked = words[colon + 1].text == SPEECH
-    if not marked and len(words) - colon < _SHORTEST:
+    if not marked and not _is_headline(stage, scene, colon):
         return None
     speaker = _named(stage, scene, colon, marked)
     if speaker is None:
@@ -59,7 +60,12 @@ def _heading(stage: Stage, scene: Scene, number: int) -> Cue | None:
     return Cue(place, place, colon, HEADING, scene, number, scene.end, speaker, after=colon + 1, colon=place)
 
 
-_SHORTEST = 5
+def _is_headline(stage: Stage, scene: Scene, colon: int) -> bool:
+    """True for a line of some words without a full stop; not for an entry of a list: «فلان: كذا - كذا»."""
+    text, words = stage.reading.folded.text, scene.words[colon + 1 :]
+    whole = scene.end >= len(text) or text[scene.end] == "\n"
+    plain = not any(word.text in ("-", "–", ".", "|", "/") for word in words)
+    return whole and plain and _SHORTEST <= len(words) <= _HEADLINE
 
 
 def _is_no_name(stage: Stage, place: int, text: str) -> bool:

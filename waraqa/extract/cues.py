@@ -10,6 +10,7 @@ from waraqa.extract.subjects import Subject
 
 _REACH = 48
 _NEAR = 14
+_BEFORE_WORDS = frozenset((":", "الي", "ب", "علي", "من", "عن"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def with_words(cue: Cue) -> Cue:
 def _names_the_subject(cue: Cue, index: int) -> bool:
     """True for a name between marks with أن soon behind it: «أعلنت حركة «…» أمس أن»."""
     words = cue.scene.words
-    if words[index - 1].text == ":":
+    if words[index - 1].text in _BEFORE_WORDS:
         return False
     if index == cue.index + 1:
         return index + 1 < len(words) and words[index + 1].text in word_set("clause")
@@ -98,6 +99,8 @@ def _is_next_cue(scene: Scene, index: int) -> bool:
 
 def is_speech(cue: Cue, subject: Subject | None) -> bool:
     """True when the form really speaks here."""
+    if cue.form.needs_an and _tells_of_growth(cue):
+        return False
     if cue.form.needs_an:
         return cue.clause is not None and cue.clause - cue.end < 60
     if cue.form.needs_clause:
@@ -125,6 +128,13 @@ def _is_scripture(cue: Cue) -> bool:
     """True for «قوله تعالى»."""
     words = cue.scene.words
     return cue.index + 1 < len(words) and words[cue.index + 1].text in word_set("scripture")
+
+
+def _tells_of_growth(cue: Cue) -> bool:
+    """True for «زاد من تعقيد الوضع أن», «ومما زاد الأزمة أن»: no verb of saying."""
+    words, index = cue.scene.words, cue.index
+    before = words[index - 1].text if index else ""
+    return before in ("مما", "ومما", "ما") or (index + 1 < len(words) and words[index + 1].text == "من")
 
 
 def is_inside(before: Cue, cue: Cue) -> bool:

@@ -40,13 +40,14 @@ def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
     """The events of one sentence: of its verbs, then of nouns with a date."""
     opening = opening_date(stage, scene, scene.end)
     announced: str | None = None
-    reach = 0
+    reach, before = 0, None
     for index, word in enumerate(scene.words):
         if index < reach or not tells(word.text):
             continue
         told = next(_of_verb(stage, scene, index), None) or next(of_noun(stage, scene, index), None)
-        if told is None:
+        if told is None or (before and before.type == told.type and told.clause.first < before.clause.last):
             continue
+        before = told
         if told.type == "announcement" and _tells_of(stage, told):
             announced, opening = told.date, None
             continue

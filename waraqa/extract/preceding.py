@@ -11,7 +11,8 @@ from waraqa.extract.subjects import LONGEST, Stage, name_of, phrase_end, subject
 def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None = None) -> str | None:
     """The subject that stands before its verb: «وكانت الوزارة قد أعلنت», «الوزير الذي زار المدينة قال»."""
     first = _past_openers(scene)
-    if first >= verb or not _is_nominal(stage, scene.words[first]):
+    told = first > 0 and scene.words[verb - 1].text in ("قد", "لقد")
+    if first >= verb or not (told or _is_nominal(stage, scene.words[first])):
         return None
     if gender == "m" and scene.words[first].text.endswith("ه") and not _is_person(stage, scene.words[first]):
         return None

@@ -34,10 +34,12 @@ def told_once(events: Iterable[EventFact]) -> tuple[EventFact, ...]:
 
 
 def _same(told: _Told, before: _Told) -> bool:
-    """Two events of one type: the same words, the same election day, or the same visit told without a name."""
+    """Two events of one type: the same words, the same election day, or told without name, date or place."""
     event, other = told.event, before.event
     if event.date and other.date and event.date != other.date:
         return False
+    if event.type in ("attack", "disaster") and not (event.date or event.who or event.where):
+        return True
     if event.type in ("election", "conference") and event.date and event.date == other.date:
         return True
     if event.type == "visit" and event.where and event.where == other.where and not (event.who and other.who):
