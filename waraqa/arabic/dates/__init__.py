@@ -41,6 +41,7 @@ _READERS: dict[str, Callable[[Parts, Context], Outcome]] = {
     "century": periods.century,
     "range-of-weekdays": weekdays.weekdays_range,
     "list-of-weekdays": weekdays.weekdays_list,
+    "night-of-two-weekdays": weekdays.weekdays_range,
     "weekday": weekdays.weekday,
     "deictic": relative.deictic,
     "last-night": relative.last_night,

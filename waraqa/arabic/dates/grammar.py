@@ -27,7 +27,7 @@ _SHAPES = {
     "tail": "(comma? yearnumber era?|(of|preposition)? (saidyear|relyear (open? yearnumber close?)? era?)"
     "|of yearnumber era?|relation (of? someyear)?)",
     "relmonth": "((the|thesame)? themonth (relation|same|nextto)? (of someyear)?|thesame amonth (of someyear)?)",
-    "clocked": "clock? (day? (deictic|today (nextto|same)?) comma?)? clock? (days|day)? (weekday relation? comma?)?",
+    "clocked": "clock? (day? (deictic|today (nextto|same)?) comma?)? clock? (days|day)? (weekday relation? comma? matching? comma?)?",
     "joint": "(comma and?|and)",
     "ends": "(until|dash|and until)",
     "monthday": "dayword of? named",
@@ -65,6 +65,7 @@ _RULES = {
     "deictic": "clock? (day|the)? clock? (today|deictic) (comma? open? weekday close?)?",
     "range-of-weekdays": "(of|between)? (days|day)? weekday ends (day)? weekday relation?",
     "list-of-weekdays": "(days|day)? weekday (joint weekday){1,6} relation?",
+    "night-of-two-weekdays": "clock weekday (slash|dash)? weekday relation?",
     "weekday": "clocked weekday relation?",
     "last-night": "lastnight",
     "week": "(edge of?)? (the? week relation?|thesame week|week same)",

@@ -30,7 +30,8 @@ def is_year(parts: Parts) -> bool:
     if parts.tokens.word(parts.start) not in ("العام", "للعام"):
         return True
     if parts.first("relation") in (None, 0):
-        return parts.start == 0 or parts.tokens.kinds[parts.start - 1] != KINDS["word"]
+        behind_word = parts.start > 0 and parts.tokens.kinds[parts.start - 1] == KINDS["word"]
+        return not (behind_word and parts.previous().lstrip("وبكلف").startswith("ال"))
     return parts.previous() not in guards("general")
 
 
@@ -60,7 +61,9 @@ def is_bare_year(parts: Parts) -> bool:
         return True
     if year % 100 == 0 and parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["word"]:
         return False
-    return (is_led(parts) and parts.previous() != "بين") or _joined(parts) or _from(parts) or _of_thing(parts)
+    if is_led(parts) and parts.previous() != "بين":
+        return True
+    return _joined(parts) or _from(parts) or parts.previous() in guards("yearly_things") or _of_thing(parts)
 
 
 def _bracketed(parts: Parts) -> bool:
