@@ -27,6 +27,7 @@ class Happening:
     near: int = 0
     before: bool = False
     act: bool = False
+    opens: bool = False
     present: bool = False
 
 
@@ -49,7 +50,7 @@ def _happening(entry: dict[str, Any], gender: Gender, present: bool) -> Happenin
     return Happening(entry["type"], gender, nouns, near=entry.get("near", 0), present=present, **flags)
 
 
-_FLAGS = ("to", "person", "named", "dated", "announces", "before", "act")
+_FLAGS = ("to", "person", "named", "dated", "announces", "before", "act", "opens")
 
 
 @cache

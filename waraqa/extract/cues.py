@@ -99,7 +99,7 @@ def _is_next_cue(scene: Scene, index: int) -> bool:
 
 def is_speech(cue: Cue, subject: Subject | None) -> bool:
     """True when the form really speaks here."""
-    if cue.form.needs_an and _tells_of_growth(cue):
+    if cue.form.needs_an and (_tells_of_growth(cue) or _is_preposition(cue)):
         return False
     if cue.form.needs_an:
         return cue.clause is not None and cue.clause - cue.end < 60
@@ -128,6 +128,12 @@ def _is_scripture(cue: Cue) -> bool:
     """True for «قوله تعالى»."""
     words = cue.scene.words
     return cue.index + 1 < len(words) and words[cue.index + 1].text in word_set("scripture")
+
+
+def _is_preposition(cue: Cue) -> bool:
+    """True for the «بين» of «اتفاق بين الطرفين»: as a verb it opens its clause."""
+    words, index = cue.scene.words, cue.index
+    return words[index].text == "بين" and index > 0 and not words[index - 1].is_sign
 
 
 def _tells_of_growth(cue: Cue) -> bool:

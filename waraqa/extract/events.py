@@ -72,9 +72,17 @@ def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
         return
     clause = clause_from(stage, scene, index)._replace(joined=joined)
     for meaning in meanings:
+        if meaning.opens and not _opens_clause(clause):
+            continue
         told = _announced(stage, clause, meaning) if meaning.announces else _happened(stage, clause, meaning)
         if told:
             yield told
+
+
+def _opens_clause(clause: Clause) -> bool:
+    """True for a verb at the head of its clause: the same letters behind a noun are a noun."""
+    before = clause.scene.words[clause.first - 1] if clause.first else None
+    return before is None or clause.joined > 0 or before.is_sign or before.text in word_set("joins")
 
 
 def _is_no_verb(stage: Stage, scene: Scene, index: int) -> bool:

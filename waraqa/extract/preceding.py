@@ -22,6 +22,13 @@ def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None 
     return name_of(stage, scene, first, last)[0]
 
 
+def name_before(stage: Stage, scene: Scene, index: int) -> str | None:
+    """The person or body that is named right before a word: «فلان الذي»."""
+    end = scene.words[index - 1].end
+    names = stage.cast.within(max(scene.start, end - LONGEST * 3), end, "person", "organisation")
+    return next((name.name for name in reversed(names) if name.end == end), None)
+
+
 def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
     """The subject of the sentence's first verb, when its gender is that of a later verb without one."""
     first = _past_occasion(stage, scene, _past_openers(scene))

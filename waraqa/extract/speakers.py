@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
+from waraqa.arabic.happenings import clause_words
 from waraqa.arabic.speech import Form, form_of, forms, is_clause_word, word_set
 from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
 from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, stands_behind, with_words
 from waraqa.extract.marks import Marked
-from waraqa.extract.preceding import main_subject, subject_before
+from waraqa.extract.preceding import main_subject, name_before, subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, Subject, name_of, subject_after
@@ -152,7 +153,9 @@ def _paper(stage: Stage, scene: Scene, index: int, form: Form) -> Subject | None
 def _quoted_from(stage: Stage, scene: Scene, index: int) -> Subject | None:
     """The name between عن and «قوله»."""
     words = scene.words
-    first = next((i + 1 for i in range(index - 1, max(-1, index - _FAR), -1) if words[i].text == "عن"), index)
+    near = range(index - 1, max(-1, index - _FAR), -1)
+    marks = ("عن", "الي") if any(words[i].text.lstrip("و").startswith("نسب") for i in near) else ("عن",)
+    first = next((i + 1 for i in near if words[i].text in marks), index)
     if first == index or any(
         word.text in ("،", ":", SPEECH) or is_clause_word(word.text) for word in words[first:index]
     ):
@@ -175,6 +178,18 @@ def _with_speaker(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -
     return replace(cue, back=back)
 
 
+def _is_relative(cue: Cue) -> bool:
+    """True for the verb of «الوزيرة التي قالت»."""
+    return cue.index > 1 and cue.scene.words[cue.index - 1].text in clause_words("relatives")
+
+
+def _is_bare_noun(cue: Cue) -> bool:
+    """True for «قوله» without «عنه»: it does not reach back to another sentence."""
+    words = cue.scene.words
+    near = {word.text for word in words[max(0, cue.index - 4) : cue.index]}
+    return cue.form.noun and not words[cue.index].text.startswith("ب") and near.isdisjoint(("عنه", "عنها", "عنهم"))
+
+
 def _is_passive(cue: Cue, earlier: list[Cue]) -> bool:
     """True for a verb within what somebody reports that has nobody to speak: «قال إن الأمر يعتبر …»."""
     return cue.speaker is None and any(other.clause is not None for other in earlier[-2:])
@@ -193,10 +208,12 @@ def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> C
     gender = cue.form.gender
     if not cue.form.participle and (name := subject_before(stage, cue.scene, cue.index, gender)):
         return replace(cue, speaker=name)
+    if _is_relative(cue):
+        return replace(cue, speaker=name_before(stage, cue.scene, cue.index - 1))
     for other in reversed(earlier[-8:] if _goes_on(cue) else ()):
         if other.speaker and gender in (other.form.gender, "p"):
             return replace(cue, speaker=other.speaker, carried=other.carried)
-    if gender == "p" or not _goes_on(cue):
+    if gender == "p" or not _goes_on(cue) or _is_bare_noun(cue):
         return cue
     if name := main_subject(stage, cue.scene, cue.index, gender):
         return replace(cue, speaker=name)
