@@ -64,3 +64,4 @@ lock=$(cksum <requirements.lock)
 "$VENV/bin/python" -c "$NEW_ENOUGH" 2>/dev/null || make_venv
 [ "$(cat "$VENV/.lock" 2>/dev/null)" = "$lock" ] || install_lock
 [ -e "$VENV/.pango" ] || see_to_pango
+"$VENV/bin/python" -m scripts.freeze_lexicon

@@ -1,9 +1,14 @@
-"""The word lists of `arabic/data/`, read once, folded like the text they are matched against."""
+"""The word lists of `arabic/data/`, read once, folded like the text they are matched against.
+
+TOML takes a while to read. `scripts/freeze_lexicon.py` leaves the lists as JSON beside them, each with the digest of
+its file: a list that was edited since is read from its TOML.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -11,13 +16,38 @@ from typing import Any
 
 from waraqa.arabic.folding import fold_word
 
-_DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data"
+FROZEN = "lexicon.json"
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """A word list as its file has it: `table("months")` reads `data/months.toml`."""
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    """A word list as its file has it: `table("months")` is what `data/months.toml` says."""
+    written = (DATA / f"{name}.toml").read_bytes()
+    digest, kept = _frozen().get(name, ("", {}))
+    return kept if digest == digest_of(written) else parsed(written)
+
+
+@cache
+def _frozen() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The digests and lists that were frozen; nothing where there are none, or where they were cut short."""
+    try:
+        kept: dict[str, tuple[str, dict[str, Any]]] = json.loads((DATA / FROZEN).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return kept
+
+
+def digest_of(written: bytes) -> str:
+    """What tells one version of a file from another."""
+    return hashlib.sha256(written).hexdigest()
+
+
+def parsed(written: bytes) -> dict[str, Any]:
+    """A list read from its TOML; the reader is loaded only where one is needed."""
+    import tomllib
+
+    return tomllib.loads(written.decode())
 
 
 def folded_keys(entries: dict[str, Any]) -> dict[str, Any]:
