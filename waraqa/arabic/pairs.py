@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waraqa.arabic.numbers import NumberReading
+from waraqa.arabic.numerals import Token
 from waraqa.arabic.ranges import is_score, range_start
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
 from waraqa.arabic.units import UnitReading, read_dual
@@ -72,19 +73,27 @@ def _choice(scene: Scene, one: Counted, two: Counted) -> QuantityReading | None:
 
 
 def two_or_more(scene: Scene, one: Counted) -> QuantityReading | None:
-    """«يومين أو ثلاثة»: a range that a dual begins."""
-    index = scene.after(one.number.start)
-    if index < 2 or scene.words[index - 1].text != "او" or not isinstance(one.number.value, int):
-        return None
-    dual = scene.words[index - 2]
-    known = read_dual(dual.text)
-    if known is None or known[1] != "measure" or not 2 < one.number.value <= 2 * _FAR:
+    """«يومين أو ثلاثة», «من سنتين إلى خمس سنوات»: a range that a dual begins."""
+    dual = _dual_before(scene, one.number.start)
+    known = read_dual(dual.text) if dual else None
+    if dual is None or known is None or known[1] != "measure" or not isinstance(one.number.value, int):
         return None
     unit, kind, cut = known
-    if scene.text[dual.end : one.number.start] != " او " or (one.unit and one.unit.unit != unit):
+    gap, begin = scene.text[dual.end : one.number.start], dual.start + cut
+    chosen = begin if gap == " او " and one.number.value <= 2 * _FAR else None
+    start = chosen if chosen is not None else range_start(scene.text, dual.start, gap)
+    if start is None or one.number.value < 3 or (one.unit and one.unit.unit != unit):
         return None
-    approx = is_approx(scene.text, dual.start + cut, one.end)
-    return QuantityReading(dual.start + cut, one.end, (2, one.number.value), unit, approx, f"range-{kind}")
+    value, approx = (2, one.number.value), is_approx(scene.text, start, one.end)
+    return QuantityReading(start, one.end, value, unit, approx, f"range-{kind}", (begin, dual.end))
+
+
+def _dual_before(scene: Scene, start: int) -> Token | None:
+    """The word before a number, or the one before «إلى», «أو»."""
+    index = scene.after(start) - 1
+    if index >= 1 and scene.words[index].text in ("او", "الي", "حتي"):
+        index -= 1
+    return scene.words[index] if index >= 0 else None
 
 
 def _score(scene: Scene, one: Counted, two: Counted) -> QuantityReading | None:

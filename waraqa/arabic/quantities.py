@@ -146,7 +146,7 @@ def _single(
 
 def _is_no_count(text: str, start: int) -> bool:
     """True behind «من كل», where a number is a share, and behind «بضعة», where it is none."""
-    return bool(_vague().search(text[max(0, start - 8) : start]))
+    return bool(_vague().search(text[max(0, start - 12) : start]))
 
 
 @cache

@@ -66,7 +66,7 @@ def _stands(text: str, words: Sequence[Token], index: int, wanted: tuple[str, ..
     here = words[index : index + len(wanted)]
     if tuple(word.text for word in here) != wanted:
         return False
-    return all(text[one.end : two.start].strip(" ") == "" for one, two in itertools.pairwise(here))
+    return all(text[one.end : two.start].strip(" /") == "" for one, two in itertools.pairwise(here))
 
 
 def read_counted(words: Sequence[Token], index: int, value: float, *, spelled: bool) -> UnitReading | None:
