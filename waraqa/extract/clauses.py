@@ -117,7 +117,14 @@ _NOUNS = frozenset(("عقد", "صدر", "بين", "وعد", "رد"))
 def own_date(stage: Stage, clause: Clause) -> DateFact | None:
     """The first date within the clause that no nested clause holds."""
     dates = stage.cast.dates_within(clause.start, clause.own_end)
-    return dates[0][2] if dates else None
+    return next((date for start, _, date in dates if not _of_other(clause, start)), None)
+
+
+def _of_other(clause: Clause, place: int) -> bool:
+    """True for a date that tells when something else was: «هاجمت قرى قبل تصويت المجلس أمس»."""
+    before = [word.text for word in clause.words[1:] if word.start < place][-5:]
+    times = [index for index, text in enumerate(before) if text in clause_words("other_time")]
+    return bool(times) and times[-1] + 1 < len(before) and before[times[-1] + 1] not in clause_words("times_of_day")
 
 
 def opening_date(stage: Stage, scene: Scene, before: int) -> DateFact | None:

@@ -112,7 +112,8 @@ def is_speech(cue: Cue, subject: Subject | None) -> bool:
     if cue.form.participle:
         before = cue.scene.words[cue.index - 1].text if cue.index else ""
         joined = cue.start > cue.scene.words[cue.index].start
-        if cue.index == 0 and not joined and cue.colon is not None:
+        listed = cue.form.gender == "p" or (cue.index == 0 and not joined)
+        if listed and cue.colon is not None:
             return False
         close = cue.clause is not None or cue.colon is not None or cue.passage == cue.end + 1
         return close or before in ("،", "؛", ",", "", SPEECH) or joined

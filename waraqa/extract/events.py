@@ -19,7 +19,7 @@ from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, subject_after
 from waraqa.model import AnyFact, DateFact, EventFact
 
-_REACH = 18
+_REACH, _WORDS = 18, 3
 _NOT_BEFORE_VERBS = frozenset(("في", "من", "علي", "عن", "الي", "بعد", "قبل", "لو", "اذا"))
 
 
@@ -123,6 +123,8 @@ def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
         return None
     date = own_date(stage, clause)
+    if meaning.type == "other" and clause.last - clause.first < _WORDS:
+        return None
     if date is None and (_is_aside(stage, clause) or (meaning.dated and not _opening(stage, clause))):
         return None
     whole = with_subject_before(stage, clause) if clause is verb else clause

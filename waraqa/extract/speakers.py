@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from waraqa.arabic.happenings import clause_words
 from waraqa.arabic.speech import Form, form_of, forms, is_clause_word, word_set
@@ -120,10 +120,11 @@ def _named_in_marks(stage: Stage, cue: Cue) -> Cue:
     """The body between marks in «أعلن أكبر الأحزاب «جبهة …» أن»: it is who speaks."""
     if cue.clause is None or cue.passage is not None:
         return cue
-    for word in cue.scene.words[cue.after : cue.after + _FAR]:
+    words = cue.scene.words
+    for before, word in pairwise(words[cue.after - 1 : cue.after + _FAR]):
         if word.start >= cue.clause:
             break
-        if word.text != SPEECH:
+        if word.text != SPEECH or before.text in word_set("after_subject"):
             continue
         if bodies := stage.cast.within(word.start, word.end, "organisation"):
             return replace(cue, speaker=bodies[0].name)
@@ -209,7 +210,8 @@ def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> C
     if not cue.form.participle and (name := subject_before(stage, cue.scene, cue.index, gender)):
         return replace(cue, speaker=name)
     if _is_relative(cue):
-        return replace(cue, speaker=name_before(stage, cue.scene, cue.index - 1))
+        main = earlier[-1].speaker if earlier and earlier[-1].after == cue.index - 1 else None
+        return replace(cue, speaker=name_before(stage, cue.scene, cue.index - 1) or main)
     for other in reversed(earlier[-8:] if _goes_on(cue) else ()):
         if other.speaker and gender in (other.form.gender, "p"):
             return replace(cue, speaker=other.speaker, carried=other.carried)

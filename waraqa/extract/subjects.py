@@ -39,7 +39,7 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
         last = _before_denied(scene, first, last)
     if isinstance(verb, Form) and verb.speaks_to and _is_addressee(scene.words[first].text, gender):
         return None
-    if last == first or _is_noun_of_saying(scene.words[first].text):
+    if last == first or _is_no_head(stage, scene.words[first]):
         return None
     speaks = isinstance(verb, Form) and _touches_speech(scene, last)
     certain = plain or speaks or (last < len(scene.words) and _is_denied(scene, last, verb))
@@ -71,10 +71,12 @@ def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:
     return isinstance(verb, Form) and verb.sort == "deny" and scene.words[index].text in word_set("denied")
 
 
-def _is_noun_of_saying(text: str) -> bool:
-    """True for «بالقول», «قوله»."""
-    known = form_of(text)
-    return known is not None and known[0].noun
+def _is_no_head(stage: Stage, word: Word) -> bool:
+    """True for «بالقول», «بالتالي», and the second verb of «وتابع يقول»."""
+    known = form_of(word.text)
+    if known is not None and (known[0].noun or known[0].present):
+        return True
+    return word.text.startswith("بال") and not stage.cast.within(word.start, word.start + 3, "person")
 
 
 def _is_addressee(head: str, gender: str) -> bool:
