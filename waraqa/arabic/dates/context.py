@@ -115,17 +115,19 @@ class Context:
     def is_future(self, parts: Parts) -> bool:
         """True when a word before the expression, in its sentence, looks ahead, and no «كان» looks back on it."""
         before = self._words_before(parts)
-        return not _PAST.intersection(before) and any(_looks_ahead(word) for word in before)
+        ahead = parts.previous() in future("deliveries") or any(_looks_ahead(word) for word in before)
+        return ahead and not _PAST.intersection(before)
 
     def is_lasting(self, parts: Parts) -> bool:
         """True behind «يستمر»، «تأجيل» in the same sentence: what comes «حتى» then lies ahead."""
         return any(_bare(word) in future("lasting") or _looks_ahead(word) for word in self._words_before(parts))
 
     def is_announced(self, parts: Parts) -> bool:
-        """True in a sentence that opens with a verb of the present that announces: «يلتقي المنتخبان الجمعة»."""
+        """True behind a verb of the present that announces, or in a sentence that opens with one."""
         before = self._words_before(parts)
         opening = before[: -_OPENING - 1 : -1] if len(before) < _REACH else []
-        return not _PAST.intersection(before) and any(_bare(word) in future("scheduled") for word in opening)
+        announced = any(_bare(word) in future("scheduled") for word in (*opening, *before[:1]))
+        return not _PAST.intersection(before) and (announced or parts.previous() in future("starting"))
 
     def day_of_sentence(self, parts: Parts) -> date | None:
         """The day last named, in the same sentence as the expression."""

@@ -27,7 +27,8 @@ _SHAPES = {
     "tail": "(comma? yearnumber era?|(of|preposition)? (saidyear|relyear (open? yearnumber close?)? era?)"
     "|of yearnumber era?|relation (of? someyear)?)",
     "relmonth": "((the|thesame)? themonth (relation|same|nextto)? (of someyear)?|thesame amonth (of someyear)?)",
-    "clocked": "clock? (day? (deictic|today (nextto|same)?) comma?)? clock? (days|day)? (weekday relation? comma? matching? comma?)?",
+    "clocked": "clock? (day? (deictic|today (nextto|same)?) comma?)? clock? (days|day)? "
+    "(weekday relation? comma? matching? comma?)?",
     "joint": "(comma and?|and)",
     "ends": "(until|dash|and until)",
     "monthday": "dayword of? named",

@@ -19,6 +19,7 @@ from waraqa.arabic.dates.year_guards import (
     is_special,
     is_year,
 )
+from waraqa.arabic.names import is_given
 
 _PLAIN = frozenset({"month", "bare-year", "weekday", "deictic"})
 _OF_YEAR = frozenset({"part", "same-part", "same-period", "first-months"})
@@ -122,7 +123,18 @@ def _weekday(parts: Parts) -> bool:
     """Not «صلاة الجمعة»، «كل خميس»، «البلدين الاثنين»، «الجمعة السوداء»."""
     previous = parts.previous()
     dual = parts.tokens.word(parts.start) == "الاثنين" and previous.startswith("ال") and previous.endswith("ين")
-    return not dual and previous not in guards("before_weekday") and parts.following() not in guards("after_weekday")
+    return (
+        not dual
+        and not _is_surname(parts)
+        and not parts.is_behind("before_weekday")
+        and parts.following() not in guards("after_weekday")
+    )
+
+
+def _is_surname(parts: Parts) -> bool:
+    """True for «الدكتور خالد السبت»: a first name alone behind a title takes the day as its family's."""
+    titled = parts.tokens.before(parts.start - 1).startswith("ال")
+    return titled and parts.kinds == KINDS["weekday"] and is_given(parts.previous())
 
 
 def _deictic(parts: Parts) -> bool:
@@ -135,8 +147,13 @@ def _deictic(parts: Parts) -> bool:
         return True
     if parts.has("today"):
         free = parts.previous() not in guards("before_today") and parts.following() not in guards("after_today")
-        return free and parts.tokens.word(parts.start) == "اليوم"
+        return free and not _is_nowadays(parts) and parts.tokens.word(parts.start) == "اليوم"
     return parts.tokens.word(parts.start) not in ("الغد", "الامس", "للغد", "لغد")
+
+
+def _is_nowadays(parts: Parts) -> bool:
+    """True shortly behind a verb of being and having: «تضم المنظمة اليوم 57 دولة»."""
+    return any(parts.tokens.word(parts.start - at).lstrip("و") in guards("stative") for at in (1, 2, 3))
 
 
 def is_quoted(parts: Parts) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from waraqa.arabic.calendars import add_months, hijri_month, to_hijri
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.parts import Month, Parts
-from waraqa.arabic.dates.words import KINDS, guards
+from waraqa.arabic.dates.words import KINDS
 from waraqa.arabic.dates.years import Year, month_relation, said_year, year_of_month
 from waraqa.model import Qualifier, edtf
 
@@ -141,7 +141,7 @@ def _year(number: int, parts: Parts, context: Context) -> Year:
     if relation is not None:
         return Year(year)
     told = context.year_near(parts)
-    doubtful = parts.previous() in guards("occasions") or (told is not None and told != year and told < anchor[0])
+    doubtful = parts.is_behind("occasions") or (told is not None and told != year and told < anchor[0])
     return Year(None if doubtful else year, qualifiers=("year-inferred",))
 
 

@@ -105,6 +105,11 @@ class Parts:
         """The word before the match, proclitics passed over."""
         return self.tokens.before(self.start)
 
+    def is_behind(self, name: str) -> bool:
+        """True right behind a word of that list of guards, with or without a proclitic."""
+        word = self.previous()
+        return word in guards(name) or (len(word) > 3 and word[0] in "وفبلك" and word[1:] in guards(name))
+
     def following(self) -> str:
         """The word behind the match."""
         return self.tokens.word(self.end)

@@ -149,7 +149,7 @@ def same_period(parts: Parts, context: Context) -> Outcome:
         return Outcome(same, None, ("anaphoric",), period=context.period)
     if said.number is None or said.hijri or parts.is_cut():
         return Outcome(None, qualifiers=("anaphoric",))
-    value = moved(context.period, said.number) if context.period else f"{said.number:04d}"
+    value = moved(context.period, said.number) if context.period else None
     return Outcome(value, None, ("anaphoric",), said.number)
 
 

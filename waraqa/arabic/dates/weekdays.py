@@ -30,7 +30,7 @@ def weekdays_list(parts: Parts, context: Context) -> Outcome:
     if moments != sorted(moments):
         moments = _in_order(moments, context.is_future(parts) or relation == 1)
     value = spread([edtf.day(moment) for moment in moments], [moment.toordinal() for moment in moments])
-    return replace(on_day(moments[-1]), value=value)
+    return replace(on_day(moments[-1]), value=value, period=value)
 
 
 def weekdays_range(parts: Parts, context: Context) -> Outcome:

@@ -16,10 +16,9 @@ KINDS = {
     "season": "E", "theseason": "Z", "decade": "X", "century": "C", "relation": "R", "same": "s", "thesame": "S",
     "nextto": "n", "this": "i", "that": "I", "today": "K", "deictic": "d", "lastnight": "l", "clock": "c",
     "day": "J", "days": "j", "week": "q", "amonth": "u", "themonth": "U", "months": "v", "themonths": "V",
-    "twomonths": "O", "matching": "@", "firsts": "F", "ayear": "y", "theyear": "A", "years": "B", "period": "P", "span": "a",
-    "count": "G",
-    "about": "b", "of": "p", "between": "w", "until": "x", "ago": "g", "in": "r", "article": "k",
-    "hijrimark": "^", "commonmark": "_", "naming": "!", "and": "&", "preposition": "~", "word": "z",
+    "twomonths": "O", "matching": "@", "firsts": "F", "ayear": "y", "theyear": "A", "years": "B", "period": "P",
+    "span": "a", "count": "G", "about": "b", "of": "p", "between": "w", "until": "x", "ago": "g", "in": "r",
+    "article": "k", "hijrimark": "^", "commonmark": "_", "naming": "!", "and": "&", "preposition": "~", "word": "z",
     "slash": "/", "dash": "-", "open": "(", "close": ")", "comma": ",", "newline": "\n", "quote": '"', "mark": ".",
 }  # fmt: skip
 """The kinds of tokens, each with the one letter that stands for it in the string that the rules match."""

@@ -38,13 +38,15 @@ def is_year(parts: Parts) -> bool:
 def is_special(parts: Parts) -> bool:
     """True for «العام الدراسي»، «السنة الهجرية»: no year or month of the common calendar."""
     bare = parts.kinds[-1] in (KINDS["theyear"], KINDS["themonth"])
-    marked = parts.tokens.kinds[parts.end : parts.end + 1] == KINDS["hijrimark"]
+    marked = parts.tokens.kinds[parts.end : parts.end + 1] in (KINDS["hijrimark"], KINDS["ordinal"])
     return bare and (marked or parts.following() in guards("special_years"))
 
 
 def _behind_year(parts: Parts) -> bool:
     """No counted noun, percent sign or further digits behind a year."""
     following = parts.following()
+    if following in ("ق", "قبل") and parts.tokens.word(parts.end + 1) in (".", "م", "الميلاد"):
+        return False
     return following not in guards("counted") and following not in ("%", "$", "/")
 
 

@@ -118,7 +118,7 @@ def by_weekday(month: int, day: int, weekday: int, year: int) -> int:
 def _is_name(parts: Parts, month: int, day: int) -> bool:
     """True for «11 سبتمبر» and days behind «هجوم»، «ذكرى»: they may lie years back."""
     named = f"{month:02d}-{day:02d}" in guards("named_days") and not parts.has("weekday")
-    return named or parts.previous() in guards("occasions")
+    return named or parts.is_behind("occasions")
 
 
 def _ahead(this_year: bool, year: int) -> int:
