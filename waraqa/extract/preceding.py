@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waraqa.arabic.speech import word_set
+from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.scenes import Scene, Word
 from waraqa.extract.subjects import LONGEST, Stage, name_of, phrase_end, subject_after
@@ -52,7 +52,7 @@ def _past_openers(scene: Scene) -> int:
     while index < len(words) - 1:
         if words[index].text in openers:
             index += 1
-        elif words[index].text in firsts and words[index + 1].text == "ان" and index + 2 < len(words):
+        elif words[index].text in firsts and is_clause_word(words[index + 1].text) and index + 2 < len(words):
             index += 2
         else:
             break

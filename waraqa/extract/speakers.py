@@ -98,6 +98,9 @@ def _is_not_verb(stage: Stage, scene: Scene, index: int) -> bool:
     if before in word_set("negations") or before in ("في", "من", "علي", "عن", "الي", "بعد", "قبل"):
         return True
     word = scene.words[index]
+    known = form_of(word.text) if before == "ان" else None
+    if known and known[0].present and word.text[0] != "س":
+        return True
     return any(named.end >= word.end for named in stage.cast.within(word.start - 30, word.end, "person"))
 
 
@@ -168,6 +171,8 @@ def _quoted_from(stage: Stage, scene: Scene, index: int) -> Subject | None:
 def _with_speaker(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> Cue:
     """The cue with its speaker: after it, before it, from its sentence, or from an earlier one."""
     back = stands_behind(cue)
+    if cue.form.speaks_to and not _goes_on(cue) and (name := subject_before(stage, cue.scene, cue.index)):
+        cue = replace(cue, speaker=name)
     if cue.speaker is None:
         cue = _inherited(stage, cue, earlier, memory)
     elif name := stage.cast.roles.holder(cue.speaker):
@@ -201,7 +206,8 @@ def _goes_on(cue: Cue) -> bool:
     words, index = cue.scene.words, cue.index
     if index < 2 or cue.form.participle or cue.start > words[index].start:
         return True
-    return words[index - 1].is_sign or words[index - 1].text in word_set("joins") or cue.back
+    before = words[index - 1]
+    return before.is_sign or before.text in word_set("joins") or is_clause_word(before.text) or cue.back
 
 
 def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> Cue:
