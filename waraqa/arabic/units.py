@@ -14,6 +14,7 @@ from waraqa.arabic.currencies import read_currency
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.inflection import duals, plurals, singulars, sound_plurals
 from waraqa.arabic.lexicon import table
+from waraqa.arabic.names import is_common
 from waraqa.arabic.numerals import Token, is_number_word
 
 UnitKind = Literal["percent", "currency", "measure", "person", "noun", "other"]
@@ -83,9 +84,14 @@ def read_counted(words: Sequence[Token], index: int, value: float, *, spelled: b
         return None
     if (value > 10 and _PEOPLE_ENDINGS.fullmatch(word.text)) or (3 <= value <= 10 and word.text.endswith("يين")):
         return UnitReading(word.start, word.end, "person", "person")
-    if len(word.text) < 3 or word.text.isascii() or not _fits(word.text, value, spelled):
+    if len(word.text) < 3 or word.text.isascii() or _is_led(word.text) or not _fits(word.text, value, spelled):
         return None
     return UnitReading(word.start, word.end, word.text, "other", as_written=True)
+
+
+def _is_led(word: str) -> bool:
+    """True for «لثورة», «بنجاح»: a preposition on an ordinary noun."""
+    return word[0] in "لبكف" and is_common(word[1:]) and not is_common(word)
 
 
 def _fits(word: str, value: float, spelled: bool) -> bool:
@@ -137,7 +143,7 @@ def _phrases() -> Iterator[tuple[str, str, UnitKind, bool]]:
     data = table("units")
     yield from ((fold_word(phrase), "percent", "percent", False) for phrase in data["percent"]["words"])
     for code, forms in data["codes"].items():
-        yield from ((form, code, "measure", False) for noun in forms for form in singulars(noun))
+        yield from ((form, code, "measure", False) for noun in forms for form in _written(noun))
     for noun, broken in data["people"]["broken"].items():
         yield from ((form, "person", "person", False) for form in (*singulars(noun), *plurals(broken)))
     for noun in data["people"]["sound"]:
@@ -145,6 +151,11 @@ def _phrases() -> Iterator[tuple[str, str, UnitKind, bool]]:
     for section, as_written in (("counted", False), ("plain", True)):
         for noun, broken in data[section].items():
             yield from ((form, noun, "noun", as_written) for form in (*singulars(noun), *plurals(broken)))
+
+
+def _written(noun: str) -> Iterator[str]:
+    """The folded forms of a unit; an abbreviation has no accusative."""
+    return iter((fold_word(noun),)) if noun in table("units")["abbreviations"]["words"] else singulars(noun)
 
 
 @cache

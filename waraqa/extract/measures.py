@@ -12,6 +12,7 @@ from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun
 from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
 
 _LONGEST_PHRASE = 9
+TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
 
 
 def measured(clause: Clause, index: int) -> tuple[int, int] | None:
@@ -35,8 +36,11 @@ def measured(clause: Clause, index: int) -> tuple[int, int] | None:
         metric = _metric(clause, begin, quantity.start) or _headed(clause, begin, quantity.start)
         is_head = metric and counts_heads().match(clause.text, metric[0])
         return metric if is_head else _counted_phrase(clause, quantity)
-    amount = amount_noun(clause, begin, quantity.start) or _metric(clause, begin, quantity.start)
-    return amount or _headed(clause, begin, quantity.start) or mass_noun(clause, quantity)
+    metric = _metric(clause, begin, quantity.start)
+    if quantity.rule.endswith("-measure"):
+        fits = metric and (quantity.unit not in TIMES or _spans().match(clause.text, metric[0]))
+        return metric if fits else mass_noun(clause, quantity)
+    return amount_noun(clause, begin, quantity.start) or metric or _headed(clause, begin, quantity.start)
 
 
 def _headed(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
@@ -47,7 +51,8 @@ def _headed(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
         return None
     start = begin + heads[-1].start("head")
     phrase = _noun_phrase(clause, start, start, begin + _untailed(text))
-    return phrase if phrase and " " in clause.text[phrase[0] : phrase[1]] else None
+    words = clause.text[slice(*phrase)].split() if phrase else []
+    return phrase if len(words) > 1 and not any(re.fullmatch(r"ي\w{2,4}", word) for word in words) else None
 
 
 def _is_counted(quantity: QuantityReading) -> bool:
@@ -123,7 +128,8 @@ def _noun_phrase(clause: Clause, start: int, head: int, end: int) -> tuple[int, 
     words = text.split()
     if not words or len(words) > _LONGEST_PHRASE or _no_noun().fullmatch(words[0]) or re.search("[0-9]", text):
         return None
-    return (start if start < head else head + lead), head + len(text)
+    begin = start if start < head else head + lead
+    return (begin, head + len(text)) if head + len(text) - begin > 2 else None
 
 
 def _is_filler(clause: Clause, start: int, end: int) -> bool:
@@ -174,6 +180,12 @@ def counts_heads() -> re.Pattern[str]:
 
 
 @cache
+def _spans() -> re.Pattern[str]:
+    """What is itself a span of time: «متوسط العمر», «مدة العقد»."""
+    return re.compile(rf"{words_of('spans_of_life')}\w*")
+
+
+@cache
 def _money_heads() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<head>(?:ال)?{words_of('heads')})(?!\w)")
 
@@ -182,5 +194,5 @@ def _money_heads() -> re.Pattern[str]:
 def _no_noun() -> re.Pattern[str]:
     """What no noun phrase begins with: particles and imperfect verbs."""
     return re.compile(
-        r"من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])"
+        r"بال\w+|امس|من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])"
     )

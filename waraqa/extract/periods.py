@@ -170,8 +170,8 @@ def _reported() -> re.Pattern[str]:
 
 @cache
 def _stands_now() -> re.Pattern[str]:
-    """«ويضم», «ويبلغ»: what follows holds now, not at the date before."""
-    return re.compile(rf"(?<!\w)و{words_of('stative')}(?!\w)")
+    """«ويضم», «التي يبلغ»: what follows holds now, not at the date before."""
+    return re.compile(rf"(?<!\w)(?:و|(?:التي|الذي) ){words_of('stative')}(?!\w)")
 
 
 @cache
