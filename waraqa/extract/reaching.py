@@ -6,6 +6,7 @@ from waraqa.arabic.happenings import clause_words, happening_of, noun_of
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.clauses import Clause
 from waraqa.extract.preceding import subject_before
+from waraqa.extract.scenes import Word
 from waraqa.extract.subjects import Stage
 
 _FAR = 20
@@ -26,7 +27,7 @@ def with_subject_before(stage: Stage, clause: Clause) -> Clause:
     begins = next((i for i in range(first - 1, max(-1, first - 10), -1) if _is_break(words[i].text)), -1)
     if first - begins < 2 or (begins < 0 and first > 9) or not _can_begin(stage, clause, begins + 1):
         return clause
-    return clause._replace(first=begins + 1)
+    return clause._replace(first=begins + 1, joined=_joined(stage, words[begins + 1]))
 
 
 def _can_begin(stage: Stage, clause: Clause, index: int) -> bool:
@@ -55,6 +56,15 @@ def _with_antecedent(stage: Stage, clause: Clause) -> Clause:
 def _is_break(word: str) -> bool:
     """True for a sign, أن, or another verb: no subject reaches across them."""
     return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or bool(happening_of(word)[0])
+
+
+def _joined(stage: Stage, word: Word) -> int:
+    """The letters of و before a subject: one in «والاتحاد», none in «وزير»."""
+    if not word.text.startswith("و"):
+        return 0
+    named = stage.cast.within(word.start + 1, word.start + 2, "person", "organisation", "place")
+    heads = word_set("sources") | word_set("open_heads")
+    return int(bool(named) or word.text.startswith("وال") or word.text[1:] in heads)
 
 
 def bare(clause: Clause) -> Clause:
