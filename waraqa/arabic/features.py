@@ -20,6 +20,7 @@ from waraqa.arabic.names import (
     says,
 )
 
+_REACH = 6
 _MARKS = {"،": "comma", ",": "comma", '"': "quote", "«": "quote", "“": "quote", "»": "end", "”": "end", "(": "bracket"}
 
 
@@ -124,14 +125,30 @@ def _gap(word: Word) -> str:
     return _MARKS.get(marks[-1:], "other")
 
 
+def _behind_title(sentence: Sequence[Word]) -> list[str]:
+    """For each word how far back a title stands in the same phrase: «وزير الخارجية …»; empty where none does."""
+    marks, title = [], None
+    for place, word in enumerate(sentence):
+        title = title if word.joined else None
+        near = title is not None and place - title <= _REACH
+        marks.append(f"{min(place - title, 3)}" if title is not None and near else "")
+        if "T" in flags(word.text) or "T" in _stem_flags(word.text):
+            title = place
+    return marks
+
+
 def features(sentence: Sequence[Word]) -> list[list[str]]:
     """A list of features for each word of a sentence."""
     texts = [word.text for word in sentence]
     gaps = [_gap(word) for word in sentence]
+    titled = _behind_title(sentence)
     last = len(texts) - 1
     rows = []
     for place, text in enumerate(texts):
         row = [*_own(text), "<|" + gaps[place]]
+        if titled[place]:
+            known = flags(text)
+            row += (f"t{titled[place]}", "t" + ("G" if "G" in known else "O" if "O" in known else "U"))
         row += _beside(texts[place - 1], "<") if place else ("<start",)
         row += _beside(texts[place + 1], ">") if place < last else (">end",)
         if place > 1:

@@ -67,7 +67,7 @@ def is_stop(word: str) -> bool:
 @cache
 def _known_words() -> frozenset[str]:
     changes = frozenset(map(fold_word, table("measures")["masdars"]))
-    return word_list("common_words") | name_words("stops") | changes
+    return word_list("common_words") | name_words("stops") | name_words("news") | changes
 
 
 @lru_cache(maxsize=1 << 14)
