@@ -91,7 +91,8 @@ def _two_days(a: EventFact, b: EventFact) -> bool:
     if one is None or other is None:
         return False
     first, last = sorted((one, other))
-    return first[1] < last[0] and last[0] - first[1] <= _AROUND
+    nearest = timedelta(1 if a.type in table("comparison_words")["long_events"] else 0)
+    return nearest < last[0] - first[1] <= _AROUND
 
 
 def _told_alike(a: EventFact, b: EventFact, ground: Ground) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
@@ -16,7 +18,9 @@ from waraqa.verify.conflicts.amounts import Amount, amount
 from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEFORE, _AFTER = 3, 2
+_BEFORE, _AFTER, _SPEAKER = 3, 2, 6
+_ONE_SPEAKER = 75.0
+"""`token_set_ratio` from which two names may be one speaker."""
 _MOST = 40
 """More tolls than this in one sheet are a chronicle of many events: nothing is compared."""
 
@@ -27,6 +31,7 @@ class Toll:
 
     figure: FigureFact
     amount: Amount
+    speaker: str
     suffered: str
     whom: frozenset[str]
     happened: frozenset[str]
@@ -44,8 +49,7 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
 
 def _one_event(a: Toll, b: Toll) -> bool:
     """True when two named speakers count the same harm of the same people at the same place, event and time."""
-    speakers = fold_word(a.figure.said_by or ""), fold_word(b.figure.said_by or "")
-    if not all(speakers) or speakers[0] in speakers[1] or speakers[1] in speakers[0]:
+    if fuzz.token_set_ratio(a.speaker, b.speaker) >= _ONE_SPEAKER:
         return False
     same = a.suffered == b.suffered and a.whom == b.whom and bool(a.happened & b.happened)
     days = not a.days or not b.days or bool(a.days & b.days)
@@ -57,10 +61,10 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
     """The figure as a toll; None for other counts, parts of a toll, and counts that are said to be updated."""
     if figure.unit != "person" or ground.says(figure, "updated"):
         return None
-    size = amount(figure, ground.sources[figure.source])
+    size, speaker = amount(figure, ground.sources[figure.source]), _speaker(figure, ground)
     before, after = ground.clause(figure)
     suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
-    if size is None or suffered is None or said("among").search(before):
+    if size is None or suffered is None or not speaker or said("among").search(before):
         return None
     sentence = ground.sentence(figure)
     words = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, sentence.start, sentence.end))))
@@ -68,12 +72,23 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
     return Toll(
         figure,
         size,
+        speaker,
         suffered,
         _whom(figure, after),
         words & bare_words("happenings"),
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
     )
+
+
+def _speaker(figure: FigureFact, ground: Ground) -> str:
+    """Who gives the toll: whom the clause before it names behind its verb, else who said it; empty where unclear."""
+    segment = ground.segment(figure)
+    before = ground.folded(figure.source, segment.start, figure.start)
+    verbs = list(said("claims").finditer(before))
+    behind = said("reporting").split(before[verbs[-1].end() :])[0].split() if verbs else []
+    speaker = " ".join(behind[:_SPEAKER]) or fold_word(figure.said_by or "")
+    return "" if said("same_speaker").search(speaker) else speaker
 
 
 def _suffered(figure: FigureFact, before: list[str], after: list[str]) -> str | None:
