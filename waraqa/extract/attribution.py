@@ -146,7 +146,8 @@ def _source(speech: Speech, scene: Scene, index: int) -> tuple[str, int] | None:
         index += 1
     verb = _verb_of(words[index].text)
     if verb and words[index - 1].text in ("ما", "لما", "حسبما", "وحسبما"):
-        subject = subject_after(speech.stage, scene, index + 1, verb)
+        behind = index + 1 + (verb.within and words[index + 1].text in ("في", "ضمن"))
+        subject = subject_after(speech.stage, scene, behind, verb)
         return (subject.name, subject.after) if subject else None
     bare, article = _without_preposition(scene, index)
     head = bare.words[index]

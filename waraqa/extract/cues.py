@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from waraqa.arabic.happenings import clause_words
 from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
-from waraqa.extract.scenes import SPEECH, Scene
+from waraqa.extract.scenes import SPEECH, Scene, Word
 from waraqa.extract.subjects import Subject
 
 _REACH = 48
@@ -158,3 +160,28 @@ def stands_behind(cue: Cue) -> bool:
     joined = cue.start > words[cue.index].start
     fresh = not cue.reports or cue.passage is not None
     return index >= 0 and words[index].text == SPEECH and not joined and not cue.form.participle and fresh
+
+
+def own_end(cue: Cue, start: int, end: int) -> int:
+    """Before the comma where the article goes on by itself: «، فيما …», «، وفق …»; a denied noun ends at any comma."""
+    words = cue.scene.words
+    for index in range(bisect_left(words, start, key=lambda word: word.start), len(words) - 1):
+        word, after = words[index], words[index + 1]
+        if after.start >= end:
+            break
+        third = words[index + 2].text if index + 2 < len(words) else ""
+        if word.text in "،؛," and (_article_goes_on(after, third) or (cue.denied is not None and not _relates(after))):
+            return word.start
+    return end
+
+
+def _article_goes_on(word: Word, behind: str) -> bool:
+    """True for a word behind a comma that ends what is reported; not «فيما يتعلق»."""
+    if word.text in ("في", "علي"):
+        return behind in ("حين", "حد")
+    return word.text in word_set("after_report") and behind not in word_set("not_meanwhile")
+
+
+def _relates(word: Word) -> bool:
+    """True for «التي», «والتي»: the noun before the comma goes on."""
+    return word.text.removeprefix("و") in clause_words("relatives")

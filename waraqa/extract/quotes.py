@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from waraqa.arabic.happenings import clause_words
-from waraqa.arabic.speech import HEADING, is_clause_word, word_set
-from waraqa.extract.cues import Cue
+from waraqa.arabic.speech import HEADING, is_clause_word
+from waraqa.extract.cues import Cue, own_end
 from waraqa.extract.governing import governing
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
-from waraqa.extract.scenes import Word, word_count
+from waraqa.extract.scenes import word_count
 from waraqa.extract.speakers import Speech, read_speech
 from waraqa.model import AnyFact, QuoteFact
 
@@ -72,7 +71,7 @@ def _reported(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:
         start = cue.clause if cue.denied is None else cue.denied
         if start is None or cue.speaker is None or cue.start < reach:
             continue
-        end = _own_end(cue, start, _clause_end(cue, after))
+        end = own_end(cue, start, _clause_end(cue, after))
         if end <= start or taken.overlaps(folded.span(start, end)):
             continue
         fact = _fact(speech, start, end, cue, _rule_of_report(cue))
@@ -108,31 +107,6 @@ def _rule_of_report(cue: Cue) -> str:
     if cue.denied is not None:
         return "denied-noun"
     return "clause-of-participle" if cue.form.participle else "reported-clause"
-
-
-def _own_end(cue: Cue, start: int, end: int) -> int:
-    """Before the comma where the article goes on by itself: «، فيما …», «، وفق …»; a denied noun ends at any comma."""
-    words = cue.scene.words
-    for index in range(bisect_left(words, start, key=lambda word: word.start), len(words) - 1):
-        word, after = words[index], words[index + 1]
-        if after.start >= end:
-            break
-        third = words[index + 2].text if index + 2 < len(words) else ""
-        if word.text in "،؛," and (_goes_on(after, third) or (cue.denied is not None and not _relates(after))):
-            return word.start
-    return end
-
-
-def _goes_on(word: Word, behind: str) -> bool:
-    """True for a word behind a comma that ends what is reported; not «فيما يتعلق»."""
-    if word.text in ("في", "علي"):
-        return behind in ("حين", "حد")
-    return word.text in word_set("after_report") and behind not in word_set("not_meanwhile")
-
-
-def _relates(word: Word) -> bool:
-    """True for «التي», «والتي»: the noun before the comma goes on."""
-    return word.text.removeprefix("و") in clause_words("relatives")
 
 
 def _fact(speech: Speech, start: int, end: int, cue: Cue, rule: str) -> QuoteFact | None:

@@ -11,7 +11,7 @@ from waraqa.arabic.happenings import clause_words
 from waraqa.arabic.speech import Form, form_of, forms, is_clause_word, word_set
 from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
-from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, stands_behind, with_words
+from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, own_end, stands_behind, with_words
 from waraqa.extract.marks import Marked
 from waraqa.extract.preceding import main_subject, name_before, subject_before
 from waraqa.extract.reading import Reading
@@ -81,7 +81,8 @@ def _scene_cues(stage: Stage, scene: Scene, number: int, memory: _Memory) -> Ite
                 if _goes_on(cue) or not _is_passive(cue, cues):
                     cues.append(cue)
     for cue, after in zip_longest(cues, cues[1:]):
-        yield replace(cue, limit=after.start if after else scene.end)
+        limit = after.start if after else scene.end
+        yield replace(cue, limit=limit if cue.clause is None else own_end(cue, cue.clause, limit))
 
 
 def _paper_or_answer(scene: Scene, index: int) -> tuple[Form, int] | None:
