@@ -18,6 +18,8 @@ _DOUBTFUL = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,])")
 _ARABIC_COMMA = re.compile(r"[0-9]{1,3}، ?[0-9]{1,2}(?= ?%| (?:في |ب)الم| مل[يا])")
 _CHAIN = re.compile(r"[0-9]{1,5}([-–])[0-9]{1,5}\1[0-9]")
+_WIRE = re.compile(r"[0-9] ?ر ?[0-9]")
+"""«5ر2 مليون» of the news agencies: which side is the fraction depends on the hand that typed it."""
 _LONGEST = 18
 
 
@@ -156,7 +158,11 @@ def _digits(text: str, words: Sequence[Token], index: int, *, joined: bool, firs
         while first + taken < len(words) and words[first + taken].start < end:
             taken += 1
     value, rival = digits_value(written)
-    if value is None or _glued(text, word.start if joined or first == index else words[first].start, end):
+    if (
+        value is None
+        or _WIRE.search(text[max(0, word.start - 12) : end + 12])
+        or _glued(text, word.start if joined or first == index else words[first].start, end)
+    ):
         return None, taken
     return Piece(word.start, end, "digits", value, joined, rival), taken
 

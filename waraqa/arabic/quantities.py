@@ -88,7 +88,7 @@ def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:
     if known:
         return None if named and known.kind in ("noun", "measure") else known
     spelled = number.rule.startswith("words")
-    if named or _is_year(scene.text, number):
+    if named or _is_year(scene.text, number) or ")" in scene.text[number.end : scene.words[index].start]:
         return None
     return read_counted(scene.words, index, float(number.value), spelled=spelled)
 

@@ -23,6 +23,8 @@ _PLURAL_SHAPES = re.compile(
     r"[^\W\d_]{3,}ات|[^\W\d_]{3,}[ي]?ين|ا..ا.|ا..ي?ه|.و.|..و.|..ا.|.[او]ا.|.[او]ا..|.[او]ا.ي.|م.ا..|م.ا.ي.|..اي.|.وا..|.وا.ي.|..ا.ي.|..لاء|ا..لاء"
 )
 _SINGULAR_SHAPES = re.compile(r"[^\W\d_]{2,}[اه]|م[^\W\d_]{3,4}")
+_AGENT = re.compile(r".ا..|.*ي")
+"""«عامل», «إرهابي»: «عاملين» may be two or many."""
 _IMPERFECT = re.compile(r"[تي][^\W\d_]{2,3}")
 
 
@@ -111,7 +113,7 @@ def read_dual(word: str) -> tuple[str, UnitKind, int] | None:
     """Unit, kind and length of the proclitics of a dual noun that counts two: «ومركزان», «مقعدين»."""
     known = _duals()
     for cut in (0, 1, 2):
-        if word[cut:] in known and word[:cut] in _CLITICS:
+        if word[cut:] in known and word[:cut] in _CLITICS and not (cut and is_common(word[:-2])):
             return (*known[word[cut:]], cut)
     return None
 
@@ -171,7 +173,8 @@ def _duals() -> dict[str, tuple[str, UnitKind]]:
         found |= {form: (noun, "noun") for noun in nouns for form in duals(noun)}
     for noun, broken in data["people"]["broken"].items():
         if noun not in skipped:
-            oblique = fold_word(noun) + "ين" not in map(fold_word, broken) and not fold_word(noun).endswith("ي")
+            word = fold_word(noun)
+            oblique = word + "ين" not in map(fold_word, broken) and not _AGENT.fullmatch(word)
             found |= dict.fromkeys(duals(noun, oblique=oblique), ("person", "person"))
     for noun in data["people"]["sound"]:
         found |= dict.fromkeys(duals(noun, oblique=False), ("person", "person"))

@@ -47,10 +47,7 @@ def _indefinite(begin: int, words: list[re.Match[str]]) -> _Range | None:
         return (begin + before.start(), begin + last.end()) if described else None
     if _is_adjective(last[0]):
         return None
-    led = before is not None and before[0] in ("علي", "من", "الي", "في", "عن")
-    if ending in _ENDINGS or led:
-        return begin + last.start(), begin + last.end()
-    return None
+    return (begin + last.start(), begin + last.end()) if ending in _ENDINGS else None
 
 
 def _is_indefinite(word: str) -> bool:

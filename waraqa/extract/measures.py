@@ -11,7 +11,7 @@ from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun
 from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
 
-_LONGEST_PHRASE = 9
+_LONGEST_PHRASE = 7
 TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
 
 
@@ -102,7 +102,7 @@ def _untailed(text: str) -> int:
 def _subject(clause: Clause, begin: int, text: str) -> tuple[int, int] | None:
     """The noun phrase before a verb, from the last conjunction on."""
     text = re.sub(r" قد *$", "", text)
-    stops = list(_stops().finditer(text))
+    stops = [stop for stop in _stops().finditer(text) if stop["word"] not in _folded("prepositional")]
     start = stops[-1].end() if stops else 0
     opening = _opening().match(text, start)
     start = opening.end() if opening else start
@@ -170,7 +170,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\s))[وف]?{words_of('breaks')}(?!\w)")
+    return re.compile(rf"(?:^|(?<=\s))[وف]?(?P<word>{words_of('breaks')})(?!\w)")
 
 
 @cache
@@ -194,5 +194,5 @@ def _money_heads() -> re.Pattern[str]:
 def _no_noun() -> re.Pattern[str]:
     """What no noun phrase begins with: particles and imperfect verbs."""
     return re.compile(
-        r"بال\w+|امس|من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])"
+        r"بال\w+|امس|من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])|س[يت]\w{3,}|(?:يت|تت|يس|تس)\w{2,5}"
     )

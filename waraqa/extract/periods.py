@@ -15,10 +15,11 @@ _ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
 _CONVERTING = re.compile(r"، ?اي (?:\w+ )?$")
 _BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
 """«وكان قد بلغ»: what follows was before the dates that stand before it."""
-_OTHERS = re.compile(r"[0-9(]|^ و(?:في|خلال|عام|سنه)? *$")
-"""Another number, or «وفي»: the date behind it is that of what follows."""
+_OTHERS = re.compile(r"[0-9(]|^ و")
+"""Another number, or «و»: the date behind it is that of what follows."""
 _MONTHS = re.compile(r"([0-9]{4})-[0-9]{2}(?:/\1-([0-9]{2}))?")
 _YEAR = re.compile(r"[0-9]{4}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def period_of(clause: Clause, index: int) -> str | None:
@@ -76,15 +77,22 @@ def _left_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
             return None
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
         if date.end <= quantity.start and not _is_aside(before):
-            return date
+            return None if _is_far(quantity, date, between) else date
     return None
+
+
+def _is_far(quantity: QuantityReading, date: Dated, between: str) -> bool:
+    """True for people and things told two clauses behind a day, or behind a relative: they are not that day's."""
+    if quantity.rule.rpartition("-")[2] not in ("person", "noun", "other") or not _DAY.fullmatch(date.value or ""):
+        return False
+    return len(BREAK.findall(between)) > 1 or bool(re.search(r"(?<!\w)(?:حيث|التي|الذي|الذين)(?!\w)", between))
 
 
 def _is_aside(before: str) -> bool:
     """True before a date that only begins a time, dates a law or belongs to a comparison."""
     part = last_part(before)
     since = _since().search(part) and not _until().search(before)
-    return bool(since or _names_a_law(before) or _compared().search(part))
+    return bool(since or _names_a_law(before) or _named_day().search(before) or _compared().search(part))
 
 
 def _names_a_law(before: str) -> bool:
@@ -178,6 +186,12 @@ def _stands_now() -> re.Pattern[str]:
 def _since() -> re.Pattern[str]:
     """«منذ» and its like anywhere before a date, which only begins there: «منذ تسلمه المنصب في آب 2023»."""
     return re.compile(rf"(?<!\w)[وف]?{words_of('open_ended')}(?!\w)")
+
+
+@cache
+def _named_day() -> re.Pattern[str]:
+    """«هجمات 11 سبتمبر»: a day that names what happened on it."""
+    return re.compile(rf"(?<!\w)[وف]?[بل]?(?:ال)?{words_of('named_days')} $")
 
 
 @cache
