@@ -56,6 +56,9 @@ def _names(text: Sequence[Word]) -> list[Worded]:
         if known and known.last > place + 1:
             place = known.last
             continue
+        if is_given(text[place].text) and honours(text, place):
+            place = _end(text, place)
+            continue
         name = _titled(text, place) or _bare(text, place) or _speaking(text, place)
         if name:
             names.append(_with_apposition(text, name))

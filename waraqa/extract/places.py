@@ -9,7 +9,7 @@ from waraqa.arabic.gazetteer import Hit, Word, stems, words
 from waraqa.arabic.known import doubtful_places, mild_places, places, same_place
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_family, is_given, name_end, nationalities
-from waraqa.arabic.tagger import opinion
+from waraqa.arabic.tagger import Opinion, opinion
 from waraqa.extract.entities import Naming, breaks, gather, shown, span_of
 from waraqa.extract.likely import is_unlikely_place, tagged
 from waraqa.extract.organisations import people_spans
@@ -18,6 +18,7 @@ from waraqa.extract.reading import Reading
 from waraqa.extract.settlements import PERSONAL, further, is_new_name, opens_list, place_words, settlement
 from waraqa.model import AnyFact, OrganisationFact, PlaceFact
 
+_AGREES = 0.6
 _PREPOSITIONS = frozenset(("في", "الي", "من", "علي", "نحو", "تجاه", "بين", "قرب", "داخل", "خارج", "عبر"))
 _NUMBERS = frozenset(map(fold_word, table("titles")["numbers"]))
 
@@ -30,6 +31,7 @@ def find_places(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PlaceF
     second = opinion(reading.folded.text)
     hits = [(hit, rule) for hit, rule in _hits(text) if rule != "known-place" or not is_unlikely_place(hit, second)]
     added = tagged(text, second, "place", ((hit.first, hit.last) for hit, _ in hits))
+    hits = [(_completed(text, hit, second), rule) if rule == "trigger-name" else (hit, rule) for hit, rule in hits]
     for hit, rule in [*hits, *((Hit(one.first, one.last, one.skip, ""), one.rule) for one in added)]:
         span = span_of(reading, text, hit.first, hit.last, hit.skip)
         if not people.overlaps(span) and not bodies.overlaps(span):
@@ -37,6 +39,14 @@ def find_places(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[PlaceF
             key = fold_word(name)
             namings.append(Naming(span, name, same_place().get(key, key), rule))
     return [place.fact(PlaceFact, reading) for place in gather(namings)]
+
+
+def _completed(text: Sequence[Word], hit: Hit, second: Opinion) -> Hit:
+    """The town with the words that the tagger counts to its name: «بلدة عيتا الشعب»."""
+    last = hit.last
+    while last < len(text) and text[last].joined and second.goes_on("place", last, _AGREES):
+        last += 1
+    return hit._replace(last=last)
 
 
 def _body_spans(found: Iterable[AnyFact]) -> Taken:
@@ -91,8 +101,9 @@ def _directed(text: Sequence[Word], hit: Hit) -> bool:
     """True when a preposition or a word such as «شمال» leads to the place."""
     if text[hit.first].text[: hit.skip].endswith(("ب", "ل")):
         return True
-    before = text[hit.first - 1].text if hit.first and text[hit.first].joined else ""
-    return hit.skip == 0 and (before in _PREPOSITIONS or before in place_words("directions"))
+    before = text[hit.first - 1].text.removeprefix("و") if hit.first and text[hit.first].joined else ""
+    led = before in _PREPOSITIONS or before in place_words("directions") or before in place_words("rulers")
+    return hit.skip == 0 and led
 
 
 def _whole(text: Sequence[Word], hit: Hit) -> Hit:

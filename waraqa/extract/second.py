@@ -64,7 +64,7 @@ def _is_foreign(text: Sequence[Word], place: int, name: Worded, opinion: Opinion
     """True for a common word or title at the end of a name in which the tagger does not see it."""
     word = text[place].text
     loose = definite(word) and not word.endswith("ي")
-    limit = _UNLIKELY if place == name.first + 1 else _AGREES if loose else _DOUBTED
+    limit = _UNLIKELY if place == name.first + 1 else _DOUBTED
     if word in name_words("syllables") or (is_family(word) and not title_at(text, place)):
         return False
     plain = loose or is_common(word) or title_at(text, place) is not None
@@ -88,7 +88,8 @@ def _end(text: Sequence[Word], last: int, opinion: Opinion) -> int:
         return last
     while last < len(text) and text[last].joined:
         word = text[last].text
-        limit = _PLAIN if is_ordinary(word) else _AGREES
+        fathered = last > 1 and text[last - 2].text in name_words("joiners")
+        limit = _PLAIN if is_ordinary(word) and not fathered else _AGREES
         if is_stop(word) or word in closed_words() or not opinion.goes_on("person", last, limit):
             break
         last += 1

@@ -54,7 +54,16 @@ def closed_words() -> frozenset[str]:
 def title_at(text: Sequence[Word], index: int) -> tuple[int, int] | None:
     """The last word (exclusive) of a title that begins here, and the letters of its proclitics."""
     hit = _heads().at(text, index)
-    return (hit.last, hit.skip) if hit else None
+    if hit is None or (hit.name in title_words("verbal") and _is_addressed(text, hit.last)):
+        return None
+    return hit.last, hit.skip
+
+
+def _is_addressed(text: Sequence[Word], index: int) -> bool:
+    """True at a definite title or form of address: before it «طالب» is a verb."""
+    if index >= len(text) or not text[index].joined or not text[index].text.startswith("ال"):
+        return False
+    return _heads().at(text, index) is not None
 
 
 def is_eponym(word: str) -> bool:
