@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.model import ConflictFact, FigureFact, Span
+from waraqa.model import ConflictFact, FigureFact, Span, edtf
 from waraqa.verify.conflicts.amounts import amount
 from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
 from waraqa.verify.rereading import Rereading, readings_in
@@ -72,19 +72,29 @@ def _moved(figure: FigureFact, ground: Ground) -> tuple[Span, str] | None:
 
 
 def turned_changes(ground: Ground) -> Iterator[ConflictFact]:
-    """«ارتفع من 9 إلى 3»: the numbers go the other way than the verb."""
+    """«ارتفع من 9 إلى 3», «ارتفع إلى 3 في 2021 مقابل 9 في 2020»: the numbers go the other way than the verb."""
     for first in ground.of_kind(FigureFact):
         second = ground.beside(first)[1]
-        if second is None or first.unit != second.unit or not _from_to(first, second, ground):
+        if second is None or first.unit != second.unit or ground.says(first, "inverse"):
             continue
-        moved = _moved(first, ground)
+        onward = _from_to(first, second, ground)
+        moved = _moved(first, ground) if onward or _compared(first, second) else None
+        if moved is None:
+            continue
         source = ground.sources[first.source]
-        one, other = amount(first, source), amount(second, source)
-        if moved is None or one is None or other is None or ground.says(first, "inverse"):
-            continue
-        if one.above(other) if moved[1] == "rise" else other.above(one):
+        was, now = amount(first if onward else second, source), amount(second if onward else first, source)
+        if was and now and (was.above(now) if moved[1] == "rise" else now.above(was)):
             a = place_of(first, Span(moved[0].start, first.end), source)
             yield clash(a, place_of(second), f"{moved[1]}-turned", (first.id, second.id))
+
+
+def _compared(first: FigureFact, second: FigureFact) -> bool:
+    """True where the second figure is what the first one was in an earlier period."""
+    change = first.change
+    if change is None or change.from_ is None or change.from_ != second.value or not first.period:
+        return False
+    earlier, later = edtf.bounds(change.period or ""), edtf.bounds(first.period)
+    return bool(earlier and later and earlier[1] < later[0])
 
 
 def _from_to(first: FigureFact, second: FigureFact, ground: Ground) -> bool:
