@@ -110,7 +110,8 @@ def _purpose(text: Sequence[Word], index: int, head: str) -> int:
     if head in listed("heads", "nests") and (nested := body_at(text, index)) and nested.last > index:
         return nested.last
     word = text[index].text
-    if word.startswith("لل") and len(word) > 4 and not _is_head("ال" + word[2:]):
+    matter = "ال" + word[2:]
+    if word.startswith("لل") and len(word) > 4 and (matter in listed("tails", "matters") or not _is_head(matter)):
         return _joined_matter(text, _adjectives(text, index + 1))
     if word[1:] in listed("tails", "chain"):
         return _idafa(text, index + 1) or index

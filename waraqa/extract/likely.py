@@ -23,8 +23,9 @@ def is_unlikely_body(text: Sequence[Word], body: Body, opinion: Opinion) -> bool
     if body.rule == "known-body":
         if body.last - body.first > 1:
             return False
-        elsewhere = opinion.chance("place", body.first, body.last) > max(chance, _OTHER)
-        return elsewhere or (body.skip > 0 and len(word) < _SHORT and chance < _OTHER)
+        elsewhere = word in listed("ambiguous", "bodies") and opinion.chance("place", body.first, body.last) > _OTHER
+        inside = body.skip > 0 and len(word) < _SHORT and chance < _OTHER
+        return elsewhere or inside or (is_common(word) and chance < _UNLIKELY)
     doubted = body.rule == "head-name" or word in listed("heads", "unsure")
     return doubted and chance < _UNLIKELY
 

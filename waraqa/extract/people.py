@@ -39,7 +39,7 @@ def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[Person
     """One fact a person, with every mention by name and every role that the text gives."""
     text = words(reading.folded.text)
     blocked = Taken(fact.span for fact in found if fact.kind in ("date", "figure"))
-    names = seconded(text, _names(text), opinion(reading.folded.text))
+    names = [_with_apposition(text, name) for name in seconded(text, _names(text), opinion(reading.folded.text))]
     named = [name for name in names if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
     keys = _keys(text, named)
     namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]
@@ -181,8 +181,8 @@ def _with_apposition(text: Sequence[Word], name: Worded) -> Worded:
     if end is None:
         return name
     behind = (name.last, end, 0)
-    if name.role is None:
-        return replace(name, role=behind, rule="name-role")
+    if name.role in (None, behind):
+        return replace(name, role=behind, rule="name-role" if name.rule == "first-name" else name.rule)
     if all(word.text in title_words("honorifics") for word in text[name.role[0] : name.role[1]]):
         return replace(name, role=behind, also=name.role)
     return replace(name, also=behind) if text[name.last].after_comma else name

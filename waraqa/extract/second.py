@@ -24,7 +24,7 @@ from waraqa.extract.titles import closed_words, honours, role_before, title_at, 
 SURE = 0.85
 """Added names are right nine times in ten from here on, measured on newspaper text that the model had not seen."""
 
-_AGREES, _REPEATED, _PLAIN, _UNLIKELY, _DOUBTED = 0.5, 0.5, 0.85, 0.05, 0.2
+_AGREES, _LED, _PLAIN, _UNLIKELY, _DOUBTED = 0.5, 0.5, 0.85, 0.05, 0.2
 _UNLIKELY_ALONE = {"verb-surname": 0.2, "title-name": 0.05}
 _UNLIKELY_LONG = {"verb-surname": 0.1, "title-name": 0.02, "first-name": 0.05}
 
@@ -105,10 +105,13 @@ def _added(
     sure |= {word.text for one in people if one.sure >= SURE for word in text[one.first : one.last]}
     seen = {word.text for word in text}
     for one in people:
-        limit = _REPEATED if all(word.text in sure for word in text[one.first : one.last]) else SURE
-        if one.sure < limit or not taken.isdisjoint(range(one.first, one.last)) or not _may_be_name(text, one):
+        if one.sure < _LED or not taken.isdisjoint(range(one.first, one.last)) or not _may_be_name(text, one):
             continue
         role = role_before(text, one.first)
+        led = role or (one.first and text[one.first - 1].text in title_words("leading"))
+        known = all(word.text in sure for word in text[one.first : one.last])
+        if one.sure < (_LED if led or known else SURE):
+            continue
         last = _end(text, one.last, opinion)
         yield Worded(one.first, last, "tagged-person", 0 if role else proclitics(text[one.first].text, seen), role)
 

@@ -88,7 +88,8 @@ def led_to(text: Sequence[Word], index: int) -> int | None:
     for place in range(title[0], min(len(text), index + _REACH)):
         if breaks(text[place]) or (text[place].after_comma and not closed):
             return None
-        if starts_name(text, place, closed) and not (place > title[0] and honours(text, place)):
+        named = starts_name(text, place, closed) or (closed and _is_basem(text, title[0] - 1, place))
+        if named and not (place > title[0] and honours(text, place)):
             return place
         if not _goes_on(text, index, place):
             return None
@@ -109,6 +110,14 @@ def role_before(text: Sequence[Word], first: int) -> tuple[int, int, int] | None
             closed = not behind or is_closed(text, first - 1)
             return (start, first, title[1]) if closed and text[first].joined else None
     return None
+
+
+def _is_basem(text: Sequence[Word], head: int, index: int) -> bool:
+    """True for the first name «باسم», which is «in the name of» behind a spokesman: an unlisted word follows."""
+    if text[index].text != "باسم" or text[head].text.removeprefix("ال") in title_words("spokesmen"):
+        return False
+    following = text[index + 1] if index + 1 < len(text) else None
+    return following is not None and following.joined and is_unlisted(following.text) and not definite(following.text)
 
 
 def is_closed(text: Sequence[Word], index: int) -> bool:
