@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from waraqa.arabic.speech import HEADING, is_clause_word
+from waraqa.arabic.speech import HEADING, is_clause_word, word_set
 from waraqa.extract.cues import Cue, own_end
 from waraqa.extract.governing import governing
 from waraqa.extract.overlap import Taken
@@ -88,7 +88,7 @@ def _clause_end(cue: Cue, after: Cue | None) -> int:
     joined = after.start > cue.scene.words[after.index].start
     if after.form.participle or joined or before.text in ("،", "؛"):
         return cue.scene.words[after.index].start
-    return before.start if before.text in ("كما", "فيما", "بينما", "وكما") else cue.scene.end
+    return before.start if before.text in word_set("takes_over") else cue.scene.end
 
 
 def _headings(speech: Speech, direct: list[QuoteFact]) -> Iterator[QuoteFact]:

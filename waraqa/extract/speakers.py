@@ -21,6 +21,7 @@ from waraqa.model import AnyFact
 
 _MEMORY = 5
 _FAR = 24
+_HEAD = 2
 _WITHIN = ("في", "ضمن")
 
 
@@ -185,6 +186,12 @@ def _with_speaker(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -
     return replace(cue, back=back)
 
 
+def _names_another(stage: Stage, cue: Cue, last: str) -> bool:
+    """True where a sentence names somebody else before a verb in its midst: who speaks is not clear."""
+    people = stage.cast.within(cue.scene.start, cue.start, "person") if cue.index > _HEAD else []
+    return any(named.name != last for named in people)
+
+
 def _is_relative(cue: Cue) -> bool:
     """True for the verb of «الوزيرة التي قالت»."""
     return cue.index > 1 and cue.scene.words[cue.index - 1].text in clause_words("relatives")
@@ -208,7 +215,12 @@ def _goes_on(cue: Cue) -> bool:
     if index < 2 or cue.form.participle or cue.start > words[index].start:
         return True
     before = words[index - 1]
-    return before.is_sign or before.text in word_set("joins") or is_clause_word(before.text) or cue.back
+    return (
+        before.is_sign
+        or before.text in word_set("joins") | word_set("takes_over")
+        or is_clause_word(before.text)
+        or cue.back
+    )
 
 
 def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> Cue:
@@ -227,4 +239,6 @@ def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> C
     if name := main_subject(stage, cue.scene, cue.index, gender):
         return replace(cue, speaker=name)
     last = memory.last(gender, cue.number)
-    return replace(cue, speaker=last, carried=last is not None)
+    if last is None or _names_another(stage, cue, last):
+        return cue
+    return replace(cue, speaker=last, carried=True)
