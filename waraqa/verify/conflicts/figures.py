@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from waraqa.verify.conflicts.amounts import Amount, amount
 from waraqa.verify.conflicts.changes import equal_clause, period_in
 from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
 
+_ROWS = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -47,10 +49,15 @@ def _comparable(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     pairs = set()
     for index, claim in enumerate(claims):
         shared = [shelves[claim.figure.unit, word] for word in claim.measure]
-        pairs |= {
-            (min(index, other), max(index, other)) for other in min(shared, key=len, default=[]) if other != index
-        }
+        near = _around(index, min(shared, key=len, default=[]))
+        pairs |= {(min(index, other), max(index, other)) for other in near if other != index}
     return ((claims[first], claims[second]) for first, second in sorted(pairs))
+
+
+def _around(index: int, shelf: list[int]) -> list[int]:
+    """The nearest of the claims on a shelf: a table of a thousand rows is not compared row by row."""
+    place = bisect_left(shelf, index)
+    return shelf[max(0, place - _ROWS) : place + _ROWS]
 
 
 def _claims(figure: FigureFact, ground: Ground) -> Iterator[Claim]:
@@ -132,7 +139,7 @@ def _limits(figure: FigureFact, ground: Ground) -> frozenset[str]:
 
 def _dated(figure: FigureFact, ground: Ground) -> frozenset[str]:
     """The bare words of the dates in the sentence of a figure."""
-    dates = ground.dates_in(figure.source, ground.sentence(figure))
+    dates = ground.dates_in(figure.source, ground.around(figure))
     words = [_WORD.findall(ground.folded(figure.source, one.span.start, one.span.end)) for one in dates]
     return frozenset(bare(word) for row in words for word in row)
 

@@ -18,6 +18,7 @@ from waraqa.model import AnyFact, Article, ConflictFact, Entity, Fact, FigureFac
 from waraqa.verify.rereading import Placed, Rereading, reread
 
 FactT = TypeVar("FactT", bound=Fact)
+_NEAR = 600
 _BREAK = re.compile(r"[،؛:!؟«»\"“”()\n]|\.(?![0-9])")
 
 
@@ -46,6 +47,11 @@ class Ground:
         """The sentence that a fact stands in."""
         return self.sources[fact.source].sentence_of(fact.span)
 
+    def around(self, fact: Fact | Mention) -> Span:
+        """The sentence of a fact, as far as it is near: no sentence of news is longer."""
+        sentence = self.sentence(fact)
+        return Span(max(sentence.start, fact.start - _NEAR), min(sentence.end, fact.end + _NEAR))
+
     def beside(self, figure: FigureFact) -> tuple[FigureFact | None, FigureFact | None]:
         """The figures before and after this one in its sentence."""
         return self.neighbours[place_of(figure)]
@@ -70,8 +76,8 @@ class Ground:
 
     def says(self, fact: Fact | Mention, *lists: str) -> bool:
         """True when the fact's sentence has a word of these lists of `comparison_words.toml`."""
-        sentence = self.sentence(fact)
-        return bool(said(*lists).search(self.folded(fact.source, sentence.start, sentence.end)))
+        near = self.around(fact)
+        return bool(said(*lists).search(self.folded(fact.source, near.start, near.end)))
 
     def scope(self, figure: FigureFact) -> frozenset[str]:
         """The names in the figure's part of its sentence, without who said it and what it measures."""

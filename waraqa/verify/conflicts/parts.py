@@ -41,9 +41,9 @@ def shares_beyond_all(ground: Ground) -> Iterator[ConflictFact]:
         size = amount(figure, ground.sources[figure.source]) if _is_share(figure, ground) else None
         if size is None or size.low <= _ALL or not figure.of:
             continue
-        source, sentence = ground.sources[figure.source], ground.sentence(figure)
-        for found in occurrences(sentence.of(source.article.text), figure.of)[:1]:
-            measured = Span(sentence.start + found.start, sentence.start + found.end)
+        source, near = ground.sources[figure.source], ground.around(figure)
+        for found in occurrences(near.of(source.article.text), figure.of)[:1]:
+            measured = Span(near.start + found.start, near.start + found.end)
             yield clash(place_of(figure), place_of(figure, measured, source), "share", (figure.id, None))
 
 

@@ -66,9 +66,9 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
     suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
     if size is None or suffered is None or not speaker or said("among").search(before):
         return None
-    sentence = ground.sentence(figure)
-    words = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, sentence.start, sentence.end))))
-    dates = ground.dates_in(figure.source, sentence)
+    near = ground.around(figure)
+    words = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, near.start, near.end))))
+    dates = ground.dates_in(figure.source, near)
     return Toll(
         figure,
         size,
