@@ -115,7 +115,8 @@ class Context:
     def is_future(self, parts: Parts) -> bool:
         """True when a word before the expression, in its sentence, looks ahead, and no «كان» looks back on it."""
         before = self._words_before(parts)
-        ahead = parts.previous() in future("deliveries") or any(_looks_ahead(word) for word in before)
+        bought = self.tokens.word(parts.start - 1) == "ل" and not future("contracts").isdisjoint(before)
+        ahead = bought or parts.previous() in future("deliveries") or any(_looks_ahead(word) for word in before)
         return ahead and not _PAST.intersection(before)
 
     def is_lasting(self, parts: Parts) -> bool:
@@ -173,4 +174,6 @@ def _bare(word: str) -> str:
 @cache
 def _nouns() -> re.Pattern[str]:
     """Nouns that begin like verbs with س of the future, with their endings."""
-    return re.compile(any_of(future("not_verbs")) + "(?:ه|ها|هم|هما|نا|ات|اتها|اتهم|ت|ي|يه|يا|يات|ين|ون|يون|يين|ا)?")
+    return re.compile(
+        any_of(sorted(future("not_verbs"))) + "(?:ه|ها|هم|هما|نا|ات|اتها|اتهم|ت|ي|يه|يا|يات|ين|ون|يون|يين|ا)?"
+    )

@@ -88,7 +88,13 @@ class Rule(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, compiled once."""
-    return tuple(Rule(name, re.compile(_letters(shape))) for name, shape in _RULES.items())
+    return tuple(Rule(name, re.compile(_quick(_letters(shape)))) for name, shape in _RULES.items())
+
+
+def _quick(pattern: str) -> str:
+    """The pattern behind a look at the next token: most are of no kind that it has, and fail there at once."""
+    kinds = sorted({re.escape(kind) for kind in KINDS.values() if re.escape(kind) in pattern})
+    return f"(?=[{''.join(kinds)}]){pattern}"
 
 
 def _letters(shape: str) -> str:

@@ -44,7 +44,9 @@ def relative_month(parts: Parts, context: Context) -> Outcome:
     found = the_month(parts, context)
     if found is None:
         return Outcome(None, qualifiers=edge_of(parts) + _anaphoric(parts))
-    return solar_month(*found, parts, edge_of(parts) + _anaphoric(parts), False)
+    whole = solar_month(*found, parts, edge_of(parts) + _anaphoric(parts), False)
+    compared = parts.has("same", "thesame") and said_year(parts, context) is not None
+    return Outcome(whole.value, None, whole.qualifiers) if compared else whole
 
 
 def week_of_month(parts: Parts, context: Context) -> Outcome:

@@ -141,7 +141,7 @@ def _century_start(parts: Parts, context: Context) -> int | None:
 def same_period(parts: Parts, context: Context) -> Outcome:
     """«الفترة نفسها من العام الماضي»، «هذه الفترة»: the period talked of, moved to the year that is named.
 
-    It is what the talked of is compared with: «هذه الفترة» behind it still means the first.
+    It is what the talked of is compared with: «هذه الفترة» and «العام نفسه» behind it still mean the first.
     """
     said = said_year(parts, context)
     if said is None:
@@ -150,7 +150,7 @@ def same_period(parts: Parts, context: Context) -> Outcome:
     if said.number is None or said.hijri or parts.is_cut():
         return Outcome(None, qualifiers=("anaphoric",))
     value = moved(context.period, said.number) if context.period else None
-    return Outcome(value, None, ("anaphoric",), said.number)
+    return Outcome(value, None, ("anaphoric",))
 
 
 def moved(value: str, year: int) -> str | None:

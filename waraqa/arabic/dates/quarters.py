@@ -8,7 +8,7 @@ from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.months import month, relative_month
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.periods import moved
-from waraqa.arabic.dates.words import guards
+from waraqa.arabic.dates.words import KINDS, guards
 from waraqa.arabic.dates.years import Year, said_year
 from waraqa.model import Qualifier, edtf
 
@@ -23,10 +23,20 @@ def part(parts: Parts, context: Context) -> Outcome:
     months, which = _numbered(parts)
     if parts.has("month", "weakmonth", "themonth", "amonth"):
         return _half_month(which, parts, context) if months == 6 else UNRESOLVED
-    said = said_year(parts, context) or Year(None)
+    said = _year_of(months, which, parts, context)
     if said.number is None or said.hijri or which * months > 12 or which < 1:
         return Outcome(None, qualifiers=said.qualifiers)
     return _part_of(said.number, months, which, said.qualifiers)
+
+
+def _year_of(months: int, which: int, parts: Parts, context: Context) -> Year:
+    """The year said of a part; «العام» alone is this one, but a part still to come needs a word that looks ahead."""
+    said = said_year(parts, context) or Year(None)
+    now = context.published
+    if parts.kinds[-1] != KINDS["theyear"] or "i" in parts.kinds or now is None or now.month > (which - 1) * months:
+        return said
+    told = context.year if context.in_sentence("year", parts) and context.year != now.year else None
+    return said if context.is_future(parts) else Year(told, qualifiers=_INFERRED)
 
 
 def _numbered(parts: Parts) -> tuple[int, int]:
@@ -121,7 +131,7 @@ def same_part(parts: Parts, context: Context) -> Outcome:
     if said is None:
         return Outcome(named, None, _ANAPHORIC, period=named)
     value = moved(named, said.number) if said.number and not said.hijri else None
-    return Outcome(value, None, _ANAPHORIC, said.number)
+    return Outcome(value, None, _ANAPHORIC)
 
 
 def _half_month(which: int, parts: Parts, context: Context) -> Outcome:

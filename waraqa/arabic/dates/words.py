@@ -67,9 +67,9 @@ def guards(name: str) -> frozenset[str]:
 
 
 @cache
-def future(name: str) -> tuple[str, ...]:
+def future(name: str) -> frozenset[str]:
     """One of the folded word lists that tell the future from the past."""
-    return tuple(sorted({fold_word(word) for word in table("date_words")["future"][name]}))
+    return frozenset(fold_word(word) for word in table("date_words")["future"][name])
 
 
 @cache

@@ -100,6 +100,8 @@ def inferred_year(parts: Parts, context: Context, month: int, day: int, anchor: 
         return last
     if ahead <= _NEAR_FUTURE:
         return last + 1
+    if not lunar and context.told_year(parts) == last:
+        return last
     of_month = context.years_of_month("hijri" if lunar else "solar", month)
     return next(iter(of_month)) if len(of_month) == 1 else None
 
