@@ -11,6 +11,7 @@ from waraqa.arabic.quantities import QuantityReading
 
 BREAK = re.compile(r"[،؛:!؟«»\"“”\n]|\.(?![0-9])")
 REACH = 90
+TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
 
 
 @dataclass(frozen=True, slots=True)

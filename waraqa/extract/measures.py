@@ -9,10 +9,9 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun
-from waraqa.extract.clause import BREAK, REACH, Clause, is_bracketed, words_of
+from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, is_bracketed, words_of
 
 _LONGEST_PHRASE = 7
-TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
 
 
 def measured(clause: Clause, index: int) -> tuple[int, int] | None:

@@ -8,7 +8,8 @@ from functools import cache
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import BREAK, REACH, Clause, Dated, words_of
+from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, Dated, words_of
+from waraqa.extract.reaches import opens_year, period_up_to, since_the_start, until
 
 _ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
 """A conversion behind a sum: «(ملياري دولار)», «، أي ملياري دولار،»."""
@@ -17,26 +18,30 @@ _BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
 """«وكان قد بلغ»: what follows was before the dates that stand before it."""
 _OTHERS = re.compile(r"[0-9(]|^ و")
 """Another number, or «و»: the date behind it is that of what follows."""
-_MONTHS = re.compile(r"([0-9]{4})-[0-9]{2}(?:/\1-([0-9]{2}))?")
-_YEAR = re.compile(r"[0-9]{4}")
+_RELATIVE = re.compile(r"(?<!\w)(?:حيث|التي|الذي|الذين)(?!\w)")
+_NOW = re.compile(r" (?:\w+ )?(?:حاليا|الان)(?!\w)")
+_OF_OLD = re.compile(r"(?<!\w)البالغه? (?:عدد\w* )?$")
+"""«البالغ عددهم 15»: it was so before and after."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def period_of(clause: Clause, index: int) -> str | None:
     """The date just right of the quantity in its clause, else the nearest one on its left in the sentence."""
     quantity = clause.quantities[index]
-    if quantity.unit in table("measures")["timeless"]:
-        return None
     before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
+    if quantity.unit in table("measures")["timeless"] or (quantity.unit in TIMES and _ago().search(before[-24:])):
+        return None
     right = _right_date(clause, quantity)
     if right and not _begins_change(clause, quantity, before, right):
-        return _up_to(clause, quantity, right)
+        return period_up_to(clause, quantity, right)
     if _starting_point().search(before[-36:]) or compared_with().search(before[-64:]):
         return None
+    if _NOW.match(clause.text, quantity.end) or _OF_OLD.search(before):
+        return None
     left = _left_date(clause, quantity)
-    if left and right and (_opens_year(clause, right) or _since().search(clause.text, quantity.end, right.start)):
-        return _since_the_start(clause, right, left)
-    return _up_to(clause, quantity, left) if left else None
+    if left and right and (opens_year(clause, right) or _since().search(clause.text, quantity.end, right.start)):
+        return since_the_start(clause, right, left)
+    return period_up_to(clause, quantity, left) if left else None
 
 
 def _right_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
@@ -51,7 +56,8 @@ def _right_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
         between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
         if BREAK.search(between) or _OTHERS.search(between):
             return None
-        if _compared().search(between) and not _opens_year(clause, date):
+        told_apart = _is_counted(quantity) and _RELATIVE.search(between)
+        if told_apart or (_compared().search(between) and not opens_year(clause, date)):
             return None
         return date
     return None
@@ -63,7 +69,9 @@ def _begins_change(clause: Clause, quantity: QuantityReading, before: str, date:
     if _since().search(between) or _compared().search(between):
         return True
     part = last_part(before)
-    return bool(re.match(r"\)? (?:عن|منذ)(?!\w)", between) and _moves().search(part) and not _compared().search(part))
+    return bool(
+        re.match(r"\)? (?:\w+ )?(?:عن|منذ)(?!\w)", between) and _moves().search(part) and not _compared().search(part)
+    )
 
 
 def _left_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
@@ -77,21 +85,38 @@ def _left_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
             return None
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
         if date.end <= quantity.start and not _is_aside(before):
-            return None if _is_far(quantity, date, between) else date
+            far = _is_far(quantity, date, between) or _is_of_start(clause, quantity, date)
+            return None if far else date
     return None
 
 
 def _is_far(quantity: QuantityReading, date: Dated, between: str) -> bool:
     """True for people and things told two clauses behind a day, or behind a relative: they are not that day's."""
-    if quantity.rule.rpartition("-")[2] not in ("person", "noun", "other") or not _DAY.fullmatch(date.value or ""):
+    is_day = bool(_DAY.fullmatch(date.value or ""))
+    if quantity.rule.startswith("score"):
+        return not is_day
+    if not _is_counted(quantity) or not is_day:
         return False
-    return len(BREAK.findall(between)) > 1 or bool(re.search(r"(?<!\w)(?:حيث|التي|الذي|الذين)(?!\w)", between))
+    return len(BREAK.findall(between)) > 1 or bool(_RELATIVE.search(between))
+
+
+def _is_counted(quantity: QuantityReading) -> bool:
+    """True for people and things."""
+    return quantity.rule.rpartition("-")[2] in ("person", "noun", "other")
+
+
+def _is_of_start(clause: Clause, quantity: QuantityReading, date: Dated) -> bool:
+    """True for the date of the first term in «من 100 في التسعينيات إلى 30»."""
+    first = next((one for one in reversed(clause.quantities) if one.end <= date.start), None)
+    if first is None or not re.search(r"(?<!\w)الي(?!\w)", clause.text[date.end : quantity.start]):
+        return False
+    return bool(_starting_point().search(clause.text[max(clause.start, first.start - 36) : first.start]))
 
 
 def _is_aside(before: str) -> bool:
     """True before a date that only begins a time, dates a law or belongs to a comparison."""
     part = last_part(before)
-    since = _since().search(part) and not _until().search(before)
+    since = _since().search(part) and not until().search(before)
     return bool(since or _names_a_law(before) or _named_day().search(before) or _compared().search(part))
 
 
@@ -103,47 +128,6 @@ def _names_a_law(before: str) -> bool:
 def last_part(text: str) -> str:
     """The text behind its last clause break."""
     return BREAK.split(text)[-1]
-
-
-def _up_to(clause: Clause, quantity: QuantityReading, date: Dated) -> str | None:
-    """The date's value; behind «حتى» it is only the end, and the year's start the beginning if the sentence says so."""
-    following = next((one for one in clause.dates if date.end < one.start <= date.end + 12), None)
-    if following and _YEAR.fullmatch(date.value or "") and _ends_at(clause, following):
-        return _from_january(following.value, date.value)
-    if not _ends_at(clause, date):
-        return date.value
-    opening = next((one for one in clause.dates if one.end < date.start and _opens_year(clause, one)), None)
-    if opening:
-        return _from_january(date.value, opening.value)
-    if _same_period().search(clause.text, date.end, clause.end):
-        return _from_january(date.value, (date.value or "")[:4])
-    return (
-        date.value if _stocks().search(clause.text, max(clause.start, quantity.start - REACH), quantity.start) else None
-    )
-
-
-def _since_the_start(clause: Clause, opening: Dated, end: Dated) -> str | None:
-    """«في نهاية يونيو الماضي، بزيادة 4 في المئة مقارنة مع بداية العام»: from January to the month of the sentence."""
-    return _from_january(end.value, opening.value) if _opens_year(clause, opening) else None
-
-
-def _from_january(end: str | None, year: str | None) -> str | None:
-    """From the first month of a year to that month of the same year; None for anything else."""
-    match = _MONTHS.fullmatch(end or "")
-    if match is None or match[1] != year:
-        return None
-    return f"{year}-01/{year}-{match[2] or match[0][-2:]}"
-
-
-def _opens_year(clause: Clause, date: Dated) -> bool:
-    """True for «بداية العام», «مطلع السنة الجارية»."""
-    text = clause.text[date.start : date.end]
-    return bool(_YEAR.fullmatch(date.value or "") and _starts().match(text))
-
-
-def _ends_at(clause: Clause, date: Dated) -> bool:
-    """True for a date behind «حتى»: what is told ends there."""
-    return bool(_until().search(clause.text, max(clause.start, date.start - 16), date.start))
 
 
 @cache
@@ -189,27 +173,13 @@ def _since() -> re.Pattern[str]:
 
 
 @cache
+def _ago() -> re.Pattern[str]:
+    """«منذ سبعة أسابيع», «خلال 3 أيام»: a span that runs from or to a time of its own."""
+    near = any_of(table("approximators")["before"])
+    return re.compile(rf"(?<!\w)[وف]?{words_of('prepositional')}(?: {near})? $")
+
+
+@cache
 def _named_day() -> re.Pattern[str]:
     """«هجمات 11 سبتمبر»: a day that names what happened on it."""
     return re.compile(rf"(?<!\w)[وف]?[بل]?(?:ال)?{words_of('named_days')} $")
-
-
-@cache
-def _until() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?{words_of('until')} $")
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(rf"{words_of('starts')}(?!\w)")
-
-
-@cache
-def _same_period() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[بل]?{words_of('same_period')}(?!\w)")
-
-
-@cache
-def _stocks() -> re.Pattern[str]:
-    """What is counted at a moment, not over a time: «رصيد», «الدين»."""
-    return re.compile(rf"(?<!\w)[وف]?(?:ال)?{words_of('stocks')}(?!\w)")
