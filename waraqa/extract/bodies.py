@@ -196,6 +196,8 @@ def _is_sure(text: Sequence[Word], first: int, last: int) -> bool:
         return any(other.text in nationalities() for other in text[first + 1 : last])
     if organisations().at(text, first):
         return True
+    if any(other.text.removeprefix("ال") in listed("tails", "official") for other in text[first + 1 : last]):
+        return True
     if word in listed("tails", "chain") and last - first > 1 and not _is_head(text[last - 1].text):
         return True
     return any(other.text in nationalities() or other.text.startswith("ل") for other in text[first + 1 : last]) or (
