@@ -8,7 +8,7 @@ from typing import Any
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.verbs import Gender, past_forms, present_forms
+from waraqa.arabic.verbs import GENDERS, Gender, past_forms, present_forms
 from waraqa.model import EventType
 
 
@@ -36,10 +36,11 @@ def happenings() -> dict[str, tuple[Happening, ...]]:
     """Every folded verb form with what it may report, in the order of the table."""
     known: dict[str, tuple[Happening, ...]] = {}
     for entry in table("event_words")["verb"]:
+        told = {(gender, now): _happening(entry, gender, now) for gender in GENDERS for now in (False, True)}
         for past, present in entry["verbs"]:
             forms = past_forms(past)
             for form, gender in (present_forms(present) | forms).items():
-                known[form] = (*known.get(form, ()), _happening(entry, gender, form not in forms))
+                known[form] = (*known.get(form, ()), told[gender, form not in forms])
     return known
 
 

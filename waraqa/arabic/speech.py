@@ -9,7 +9,7 @@ from typing import Any
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.verbs import Gender, participle_forms, past_forms, present_forms
+from waraqa.arabic.verbs import GENDERS, Gender, participle_forms, past_forms, present_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ def _forms_of(verb: dict[str, Any]) -> dict[str, Form]:
         within=verb.get("within", False),
         speaks_to=verb.get("speaks_to", False),
     )
-    past = {word: replace(form, gender=gender) for word, gender in past_forms(verb["past"]).items()}
-    present = {
-        word: replace(form, gender=gender, present=True) for word, gender in present_forms(verb["present"]).items()
-    }
+    then = {gender: replace(form, gender=gender) for gender in GENDERS}
+    now = {gender: replace(form, gender=gender, present=True) for gender in GENDERS}
+    past = {word: then[gender] for word, gender in past_forms(verb["past"]).items()}
+    present = {word: now[gender] for word, gender in present_forms(verb["present"]).items()}
     participles = participle_forms(verb["participle"]).items() if "participle" in verb else ()
     return {word: Form(sort, gender, True, needs_an=form.needs_an) for word, gender in participles} | present | past
 

@@ -8,6 +8,7 @@ from waraqa.arabic.folding import fold_word
 
 Gender = Literal["m", "f", "p"]
 """Masculine, feminine, or plural and dual (which only a subject said before can have)."""
+GENDERS: tuple[Gender, ...] = ("m", "f", "p")
 _WEAK = ("ا", "ى", "ي", "و")
 
 
