@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
@@ -70,19 +71,34 @@ def _counted_phrase(clause: Clause, quantity: QuantityReading) -> tuple[int, int
 def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     """The phrase of a verb or noun of measure before the quantity: «بلغ حجم التجارة», «انخفاض النفقات بنسبة»."""
     text = clause.text[begin:end]
-    moves = list(_verbs().finditer(text))
-    if not moves:
+    verb = _last_verb(text)
+    if verb is None or verb.how in _folded("transitive"):
         return None
-    verb = moves[-1]
-    if verb["how"] in _folded("transitive"):
-        return None
-    masdar = verb["how"] in _folded("masdars") and not _opens_as_verb(verb["how"], text[: verb.start()])
-    first, last = verb.end(), _untailed(text)
+    masdar = verb.how in _folded("masdars") and not _opens_as_verb(verb.how, text[: verb.start])
+    first, last = verb.end, _untailed(text)
     if not text[first:last].strip():
-        return None if masdar else _subject(clause, begin, text[: verb.start()])
-    if masdar:
-        return _noun_phrase(clause, begin + verb.start("how"), begin + verb.end(), begin + last)
-    return _noun_phrase(clause, begin + first, begin + first, begin + last)
+        return None if masdar else _subject(clause, begin, text[: verb.start])
+    return _noun_phrase(clause, begin + (verb.end - len(verb.how) if masdar else first), begin + first, begin + last)
+
+
+class _Verb(NamedTuple):
+    """A verb or noun of measure in a text, and its form without the proclitics that it may carry."""
+
+    start: int
+    end: int
+    how: str
+
+
+def _last_verb(text: str) -> _Verb | None:
+    """The last verb or noun of measure in a text."""
+    end, known = len(text), _verbs()
+    for word in reversed(text.split(" ")):
+        how = known.get(word.strip("()"))
+        if how is not None:
+            close = end - (len(word) - len(word.rstrip("()")))
+            return _Verb(close - len(word.strip("()")), close, how)
+        end -= len(word) + 1
+    return None
 
 
 def _opens_as_verb(word: str, before: str) -> bool:
@@ -151,8 +167,12 @@ def _linking() -> re.Pattern[str]:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<how>{words_of('up', 'down', 'reached')})(?!\w)")
+def _verbs() -> dict[str, str]:
+    """Every form of the verbs and nouns of measure, with و ف and ب ل before it, and the form without them."""
+    data = table("measures")
+    words = [fold_word(word) for name in ("up", "down", "reached") for word in data[name]]
+    leads = [first + second for first in ("", "و", "ف") for second in ("", "ب", "ل")]
+    return {lead + word: word for lead in reversed(leads) for word in words}
 
 
 @cache

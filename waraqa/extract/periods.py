@@ -36,7 +36,7 @@ def period_of(clause: Clause, index: int) -> str | None:
         return period_up_to(clause, quantity, right)
     if _starting_point().search(before[-36:]) or compared_with().search(before[-64:]):
         return None
-    if _NOW.match(clause.text, quantity.end) or _OF_OLD.search(before):
+    if _NOW.match(clause.text, quantity.end) or _OF_OLD.search(before[-24:]):
         return None
     left = _left_date(clause, quantity)
     if left and right and (opens_year(clause, right) or _since().search(clause.text, quantity.end, right.start)):
@@ -80,11 +80,13 @@ def _left_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
     A date before «إن» dates the saying, not what is said; one before «وكان قد» dates what came later.
     """
     for date in reversed(clause.dates):
+        if date.end > quantity.start:
+            continue
         between = clause.text[date.end : quantity.start]
-        if _reported().search(between) or _BACK_THEN.search(between) or _stands_now().search(between):
+        if _is_reported(between) or _BACK_THEN.search(between) or _stands_now().search(between):
             return None
         before = clause.text[max(clause.start, date.start - REACH) : date.start]
-        if date.end <= quantity.start and not _is_aside(before):
+        if not _is_aside(before):
             far = _is_far(quantity, date, between) or _is_of_start(clause, quantity, date)
             return None if far else date
     return None
@@ -117,7 +119,7 @@ def _is_aside(before: str) -> bool:
     """True before a date that only begins a time, dates a law or belongs to a comparison."""
     part = last_part(before)
     since = _since().search(part) and not until().search(before)
-    return bool(since or _names_a_law(before) or _named_day().search(before) or _compared().search(part))
+    return bool(since or _names_a_law(before) or _named_day().search(before[-24:]) or _compared().search(part))
 
 
 def _names_a_law(before: str) -> bool:
@@ -153,11 +155,20 @@ def compared_with() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?{words_of('compared')}(?: ?[^\W\d]{{1,12}}){{0,3}} ?\(?$")
 
 
+def _is_reported(text: str) -> bool:
+    """True with «إن», «بأنه» in it: what follows is somebody's words; not so behind «بيد أن», «غير أن»."""
+    return any(text[: one.start()].rsplit(None, 1)[-1:] not in _joints() for one in _reports().finditer(text))
+
+
 @cache
-def _reported() -> re.Pattern[str]:
-    """«إن», «بأنه»: what follows is somebody's words; not so «بيد أن», «غير أن»."""
-    joints = "".join(rf"(?<! {fold_word(word)} )" for word in table("measures")["joints"])
-    return re.compile(rf"(?<!\w){joints}[وف]?{words_of('reports')}(?!\w)")
+def _joints() -> tuple[list[str], ...]:
+    """The words that «أن» joins two clauses behind."""
+    return tuple([fold_word(word)] for word in table("measures")["joints"])
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?{words_of('reports')}(?!\w)")
 
 
 @cache
