@@ -183,7 +183,8 @@ def _with_apposition(text: Sequence[Word], name: Worded) -> Worded:
     behind = (name.last, end, 0)
     if name.role in (None, behind):
         return replace(name, role=behind, rule="name-role" if name.rule == "first-name" else name.rule)
-    if all(word.text in title_words("honorifics") for word in text[name.role[0] : name.role[1]]):
+    first, last, skip = name.role
+    if {text[first].text[skip:], *(word.text for word in text[first + 1 : last])} <= title_words("honorifics"):
         return replace(name, role=behind, also=name.role)
     return replace(name, also=behind) if text[name.last].after_comma else name
 
@@ -201,7 +202,8 @@ def _keys(text: Sequence[Word], named: Sequence[Worded]) -> list[str]:
         full[unit] = longer[0] if len(longer) == 1 else unit
         if len(longer) != 1:
             by_last[unit[-1]].append(unit)
-    return [" ".join(full[unit]) for unit in units]
+    eastern = {unit[0]: unit for unit in distinct if len(unit) > 1 and unit[0] in name_words("eastern")}
+    return [" ".join(eastern.get(unit[0], full[unit]) if len(unit) == 1 else full[unit]) for unit in units]
 
 
 def _naming(reading: Reading, text: Sequence[Word], name: Worded, key: str) -> Naming:

@@ -10,7 +10,7 @@ from waraqa.arabic.known import doubtful_places, mild_places, places, same_place
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_family, is_given, name_end, nationalities
 from waraqa.arabic.tagger import Opinion, opinion
-from waraqa.extract.entities import Naming, breaks, gather, shown, span_of
+from waraqa.extract.entities import Naming, breaks, definite, gather, shown, span_of
 from waraqa.extract.likely import is_unlikely_place, tagged
 from waraqa.extract.organisations import people_spans
 from waraqa.extract.overlap import Taken
@@ -86,6 +86,8 @@ def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
     if index and text[index].joined and text[index - 1].text.removeprefix("ال") in place_words("inside"):
         return None
     hit = places().at(text, index)
+    if hit and _is_adjective(text, hit):
+        return None
     if hit and listing and not hit.skip and text[index].text[0] == "و" and text[index].text[1:] in places():
         return hit._replace(skip=1, name=text[index].text[1:])
     if hit:
@@ -95,6 +97,15 @@ def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
         return None
     mild = unsure.name in mild_places() and _directed(text, unsure)
     return unsure if listing or mild else None
+
+
+def _is_adjective(text: Sequence[Word], hit: Hit) -> bool:
+    """True for «السعودية» behind a definite feminine noun: «السوق السعودية»."""
+    if hit.last - hit.first > 1 or hit.skip or hit.name not in nationalities() or not hit.first:
+        return False
+    before = text[hit.first - 1].text
+    feminine = before.endswith(("ه", "ات")) or before.removeprefix("و") in place_words("feminine")
+    return text[hit.first].joined and definite(before) and feminine
 
 
 def _directed(text: Sequence[Word], hit: Hit) -> bool:

@@ -223,6 +223,8 @@ def _completes(text: Sequence[Word], index: int, closed: bool) -> bool:
     word = text[index].text
     if is_stop(word) and word not in title_words("links"):
         return word == _GENERAL and not closed
+    if closed and definite(word) and word.endswith(("ين", "ون")) and word not in nationalities():
+        return False
     if definite(word) or word in nationalities() or word in title_words("links"):
         return True
     if not closed:
