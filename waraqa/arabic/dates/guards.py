@@ -110,8 +110,9 @@ def _range_of_full_days(parts: Parts) -> bool:
 
 
 def _list_of_days(parts: Parts) -> bool:
-    """«الحادي والعشرين» is one day."""
-    return len(parts.days()) > 1
+    """«الحادي والعشرين» is one day; in «الشوط الأول و14 يوليو» the ordinal is an adjective."""
+    mixed = parts.kinds[0] == KINDS["ordinal"] and parts.has("number")
+    return len(parts.days()) > 1 and not mixed
 
 
 def _range_of_months(parts: Parts) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from waraqa.arabic.calendars import add_months, hijri_month, to_hijri
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
-from waraqa.arabic.dates.parts import Month, Parts
+from waraqa.arabic.dates.parts import Month, Parts, is_compared
 from waraqa.arabic.dates.words import KINDS
 from waraqa.arabic.dates.years import Year, month_relation, said_year, year_of_month
 from waraqa.model import Qualifier, edtf
@@ -67,7 +67,10 @@ def the_month(parts: Parts, context: Context) -> tuple[int, int] | None:
         return (year.number, shifted[1]) if year and year.number else shifted
     if context.published is None:
         return None
-    return add_months(context.published.year, context.published.month, month_relation(parts) or 0)
+    relation = month_relation(parts) or 0
+    found = add_months(context.published.year, context.published.month, relation)
+    beside = relation < 0 and found == context.month and context.in_sentence("month", parts) and is_compared(parts)
+    return None if beside else found
 
 
 def months_range(parts: Parts, context: Context) -> Outcome:

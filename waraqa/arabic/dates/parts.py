@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from waraqa.arabic.dates.tokens import Tokens
@@ -13,6 +14,7 @@ Month = tuple[int, str]
 """A month's number and the system its name belongs to: gulf, levant, maghreb or hijri."""
 
 _DAY = re.compile(r"N|o(?:t|&T)?|T|f")
+_REACH = 6
 _MONTHS = KINDS["month"] + KINDS["weakmonth"] + KINDS["moon"] + KINDS["weakmoon"]
 _TWIN = re.compile(rf"[{_MONTHS}](?:[/\-]?[{_MONTHS}]|\([{_MONTHS}]\))?")
 
@@ -113,6 +115,13 @@ class Parts:
     def following(self) -> str:
         """The word behind the match."""
         return self.tokens.word(self.end)
+
+
+def is_compared(parts: Parts) -> bool:
+    """True when «مقارنة»، «مقابل»، «بعد أن» stands a few words before: something is set beside something else."""
+    before = range(max(0, parts.start - _REACH), parts.start)
+    words = [parts.tokens.word(at) for at in before]
+    return not guards("compared").isdisjoint(words) or ("بعد", "ان") in pairwise(words)
 
 
 def numbers_of(written: str) -> tuple[int, int, int]:

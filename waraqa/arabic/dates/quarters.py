@@ -6,9 +6,9 @@ from datetime import date
 
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.months import month, relative_month
-from waraqa.arabic.dates.parts import Parts
+from waraqa.arabic.dates.parts import Parts, is_compared
 from waraqa.arabic.dates.periods import moved
-from waraqa.arabic.dates.words import KINDS, guards
+from waraqa.arabic.dates.words import KINDS
 from waraqa.arabic.dates.years import Year, said_year
 from waraqa.model import Qualifier, edtf
 
@@ -67,13 +67,7 @@ def _year_in_sentence(months: int, which: int, parts: Parts, context: Context) -
         return None
     named = edtf.bounds(context.period) if context.period and context.in_sentence("period", parts) else None
     later = named is not None and named[0].year == context.year and named[0].month < (which - 1) * months + 1
-    return context.year - (later and _is_compared(parts))
-
-
-def _is_compared(parts: Parts) -> bool:
-    """True when «مقارنة»، «مقابل» stands a few words before."""
-    before = range(max(0, parts.start - _REACH), parts.start)
-    return any(parts.tokens.word(at) in guards("compared") for at in before)
+    return context.year - (later and is_compared(parts))
 
 
 def _year_by_tense(months: int, which: int, parts: Parts, context: Context) -> int | None:

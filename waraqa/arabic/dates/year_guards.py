@@ -76,10 +76,10 @@ def _bracketed(parts: Parts) -> bool:
 def _joined(parts: Parts) -> bool:
     """True for «لـ2023» and «بـ2023»."""
     before = parts.tokens.word(parts.start - 1)
-    return before in ("ل", "ول", "ب", "وب") or (before == "مع" and _is_compared(parts.start - 1, parts))
+    return before in ("ل", "ول", "ب", "وب") or (before == "مع" and _is_beside(parts.start - 1, parts))
 
 
-def _is_compared(at: int, parts: Parts) -> bool:
+def _is_beside(at: int, parts: Parts) -> bool:
     """True right behind «مقارنة»، «قياسا»."""
     return parts.tokens.word(at - 1) in guards("compared")
 
@@ -111,7 +111,8 @@ def are_years(parts: Parts) -> bool:
     likely = min(parts.all("yearnumber")) >= 1900 and max(parts.all("yearnumber")) <= 2099
     if not likely and not parts.has("hijrimark") and not _bracketed(parts):
         return False
-    if not _behind_year(parts) or ("&" in parts.kinds and parts.rule == "range-of-years" and not parts.has("between")):
+    loose = "&" in parts.kinds and not parts.has("between", "until")
+    if not _behind_year(parts) or (loose and parts.rule == "range-of-years"):
         return False
     if parts.has("ayear", "theyear", "years", "period", "between", "of") or is_led(parts) or _bracketed(parts):
         return True

@@ -95,6 +95,9 @@ def inferred_year(parts: Parts, context: Context, month: int, day: int, anchor: 
     last = anchor[0] if offset <= 0 else anchor[0] - 1
     if context.is_future(parts):
         return anchor[0] if offset >= 0 else anchor[0] + 1
+    start = None if lunar else context.day_of_sentence(parts)
+    if start and context.published and start > context.published and (month, day) > (start.month, start.day):
+        return start.year
     past, ahead = (-offset) % length, offset % length
     if past <= _NEAR_PAST or context.is_since(parts):
         return last
