@@ -74,6 +74,17 @@ def clause_words(name: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in table("event_words")["clause"][name])
 
 
+@cache
+def _listed() -> frozenset[str]:
+    """Every noun of every list, folded."""
+    return frozenset(word for name in table("event_words")["lists"] for word in noun_list(name))
+
+
+def is_listed(word: str) -> bool:
+    """True for a folded word that stands in a list of nouns as it is: «لقاء» is not «قاء» behind ل."""
+    return word in _listed()
+
+
 def happening_of(word: str) -> tuple[tuple[Happening, ...], int]:
     """What a folded word may report, and the letters of و or ف before it."""
     known = happenings().get(word)

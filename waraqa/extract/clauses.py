@@ -52,8 +52,8 @@ class Clause(NamedTuple):
         return any(word.text in nouns or noun_of(word.text) in nouns for word in self.words[1:reach])
 
 
-def clause_from(stage: Stage, scene: Scene, first: int, *, told: bool = False) -> Clause:
-    """The clause that begins at a word; with `told` it runs on behind أن."""
+def clause_from(stage: Stage, scene: Scene, first: int, *, told: bool = False, purpose: bool = False) -> Clause:
+    """The clause that begins at a word; with `told` it runs on behind أن, with `purpose` up to what it is for."""
     words, nested = scene.words, len(scene.words)
     last = first + 1
     while last < min(len(words), first + _LONGEST):
@@ -62,7 +62,8 @@ def clause_from(stage: Stage, scene: Scene, first: int, *, told: bool = False) -
             nested = min(nested, last)
             if not told and last - first >= _SHORTEST:
                 break
-        if _ends(stage, scene, last, told) or (last - first > _LONG and word.text in clause_words("purposes")):
+        aims = not purpose and last - first > _LONG and word.text in clause_words("purposes")
+        if _ends(stage, scene, last, told) or aims:
             break
         last += 1
     while last > first + 1 and words[last - 1].is_sign and words[last - 1].text not in ")%]":

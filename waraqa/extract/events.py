@@ -116,6 +116,8 @@ def _with_noun(clause: Clause, meaning: Happening) -> Clause | None:
 
 def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     """An event whose verb tells it, when the clause holds what the verb needs."""
+    if meaning.type == "agreement":
+        verb = clause_from(stage, verb.scene, verb.first, purpose=True)._replace(joined=verb.joined)
     clause = _with_noun(verb, meaning) if meaning.nouns else verb
     if clause is None or (meaning.to and not _goes_somewhere(stage, clause)):
         return None

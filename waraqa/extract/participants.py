@@ -56,11 +56,15 @@ def place_of(stage: Stage, clause: Clause, kind: EventType) -> str | None:
 
 def _place(stage: Stage, clause: Clause, kind: EventType) -> Named | None:
     """The first place behind a preposition, or what a visit, an attack or a disaster reached."""
-    places = stage.cast.within(clause.start, clause.own_end, "place")
+    aims = (word.start for word in clause.words[1:] if word.text in clause_words("purposes"))
+    end = min(clause.own_end, next(aims, clause.own_end)) if kind == "agreement" else clause.own_end
+    places = stage.cast.within(clause.start, end, "place")
     behind = [place for place in places if _is_behind_preposition(clause, place)]
     if behind:
         return behind[0]
     alone = [place for place in places if not _in_a_name(stage, place)]
+    if alone and clause.words[0].text[clause.joined :] in clause_words("hosting"):
+        return alone[0]
     return alone[-1] if kind in _REACHED and alone else None
 
 

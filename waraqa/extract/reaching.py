@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waraqa.arabic.happenings import clause_words, happening_of, noun_of
+from waraqa.arabic.happenings import clause_words, happening_of, is_listed, noun_of
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.clauses import Clause
 from waraqa.extract.preceding import subject_before
@@ -71,6 +71,8 @@ def bare(clause: Clause) -> Clause:
     """The clause without و, ب or ل before its first noun."""
     text = clause.scene.words[clause.first].text
     noun = noun_of(text)
+    if is_listed(text):
+        return clause._replace(joined=0)
     joined = next((n for n in (2, 1) if text[:n] in _JOINED and text[n:] in (noun, "ال" + noun)), 0)
     return clause._replace(joined=joined)
 
