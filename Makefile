@@ -40,7 +40,7 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 		pyproject.toml -o requirements.lock
 
 clean: ## remove what is generated, the environment too
-	rm -rf output .cache .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf output .cache .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis waraqa/arabic/data/lexicon.json
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name does; do \
