@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numerals import Token
 from waraqa.model import Number
@@ -46,12 +47,16 @@ class Scene:
 
 def is_approx(text: str, start: int, end: int) -> bool:
     """True when a word of approximation stands just before or after."""
-    return bool(_before().search(text[max(0, start - _WINDOW) : start]) or _after().match(text[end : end + _WINDOW]))
+    words = text[max(0, start - _WINDOW) : start].removesuffix("(").split()
+    before = any(" ".join(words[-count:]) in _before() for count in range(1, min(5, len(words) + 1)))
+    return before or bool(_after().match(text, end))
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?:[بلك]|لل)?{any_of(table('approximators')['before'])} *\(?$")
+def _before() -> frozenset[str]:
+    """Words of approximation before a number, with the proclitics that they may carry."""
+    leads = [first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك", "لل")]
+    return frozenset(lead + fold_word(word) for word in table("approximators")["before"] for lead in leads)
 
 
 @cache
