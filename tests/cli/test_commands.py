@@ -168,3 +168,21 @@ def test_the_entry_script_is_the_same_program(article: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "extract", str(article), "--json"]
     done = subprocess.run(command, capture_output=True, check=True, cwd=article.parent)
     assert json.loads(done.stdout)["facts"]
+
+
+def test_an_editor_is_told_of_spelling_and_readers_are_not(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("قال أحمد العلي إن المشروع جاهز. وأضاف احمد العلي أن الأشغال انتهت.", encoding="utf-8")
+    run("new", "harbour", "--from", article, "--content", content)
+    options = ("--content", content, "--cache", tmp_path / "cache", "--jobs", "1")
+    assert run("check", *options) == 0
+    assert "spelling\n    أحمد العلي\n    احمد العلي" in capsys.readouterr().err
+    assert run("explain", "harbour", *options) == 0
+    assert "conflict-spelling" in capsys.readouterr().out
+    assert run("build", "--no-pdf", "--output", tmp_path / "output", *options) == 0
+    sheet = tmp_path / "output/harbour"
+    assert "conflict" not in (sheet / "index.md").read_text(encoding="utf-8")
+    assert "f-conflict" not in (sheet / "index.html").read_text(encoding="utf-8")
+    (clash,) = [one for one in json.loads((sheet / "facts.json").read_bytes())["facts"] if one["kind"] == "conflict"]
+    assert clash["severity"] == "spelling"

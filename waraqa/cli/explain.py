@@ -10,7 +10,7 @@ from waraqa.cli.extract import value_of
 from waraqa.cli.report import plain
 from waraqa.cli.workshop import locale_of, open_content, open_workshop
 from waraqa.errors import WaraqaError
-from waraqa.model import AnyFact, Article
+from waraqa.model import AnyFact, Article, ConflictFact
 from waraqa.pipeline import find_facts
 from waraqa.site import Run, explain_sheet
 from waraqa.strict import decode, suggestion
@@ -48,5 +48,10 @@ def described(fact: AnyFact) -> str:
     lines = [f"{fact.id}  {fact.kind}  {fact.status}  {fact.verdict}  rule: {fact.rule}"]
     lines.append(f"    {' '.join(fact.text.split())}")
     lines.append(f"    {fact.source}:{fact.start}-{fact.end}  {value_of(fact)}")
+    if isinstance(fact, ConflictFact):
+        lines += [
+            f"    {' '.join(fact.b_text.split())}",
+            f"    {fact.b_source}:{fact.b_start}-{fact.b_end}  the other side",
+        ]
     lines += [f"    reason: {reason}" for reason in fact.reasons]
     return "\n".join(lines)
