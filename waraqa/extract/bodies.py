@@ -182,7 +182,8 @@ def _construct(text: Sequence[Word], index: int, head: str, skip: int) -> Body |
     if head in listed("tails", "goes_on"):
         further = _joined_matter(text, longer)
         longer = _adjectives(text, further) if further > longer else longer
-    if head in listed("heads", "strict") and not _is_sure(text, index + 1, longer):
+    local = head in listed("heads", "local") and places().at(text, index + 1) is not None
+    if head in listed("heads", "strict") and not local and not _is_sure(text, index + 1, longer):
         return None
     return Body(index, longer, skip, "head-noun")
 

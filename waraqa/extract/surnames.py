@@ -17,8 +17,8 @@ from waraqa.extract.reading import Reading
 from waraqa.extract.titles import honours, title_words
 from waraqa.model import Span
 
-_LIKELY = 0.02
-"""Below it the tagger is sure that a surname is another word there."""
+_LIKELY, _CLEAR = 0.02, 0.5
+"""Below the first the tagger is sure that a surname is another word there; from the second on it takes it for one."""
 
 
 def surnames(
@@ -38,7 +38,7 @@ def surnames(
         last, skip, bearers = index + 1, 0, owners.get(two, set())
         if bearers:
             last = index + 2
-        elif hit and _means_person(text, index, hit[0]) and second.chance("person", index, last) >= _LIKELY:
+        elif hit and _is_bearer(text, index, hit[0], second.chance("person", index, last)):
             skip, bearers = hit[1], owners[hit[0]]
         if not bearers:
             continue
@@ -53,10 +53,17 @@ def _surname(units: Sequence[str]) -> str:
     return " ".join(units[-2:] if joined else units[-1:])
 
 
+def _is_bearer(text: Sequence[Word], index: int, surname: str, chance: float) -> bool:
+    """True when a surname stands for its bearer by the rules, or by the tagger where they cannot tell."""
+    if honours(text, index):
+        return False
+    return chance >= (_LIKELY if _means_person(text, index, surname) else _CLEAR)
+
+
 def _means_person(text: Sequence[Word], index: int, surname: str) -> bool:
     """True when a surname stands for its bearer: a word that is one thing more needs a verb of saying before it."""
     spoken = index > 0 and says(text[index - 1].text)
-    if honours(text, index) or (surname in title_words("numbers")):
+    if surname in title_words("numbers"):
         return False
     unclear = is_ordinary(surname) or is_given(surname) or surname in nationalities() or surname in places()
     return spoken or not unclear

@@ -152,7 +152,8 @@ def _restarts(text: Sequence[Word], start: int, index: int) -> bool:
             and text[start - 1].text.removeprefix("و") in title_words("joint_verbs")
             and word[1:] in title_words("heads")
         )
-    return word.startswith("ال") and word not in title_words("honorifics") and text[start].text.startswith("ال")
+    goes_on = word in title_words("honorifics") or word in title_words("ordinals")
+    return word.startswith("ال") and not goes_on and text[start].text.startswith("ال")
 
 
 def starts_name(text: Sequence[Word], index: int, closed: bool) -> bool:
