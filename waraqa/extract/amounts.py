@@ -45,7 +45,7 @@ def _indefinite(begin: int, words: list[re.Match[str]]) -> _Range | None:
     if before and ending in _ENDINGS and _may_be_described(before[0]):
         described = before[0].endswith("ا") or _is_adjective(last[0])
         return (begin + before.start(), begin + last.end()) if described else None
-    if _is_adjective(last[0]):
+    if _is_adjective(last[0]) or (before and before[0][-1] == ending and not before[0].startswith("ال")):
         return None
     return (begin + last.start(), begin + last.end()) if ending in _ENDINGS else None
 

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.names import is_common, is_given
 from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun
 from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, is_bracketed, words_of
 
 _LONGEST_PHRASE = 7
+_OPEN = frozenset(("عن", "مقابل", "من", "الي", "علي", "في"))
+"""A phrase that ends so is none."""
 
 
 def measured(clause: Clause, index: int) -> tuple[int, int] | None:
@@ -52,7 +55,8 @@ def _headed(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     start = begin + heads[-1].start("head")
     phrase = _noun_phrase(clause, start, start, begin + _untailed(text))
     words = clause.text[slice(*phrase)].split() if phrase else []
-    return phrase if len(words) > 1 and not any(re.fullmatch(r"ي\w{2,4}", word) for word in words) else None
+    plain = len(words) > 1 or (words and words[0].startswith("ال"))
+    return phrase if plain and not any(_no_part().fullmatch(word) for word in words) else None
 
 
 def _is_counted(quantity: QuantityReading) -> bool:
@@ -144,7 +148,13 @@ def _noun_phrase(clause: Clause, start: int, head: int, end: int) -> tuple[int, 
     if not words or len(words) > _LONGEST_PHRASE or _no_noun().fullmatch(words[0]) or re.search("[0-9]", text):
         return None
     begin = start if start < head else head + lead
-    return (begin, head + len(text)) if head + len(text) - begin > 2 else None
+    begin += _proclitic(words[0]) if begin == head + lead else 0
+    return (begin, head + len(text)) if head + len(text) - begin > 2 and words[-1] not in _OPEN else None
+
+
+def _proclitic(word: str) -> int:
+    """The length of ف in «فالدخل» and of ب in «بقيمة»."""
+    return int(word.startswith("فال") or (word[0] == "ب" and is_common(word[1:]) and not is_common(word)))
 
 
 def _is_filler(clause: Clause, start: int, end: int) -> bool:
@@ -172,7 +182,7 @@ def _verbs() -> dict[str, str]:
     data = table("measures")
     words = [fold_word(word) for name in ("up", "down", "reached") for word in data[name]]
     leads = [first + second for first in ("", "و", "ف") for second in ("", "ب", "ل")]
-    return {lead + word: word for lead in reversed(leads) for word in words}
+    return {lead + word: word for lead in reversed(leads) for word in words if not (lead and is_given(lead + word))}
 
 
 @cache
@@ -196,6 +206,12 @@ def _stops() -> re.Pattern[str]:
 def counts_heads() -> re.Pattern[str]:
     """«عدد», «حصيلة» and their like at the head of what is counted."""
     return re.compile(r"(?<!\w)[وف]?(?:ال)?(?:عدد|اعداد|حصيله|مجموع|اجمالي|متوسط|معدل|حجم|قيمه|نسبه)(?!\w)")
+
+
+@cache
+def _no_part() -> re.Pattern[str]:
+    """What no plain noun phrase has inside: imperfect verbs and particles."""
+    return re.compile(r"ي\w{2,4}|لا|لم|لن|قد|ان|عن|مقابل")
 
 
 @cache
