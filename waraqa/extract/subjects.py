@@ -191,13 +191,11 @@ def name_of(stage: Stage, scene: Scene, first: int, last: int) -> tuple[str, boo
 
 
 def _person(stage: Stage, scene: Scene, first: int, last: int, names: list[str], place: int) -> tuple[str, bool]:
-    """The person of a phrase; in «مستشار الرئيس فلان» it is the second one, or nobody by name."""
+    """The person of a phrase; in «مستشار الرئيس فلان» and «مكتب فلان» it is the second one, or nobody by name."""
     before = [word.text for word in scene.words[first:last] if word.start < place]
-    if (
-        not any(word in word_set("dependants") for word in before)
-        or len(before) < 2
-        or before[-1] not in word_set("personal_titles")
-    ):
+    dependants = word_set("dependants")
+    titled = len(before) > 1 and before[-1] in word_set("personal_titles") and not dependants.isdisjoint(before)
+    if not (titled or (before and before[-1] != "ابن" and before[-1] in dependants)):
         return names[0], True
     return (names[1] if len(names) > 1 else _phrase(stage, scene, first, last)), True
 
