@@ -72,9 +72,9 @@ def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:
 
 
 def _is_no_head(stage: Stage, word: Word) -> bool:
-    """True for «بالقول», «بالتالي», and the second verb of «وتابع يقول»."""
+    """True for «بالقول», «بالتالي», and the second verb of «وتابع يقول», «وأضاف متمنيا»."""
     known = form_of(word.text)
-    if known is not None and (known[0].noun or known[0].present):
+    if known is not None and (known[0].participle or known[0].present):
         return True
     return word.text.startswith("بال") and not stage.cast.within(word.start, word.start + 3, "person")
 
@@ -240,4 +240,5 @@ def _can_speak(head: Word, gender: str) -> bool:
     if head.text.startswith("ال"):
         return feminine == (gender == "f")
     known = head.text in word_set("sources") or head.text in word_set("open_heads")
-    return known or (len(head.text) > 3 and head.text.isalpha() and not is_ordinary(head.text))
+    unknown = len(head.text) > 3 and head.text.isalpha() and not is_ordinary(head.text)
+    return known or (unknown and not head.text.endswith(("ته", "ها", "هم")))
