@@ -17,8 +17,8 @@ from waraqa.extract.reading import Reading
 from waraqa.extract.titles import honours, title_words
 from waraqa.model import Span
 
-_LIKELY, _CLEAR = 0.02, 0.5
-"""Below the first the tagger is sure that a surname is another word there; from the second on it takes it for one."""
+_LIKELY, _FAIR, _CLEAR, _TRUSTED = 0.02, 0.2, 0.5, 0.8
+"""How likely the tagger must find a surname: not to be another word, to be one, to be one beyond doubt."""
 
 
 def surnames(
@@ -31,14 +31,15 @@ def surnames(
         if len(units) > 1:
             owners[_surname(units)].add(key)
     taken = Taken(naming.span for naming in namings)
-    second = opinion(reading.folded.text)
+    chances = [of.get("person", 0.0) for of in opinion(reading.folded.text).chances]
+    trusted = {word.text for word, chance in zip(text, chances, strict=True) if chance >= _TRUSTED}
     for index in range(len(text)):
         hit = next(((stem, skip) for stem, skip in stems(text[index].text) if stem in owners), None)
         two = f"{text[index].text} {text[index + 1].text}" if index + 1 < len(text) else ""
         last, skip, bearers = index + 1, 0, owners.get(two, set())
         if bearers:
             last = index + 2
-        elif hit and _is_bearer(text, index, hit[0], second.chance("person", index, last)):
+        elif hit and _is_bearer(text, index, hit[0], chances[index], trusted=hit[0] in trusted):
             skip, bearers = hit[1], owners[hit[0]]
         if not bearers:
             continue
@@ -53,11 +54,16 @@ def _surname(units: Sequence[str]) -> str:
     return " ".join(units[-2:] if joined else units[-1:])
 
 
-def _is_bearer(text: Sequence[Word], index: int, surname: str, chance: float) -> bool:
-    """True when a surname stands for its bearer by the rules, or by the tagger where they cannot tell."""
+def _is_bearer(text: Sequence[Word], index: int, surname: str, chance: float, *, trusted: bool) -> bool:
+    """True when a surname stands for its bearer by the rules, or by the tagger where they cannot tell.
+
+    One that the tagger takes for a name elsewhere in the article is trusted more.
+    """
     if honours(text, index):
         return False
-    return chance >= (_LIKELY if _means_person(text, index, surname) else _CLEAR)
+    if _means_person(text, index, surname):
+        return trusted or chance >= _LIKELY
+    return chance >= (_FAIR if trusted else _CLEAR)
 
 
 def _means_person(text: Sequence[Word], index: int, surname: str) -> bool:
