@@ -9,10 +9,11 @@ from functools import cache
 
 from waraqa.arabic.borrowing import borrowed
 from waraqa.arabic.currencies import has_bare_currency, home_codes, sign_code
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.goals import goals_in
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import NumberReading, is_dual_construct, numbers_among
-from waraqa.arabic.numerals import labels, tokens
+from waraqa.arabic.numerals import is_number_word, labels, tokens
 from waraqa.arabic.pairs import Counted, pair_of, two_or_more
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
 from waraqa.arabic.separators import settled
@@ -59,7 +60,8 @@ class _Free:
 
 def _numbered(scene: Scene, free: _Free) -> Iterator[QuantityReading]:
     """Quantities with a number: ranges and scores first, then each number with its unit."""
-    readings = [number for number in numbers_among(scene.text, scene.words) if free(number.start, number.end)]
+    numbers = (one for one in numbers_among(scene.text, scene.words) if free(one.start, one.end))
+    readings = [number for number in numbers if not _is_rest(scene, number.start)]
     counted = [Counted(number, _unit_of(scene, number)) for number in readings]
     index, last = 0, None
     while index < len(counted):
@@ -70,6 +72,20 @@ def _numbered(scene: Scene, free: _Free) -> Iterator[QuantityReading]:
             yield one
             last = one
         index += 2 if pair else 1
+
+
+def _is_rest(scene: Scene, start: int) -> bool:
+    """True for the «عشر» of «الخمسة عشر» and «السابع عشر»: the number begins in the word before."""
+    index = scene.after(start) - 1
+    if index < 0 or scene.text[scene.words[index].end : start] != " ":
+        return False
+    word = re.sub(r"^[وف]?[بك]?(?:ال|لل)", "", scene.words[index].text)
+    return word != scene.words[index].text and (is_number_word(word) or word in _ordinals())
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(map(fold_word, table("number_words")["ordinals"]["words"]))
 
 
 def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:

@@ -118,7 +118,7 @@ def read_dual(word: str) -> tuple[str, UnitKind, int] | None:
     return None
 
 
-_CLITICS = frozenset(("", *"وفبلك", "وب", "ول", "فب", "فل", "وك"))
+_CLITICS = frozenset(("", *"وفبل", "وب", "ول", "فب", "فل"))
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,8 @@ def _indefinite(begin: int, words: list[re.Match[str]]) -> _Range | None:
     ending = last[0][-1]
     if before and ending in _ENDINGS and _may_be_described(before[0]):
         described = before[0].endswith("ا") or _is_adjective(last[0])
-        return (begin + before.start(), begin + last.end()) if described else None
+        start = begin + before.start() + proclitic(before[0])
+        return (start, begin + last.end()) if described else None
     if _is_adjective(last[0]) or (before and before[0][-1] == ending and not before[0].startswith("ال")):
         return None
     return (begin + last.start(), begin + last.end()) if ending in _ENDINGS else None
@@ -63,6 +64,11 @@ def _may_be_described(word: str) -> bool:
     if len(word) < 4 or word.startswith(("ال", "لل", "بال", "وال")) or word in _no_nouns():
         return False
     return word.endswith(("ا", "ات")) or (word.endswith("ه") and is_common(word))
+
+
+def proclitic(word: str) -> int:
+    """The length of ف in «فالدخل» and of ب in «بقيمة»."""
+    return int(word.startswith("فال") or (word[0] == "ب" and is_common(word[1:]) and not is_common(word)))
 
 
 def _is_adjective(word: str) -> bool:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.arabic.names import is_common, is_given
+from waraqa.arabic.names import is_given
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun
+from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun, proclitic
 from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, is_bracketed, words_of
 
 _LONGEST_PHRASE = 7
@@ -148,13 +148,8 @@ def _noun_phrase(clause: Clause, start: int, head: int, end: int) -> tuple[int, 
     if not words or len(words) > _LONGEST_PHRASE or _no_noun().fullmatch(words[0]) or re.search("[0-9]", text):
         return None
     begin = start if start < head else head + lead
-    begin += _proclitic(words[0]) if begin == head + lead else 0
+    begin += proclitic(words[0]) if begin == head + lead else 0
     return (begin, head + len(text)) if head + len(text) - begin > 2 and words[-1] not in _OPEN else None
-
-
-def _proclitic(word: str) -> int:
-    """The length of ف in «فالدخل» and of ب in «بقيمة»."""
-    return int(word.startswith("فال") or (word[0] == "ب" and is_common(word[1:]) and not is_common(word)))
 
 
 def _is_filler(clause: Clause, start: int, end: int) -> bool:
@@ -229,5 +224,5 @@ def _money_heads() -> re.Pattern[str]:
 def _no_noun() -> re.Pattern[str]:
     """What no noun phrase begins with: particles and imperfect verbs."""
     return re.compile(
-        r"بال\w+|امس|من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])|س[يت]\w{3,}|(?:يت|تت|يس|تس)\w{2,5}"
+        r"بال\w+|امس|اكثر|اقل|من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])|س[يت]\w{3,}|(?:يت|تت|يس|تس)\w{2,5}"
     )

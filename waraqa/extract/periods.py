@@ -18,7 +18,7 @@ _BACK_THEN = re.compile(r"(?<!\w)[وف]?كانت? (?:\w+ ){0,3}قد(?!\w)")
 """«وكان قد بلغ»: what follows was before the dates that stand before it."""
 _OTHERS = re.compile(r"[0-9(]|^ و")
 """Another number, or «و»: the date behind it is that of what follows."""
-_RELATIVE = re.compile(r"(?<!\w)(?:حيث|التي|الذي|الذين)(?!\w)")
+_RELATIVE = re.compile(r"(?<!\w)و?(?:حيث|التي|الذي|الذين)(?!\w)")
 _NOW = re.compile(r" (?:\w+ )?(?:حاليا|الان)(?!\w)")
 _OF_OLD = re.compile(r"(?<!\w)البالغه? (?:عدد\w* )?$")
 """«البالغ عددهم 15»: it was so before and after."""
@@ -119,6 +119,8 @@ def _is_aside(before: str) -> bool:
     """True before a date that only begins a time, dates a law or belongs to a comparison."""
     part = last_part(before)
     since = _since().search(part) and not until().search(before)
+    if before.endswith(" عن ") and _moves().search(part):
+        return True
     return bool(since or _names_a_law(before) or _named_day().search(before[-24:]) or _compared().search(part))
 
 
