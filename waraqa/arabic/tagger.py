@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
-
-from pycrfsuite import Tagger
+from typing import TYPE_CHECKING, NamedTuple
 
 from waraqa.arabic.features import features
 from waraqa.arabic.gazetteer import Word, words
+
+if TYPE_CHECKING:
+    from pycrfsuite import Tagger
 
 Chances = dict[str, float]
 KINDS = ("person", "organisation", "place")
@@ -50,7 +51,9 @@ class Opinion(NamedTuple):
 
 @cache
 def _tagger() -> Tagger:
-    """The model, read once."""
+    """The model, read once, when a text first asks for it."""
+    from pycrfsuite import Tagger
+
     tagger = Tagger()
     tagger.open(str(_MODEL))
     return tagger
