@@ -36,7 +36,7 @@ def clashing_figures(ground: Ground) -> Iterator[ConflictFact]:
     """Every pair of figures of one measure and scope that cannot both stand."""
     claims = [claim for figure in ground.of_kind(FigureFact) for claim in _claims(figure, ground)]
     for a, b in _comparable(claims):
-        if (why := _clash(a, b)) and _one_scope(a, b, ground, why):
+        if (why := _clash(a, b, ground)) and _one_scope(a, b, ground, why):
             yield clash(a.place, b.place, why, (a.figure.id, b.figure.id))
 
 
@@ -80,17 +80,30 @@ def _is_level(figure: FigureFact) -> bool:
     return figure.unit != "percent" or (rate and figure.change is None)
 
 
-def _clash(a: Claim, b: Claim) -> str | None:
+def _clash(a: Claim, b: Claim, ground: Ground) -> str | None:
     """Why the two cannot both stand; None where they can."""
     if a.figure is b.figure:
         return None
     if a.period == b.period:
-        return "values" if a.measure == b.measure and a.amount.apart(b.amount) else None
+        return "values" if a.amount.apart(b.amount) and _one_measure(a, b, ground) else None
     if a.figure.unit == "percent":
         return None
     part, whole = (a, b) if _inside(a.bounds, b.bounds) else (b, a)
     within = _inside(part.bounds, whole.bounds) and whole.measure <= part.measure
     return "part-whole" if within and part.amount.above(whole.amount) else None
+
+
+def _one_measure(a: Claim, b: Claim, ground: Ground) -> bool:
+    """True for the same words, or «بين البلدين» behind «بين المغرب وإسبانيا» with no other name between them."""
+    if a.measure == b.measure:
+        return True
+    parties = said("parties").search(fold_word(b.figure.of or ""))
+    if not parties or a.figure.source != b.figure.source or not b.measure < a.measure:
+        return False
+    known = {one.name for one in ground.names_in(a.figure.source, ground.around(a.figure))}
+    between = {one.name for one in ground.names_in(a.figure.source, Span(a.figure.end, b.figure.start))}
+    parties_named = {bare(word) for name in known for word in name.split()}
+    return a.measure - b.measure <= parties_named and between <= known
 
 
 def _measure(figure: FigureFact, ground: Ground) -> frozenset[str]:
@@ -134,7 +147,8 @@ def _limits(figure: FigureFact, ground: Ground) -> frozenset[str]:
     after = _aside().split(after, maxsplit=1)[0]
     limiting = said("restrictors").search(before)
     words = _WORD.findall(after) + (_WORD.findall(before[limiting.start() :]) if limiting else [])
-    return frozenset(map(bare, words)) - bare_words("generic") - _dated(figure, ground)
+    measured = {bare(word) for word in fold_word(figure.of or "").split()}
+    return frozenset(map(bare, words)) - bare_words("generic", "reached") - _dated(figure, ground) - measured
 
 
 def _dated(figure: FigureFact, ground: Ground) -> frozenset[str]:

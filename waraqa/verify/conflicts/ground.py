@@ -81,11 +81,15 @@ class Ground:
 
     def scope(self, figure: FigureFact) -> frozenset[str]:
         """The names in the figure's part of its sentence, without who said it and what it measures."""
-        segment, aside = self.segment(figure), fold_word(f"{figure.said_by or ''} {figure.of or ''}")
-        names = self.names.get(figure.source, ())
-        first = bisect_left(names, segment.start, key=lambda one: one.span.start)
-        last = bisect_left(names, segment.end, key=lambda one: one.span.start)
-        return frozenset(one.name for one in names[first:last] if one.name not in aside)
+        aside = fold_word(f"{figure.said_by or ''} {figure.of or ''}")
+        names = self.names_in(figure.source, self.segment(figure))
+        return frozenset(one.name for one in names if one.name not in aside)
+
+    def names_in(self, source: str, span: Span) -> tuple[Named, ...]:
+        """The names that begin in a span of a source."""
+        names = self.names.get(source, ())
+        first = bisect_left(names, span.start, key=lambda one: one.span.start)
+        return names[first : bisect_left(names, span.end, key=lambda one: one.span.start)]
 
     def dates_in(self, source: str, span: Span) -> tuple[Placed[DateReading], ...]:
         """The dates that begin in a span of a source."""
@@ -134,8 +138,14 @@ def said(*lists: str) -> re.Pattern[str]:
 
 @cache
 def bare_words(*lists: str) -> frozenset[str]:
-    """The single words of these lists, folded and without proclitics."""
-    return frozenset(bare(fold_word(word)) for name in lists for word in table("comparison_words")[name])
+    """The single words of these lists, folded, as `bare` leaves them in a text."""
+    return bared(word for name in lists for word in table("comparison_words")[name])
+
+
+def bared(words: Iterable[str]) -> frozenset[str]:
+    """What `bare` makes of words, with the article and without: «البلاد» gives «بلاد», «بلاد» alone «لاد»."""
+    folded = [fold_word(word) for word in words]
+    return frozenset(form for word in folded for form in (bare(word), bare(f"ال{word}")))
 
 
 def place_of(fact: Fact, span: Span | None = None, source: Rereading | None = None) -> Mention:

@@ -19,7 +19,7 @@ from waraqa.arabic.lexicon import table
 from waraqa.arabic.matching import occurrences
 from waraqa.arabic.names import nationalities
 from waraqa.model import ConflictFact, Mention, PersonFact, Span
-from waraqa.verify.conflicts.ground import Ground, bare_words, clash
+from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash
 
 _NEAR = 120
 _LATER = timedelta(31)
@@ -95,16 +95,11 @@ def _at_one_time(a: Office, b: Office, ground: Ground) -> bool:
 def _kinds() -> dict[str, frozenset[str]]:
     """The kinds of office with the bare words that head them."""
     heads: dict[str, list[str]] = table("comparison_words")["offices"]["heads"]
-    return {kind: _bare(words) for kind, words in heads.items()}
+    return {kind: bared(words) for kind, words in heads.items()}
 
 
 @cache
 def _groups(kind: str) -> tuple[frozenset[str], ...]:
     """The offices of a kind that nobody holds together, each by its bare words."""
     groups: list[list[str]] = table("comparison_words")["offices"]["groups"][kind]
-    return tuple(map(_bare, groups))
-
-
-def _bare(words: list[str]) -> frozenset[str]:
-    """Words of a list, folded and without proclitics."""
-    return frozenset(bare(fold_word(word)) for word in words)
+    return tuple(map(bared, groups))

@@ -15,9 +15,10 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.model import ConflictFact, FigureFact
 from waraqa.verify.conflicts.amounts import Amount, amount
-from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, place_of, said
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[،؛:.]|(?<!\w)(?:و?لكن|غير ان|الا ان|في حين)(?!\w)")
 _BEFORE, _AFTER, _SPEAKER = 3, 2, 6
 _ONE_SPEAKER = 75.0
 """`token_set_ratio` from which two names may be one speaker."""
@@ -82,13 +83,20 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
 
 
 def _speaker(figure: FigureFact, ground: Ground) -> str:
-    """Who gives the toll: whom the clause before it names behind its verb, else who said it; empty where unclear."""
+    """Who gives the toll: whom the clause before it names around its verb, else who said it; empty where unclear."""
     segment = ground.segment(figure)
     before = ground.folded(figure.source, segment.start, figure.start)
     verbs = list(said("claims").finditer(before))
-    behind = said("reporting").split(before[verbs[-1].end() :])[0].split() if verbs else []
-    speaker = " ".join(behind[:_SPEAKER]) or fold_word(figure.said_by or "")
+    speaker = _named_at(before, verbs[-1].span()) if verbs else ""
+    speaker = speaker or fold_word(figure.said_by or "")
     return "" if said("same_speaker").search(speaker) else speaker
+
+
+def _named_at(words: str, verb: tuple[int, int]) -> str:
+    """Who stands behind a verb of saying, or, where «إن» follows at once, before it."""
+    behind = said("reporting").split(words[verb[1] :])[0].split()
+    before = _CLAUSE.split(said("reporting").split(words[: verb[0]])[-1])[-1].split()
+    return " ".join(behind[:_SPEAKER] or before[-_SPEAKER:])
 
 
 def _suffered(figure: FigureFact, before: list[str], after: list[str]) -> str | None:
@@ -111,4 +119,4 @@ def _whom(figure: FigureFact, after: str) -> frozenset[str]:
 @cache
 def _harms() -> dict[str, str]:
     """Each bare word of harm and the harm that it means."""
-    return {bare(fold_word(word)): harm for harm, words in table("comparison_words")["harms"].items() for word in words}
+    return {word: harm for harm, words in table("comparison_words")["harms"].items() for word in bared(words)}
