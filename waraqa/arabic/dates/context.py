@@ -103,6 +103,11 @@ class Context:
         near = parts.start - at < _JUST_NOW and "\n" not in self.tokens.kinds[at : parts.start]
         return self.year if near else None
 
+    def lunar_year_said(self) -> int | None:
+        """The Hijri year, where the year last named is one."""
+        last = self.lunar is not None and self.places.get("lunar") == self.places.get("year")
+        return int(self.lunar[:4]) if self.lunar and last else None
+
     def lunar_year_near(self, month: int, parts: Parts) -> int | None:
         """The Hijri year named just before, on the same line, for a month of it that is not before the one named."""
         at = self.places.get("lunar", 0)

@@ -38,8 +38,8 @@ _RULES = {
     "range-of-full-days": "(of|between)? (days|day)? (weekday comma?)? monthday tail? (ends|and) "
     "day? (weekday comma?)? monthday tail?",
     "range-of-days": "(of|between)? (days|day)? (weekday comma?)? dayword (ends|and) day? (weekday comma?)? "
-    "dayword of? (named tail?|relmonth)",
-    "list-of-days": "(days|day)? dayword (joint dayword){1,9} of? (named tail?|relmonth)",
+    "dayword (of? (named tail?|relmonth)|relation)",
+    "list-of-days": "(days|day)? dayword (joint dayword){1,9} (of? (named tail?|relmonth)|relation)",
     "day": "clocked open? monthday tail? close?",
     "day-of-relative-month": "clocked dayword of relmonth",
     "day-of-current-month": "clocked (article|day)? article? number of? relation",

@@ -56,7 +56,7 @@ def is_name(parts: Parts) -> bool:
     """True behind «ثورة»، «شارع»، «مدينة» … when neither a year nor a relation says that it is a date."""
     named = parts.start > 0 and parts.tokens.kinds[parts.start - 1] == KINDS["naming"]
     full = parts.has("relation", "weekday", "ayear", "theyear") or (parts.has("yearnumber") and parts.months())
-    return named and not full
+    return named and not full and not parts.has("between")
 
 
 def _month(parts: Parts) -> bool:
@@ -100,7 +100,7 @@ def _relative_month(parts: Parts) -> bool:
 
 def _range_of_days(parts: Parts) -> bool:
     """«و» makes a range only behind «بين»; otherwise the days are a list."""
-    return len(parts.days()) > 1 and (parts.has("between", "until", "dash"))
+    return len(parts.days()) > 1 and parts.has("between", "until", "dash") and _of_current_month(parts)
 
 
 def _range_of_full_days(parts: Parts) -> bool:
@@ -112,7 +112,15 @@ def _range_of_full_days(parts: Parts) -> bool:
 def _list_of_days(parts: Parts) -> bool:
     """«الحادي والعشرين» is one day; in «الشوط الأول و14 يوليو» the ordinal is an adjective."""
     mixed = parts.kinds[0] == KINDS["ordinal"] and parts.has("number")
-    return len(parts.days()) > 1 and not mixed
+    return len(parts.days()) > 1 and not mixed and _of_current_month(parts)
+
+
+def _of_current_month(parts: Parts) -> bool:
+    """«15 الجاري» and «من 3 إلى 6 الجاري», but «الساعات الـ24 الماضية» are no days of a month."""
+    if parts.has("month", "weakmonth", "moon", "weakmoon", "themonth", "amonth"):
+        return True
+    counted = parts.tokens.word(parts.end - 1).endswith(("ه", "ين")) or "o" in parts.kinds
+    return not counted and not (parts.has("article") and parts.previous().startswith("ال"))
 
 
 def _range_of_months(parts: Parts) -> bool:
@@ -196,6 +204,7 @@ _GUARDS: dict[str, Callable[[Parts], bool]] = {
     "bare-year": is_bare_year,
     "range-of-years": are_years,
     "list-of-years": are_years,
+    "day-of-current-month": _of_current_month,
     "range-of-days": _range_of_days,
     "range-of-full-days": _range_of_full_days,
     "same-period": is_period,

@@ -170,6 +170,8 @@ def hijri_year_of(
     if said is not None and said.number is not None:
         if parts.has("yearnumber") and said.number < 1700:
             return said.number, said.qualifiers
+        if "anaphoric" in said.qualifiers and (told := context.lunar_year_said()) is not None:
+            return told + (parts.first("nextto") or 0), said.qualifiers
         return _lunar_year_in(said.number, number, day or 15), said.qualifiers
     if said is not None:
         return None, ()

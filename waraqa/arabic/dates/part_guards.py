@@ -15,7 +15,7 @@ def is_bare_part(parts: Parts) -> bool:
     tokens, kinds = parts.tokens, parts.tokens.kinds
     if not tokens.word(parts.start).endswith(_WHOLE) and not tokens.word(parts.start).startswith("لل"):
         return False
-    if kinds[parts.end : parts.end + 1] == KINDS["of"] or parts.following() in guards("before_part"):
+    if kinds[parts.end : parts.end + 1] == KINDS["of"]:
         return False
     fused = kinds[parts.start - 1 : parts.start] == KINDS["preposition"]
     led = is_led(parts) or fused or tokens.word(parts.start).startswith("لل")

@@ -78,7 +78,7 @@ def _year_by_tense(months: int, which: int, parts: Parts, context: Context) -> i
     first, last = (which - 1) * months, which * months
     ahead = context.is_future(parts)
     if first <= done < last:
-        found = year if (done - first < months / 2) == ahead else None
+        found = year if ahead or done - first >= months / 2 else None
     else:
         found = year + (done >= last) if ahead else year - (done < first)
     told = context.year_near(parts)

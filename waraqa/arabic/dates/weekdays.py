@@ -79,6 +79,8 @@ def _by_tense(number: int, distance: int, parts: Parts, context: Context) -> dat
     until = parts.start > 0 and parts.tokens.kinds[parts.start - 1] == KINDS["until"]
     lasting = until and context.is_lasting(parts)
     start = context.day_of_sentence(parts)
+    if parts.is_behind("held") and (start is not None or context.is_future(parts) or context.is_announced(parts)):
+        return None
     if start is not None and (until or start > published):
         return _after(max(start, published) if lasting else start, number)
     if lasting or context.is_future(parts) or context.is_announced(parts):

@@ -44,6 +44,8 @@ def said_year(parts: Parts, context: Context) -> Year | None:
 def _taken_up(parts: Parts, context: Context) -> int | None:
     """The year of «العام ذاته» and «العام التالي»; «السابق» may count from publication."""
     shift = parts.first("nextto") or 0
+    if context.lunar_year_said() is not None and not parts.has("moon", "weakmoon"):
+        return None
     if context.year is not None:
         return context.year + shift
     return context.published.year + shift if shift < 0 and context.published else None
