@@ -102,7 +102,8 @@ def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:
     known = read_unit(scene.text, scene.words, index, scene.homes) or _out_of(scene, index)
     named = _named(scene, number)
     if known:
-        return None if named and known.kind in ("noun", "measure") else known
+        counted = known.kind == "noun" and number.value > 10 and scene.text[known.start : known.end].endswith("ا")
+        return None if named and known.kind in ("noun", "measure") and not counted else known
     spelled = number.rule.startswith("words")
     if named or _is_year(scene.text, number) or ")" in scene.text[number.end : scene.words[index].start]:
         return None

@@ -35,7 +35,7 @@ def carry_periods(told: Iterable[tuple[Clause, list[FigureFact]]]) -> Iterator[F
     last: _Told | None = None
     for clause, figures in told:
         steps = 0
-        if last and last.period and last.steps < _MEMORY and _goes_on(last.clause, clause):
+        if figures and last and last.period and last.steps < _MEMORY and _goes_on(last.clause, clause):
             steps = last.steps + 1
             figures = [_with_period(clause, index, one, last.period) for index, one in enumerate(figures)]
         yield from figures
@@ -89,11 +89,20 @@ def _before(clause: Clause, quantity: QuantityReading) -> str:
 
 def _left_period(clause: Clause, figures: list[FigureFact]) -> str | None:
     """The one period of a month or longer that a sentence's figures share, terms of comparison left out."""
-    seen = {figure.period for figure in figures if figure.period}
+    seen = {figure.period for figure in figures if figure.period} if figures else _of_report(clause)
     if len(seen) > 1:
         seen = {figure.period for figure in _uncompared(clause, figures) if figure.period}
     only = next(iter(seen)) if len(seen) == 1 else ""
     return only if _LONG.fullmatch(only) else None
+
+
+def _of_report(clause: Clause) -> set[str]:
+    """The period of a report that a sentence without figures names: «صدر التقرير عن عام 2018»."""
+    if len(clause.dates) != 1:
+        return set()
+    date = clause.dates[0]
+    named = _reports().search(clause.text, max(clause.start, date.start - REACH), date.start)
+    return {date.value} if named and date.value else set()
 
 
 def _uncompared(clause: Clause, figures: list[FigureFact]) -> Iterator[FigureFact]:
@@ -118,6 +127,12 @@ def _happened() -> re.Pattern[str]:
     """A word of rising or falling that tells what was, not what somebody wants."""
     wanted = "|".join(map(fold_word, table("measures")["wanted"]))
     return re.compile(rf"(?<!\w)[وف]?[بل]?(?!(?:{wanted})(?!\w)){words_of('up', 'down')}(?!\w)")
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """«التقرير عن», «نتائجها خلال» right before a date."""
+    return re.compile(rf"(?<!\w)[وف]?[بل]?(?:ال)?{words_of('told_of_a_time')}\w* (?:\w+ ){{0,3}}(?:عن|خلال) $")
 
 
 @cache

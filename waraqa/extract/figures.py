@@ -29,11 +29,12 @@ def find_figures(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[Figur
 
 
 def _clauses(reading: Reading, quantities: Iterable[QuantityReading], dated: Iterable[Dated]) -> Iterator[Clause]:
-    """The sentences that hold quantities, each with its own dates."""
+    """The sentences that hold quantities or dates, in order, each with its own."""
     numbers, dates = _by_sentence(reading, quantities), _by_sentence(reading, dated)
-    for sentence, held in numbers.items():
+    for sentence in sorted(numbers.keys() | dates.keys()):
         start, end = reading.folded.range(sentence)
-        yield Clause(reading.folded.text, start, end, tuple(held), tuple(dates.get(sentence, ())))
+        held = tuple(numbers.get(sentence, ())), tuple(dates.get(sentence, ()))
+        yield Clause(reading.folded.text, start, end, *held)
 
 
 def _by_sentence(reading: Reading, things: Iterable[PlacedT]) -> dict[Span, list[PlacedT]]:
