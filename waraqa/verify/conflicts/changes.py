@@ -37,6 +37,7 @@ def equal_clause(figure: FigureFact, ground: Ground) -> Span | None:
     match = _same().search(source.folded.text, start, min(stop, start + _NEAR + _FAR))
     if not match or match.start() - start > _NEAR:
         return None
+    stop = min(stop, match.end() + 2 * _FAR)
     closing = _CLAUSE_END.search(source.folded.text, match.end(), stop)
     span = source.folded.span(match.start(), closing.start() if closing else stop)
     following = ground.beside(figure)[1]
