@@ -40,13 +40,13 @@ def solar_month(year: int, number: int, parts: Parts, qualifiers: tuple[Qualifie
 
 
 def relative_month(parts: Parts, context: Context) -> Outcome:
-    """«الشهر الماضي»، «مستهل الشهر ذاته»، «الشهر نفسه من العام الماضي»."""
+    """«الشهر الماضي»، «مستهل الشهر ذاته»; one that is set beside another leaves that in mind."""
     found = the_month(parts, context)
     if found is None:
         return Outcome(None, qualifiers=edge_of(parts) + _anaphoric(parts))
     whole = solar_month(*found, parts, edge_of(parts) + _anaphoric(parts), False)
     compared = parts.has("same", "thesame") and said_year(parts, context) is not None
-    return Outcome(whole.value, None, whole.qualifiers) if compared else whole
+    return Outcome(whole.value, None, whole.qualifiers) if compared or parts.first("nextto") == -1 else whole
 
 
 def week_of_month(parts: Parts, context: Context) -> Outcome:

@@ -10,7 +10,7 @@ from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.months import spread
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.relative import on_day, shifted
-from waraqa.arabic.dates.words import KINDS
+from waraqa.arabic.dates.words import KINDS, guards
 from waraqa.model import edtf
 
 
@@ -85,7 +85,7 @@ def _by_tense(number: int, distance: int, parts: Parts, context: Context) -> dat
         return _after(max(start, published) if lasting else start, number)
     if lasting or context.is_future(parts) or context.is_announced(parts):
         return shifted(published, (-distance) % 7)
-    return None if until else shifted(published, -distance)
+    return None if until or parts.following() in guards("declared") else shifted(published, -distance)
 
 
 def _after(moment: date, number: int) -> date | None:
