@@ -64,6 +64,11 @@ def test_a_name_that_only_the_tagger_sees_says_so() -> None:
     assert person.rule == "tagged-person"
 
 
+def test_a_surname_that_is_a_first_name_too_is_a_mention_where_the_tagger_sees_one() -> None:
+    (person,) = people("نجح الفنان محمد رمضان في تصدر القوائم. وتعاون رمضان مع فرقته.")
+    assert [mention.text for mention in person.mentions] == ["محمد رمضان", "رمضان"]
+
+
 @given(st.lists(st.sampled_from(NEWS.split(" ")), max_size=30).map(" ".join) | st.text(max_size=80))
 def test_no_text_crashes_and_spans_read_back_their_words(text: str) -> None:
     assert reads_back(text, entities(text))

@@ -7,7 +7,7 @@ from functools import cache
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Gazetteer, Word, stems
-from waraqa.arabic.known import places
+from waraqa.arabic.known import organisations, places
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import (
     is_family,
@@ -17,6 +17,7 @@ from waraqa.arabic.names import (
     is_unit,
     is_unlisted,
     is_weak_given,
+    name_end,
     name_words,
     nationalities,
     unit_length,
@@ -60,10 +61,11 @@ def title_at(text: Sequence[Word], index: int) -> tuple[int, int] | None:
 
 
 def _is_addressed(text: Sequence[Word], index: int) -> bool:
-    """True at a definite title or form of address: before it «طالب» is a verb."""
-    if index >= len(text) or not text[index].joined or not text[index].text.startswith("ال"):
+    """True at a name, a definite title or a form of address: before it «طالب» is a verb."""
+    if index >= len(text) or not text[index].joined:
         return False
-    return _heads().at(text, index) is not None
+    word = text[index].text
+    return is_given(word) or (word.startswith("ال") and _heads().at(text, index) is not None)
 
 
 def is_eponym(word: str) -> bool:
@@ -123,7 +125,9 @@ def _is_basem(text: Sequence[Word], head: int, index: int) -> bool:
 def is_closed(text: Sequence[Word], index: int) -> bool:
     """True behind a word that may end a role: definite, a nationality or a place."""
     word = text[index].text
-    return definite(word) or word in nationalities() or word in ("د", "سمو") or places().at(text, index) is not None
+    if definite(word) or word in nationalities() or word in ("د", "سمو"):
+        return True
+    return places().at(text, index) is not None or organisations().at(text, index) is not None
 
 
 def _goes_on(text: Sequence[Word], start: int, index: int) -> bool:
@@ -213,10 +217,17 @@ def complement_end(text: Sequence[Word], index: int) -> int:
         if breaks(word) or word.after_comma or not _completes(text, place, closed):
             break
         closed = is_closed(text, place)
-        place += 1
+        place = _past_eponym(text, place) or place + 1
     while place > index and (text[place - 1].text in title_words("links") or not is_closed(text, place - 1)):
         place -= 1
     return place
+
+
+def _past_eponym(text: Sequence[Word], index: int) -> int | None:
+    """Where the name ends that an institution bears: behind «الملك» in «مطار الملك خالد»."""
+    if text[index].text not in title_words("royal") or not honours(text, index + 1) or index + 1 >= len(text):
+        return None
+    return name_end(text, index + 1, closed_words())
 
 
 def _completes(text: Sequence[Word], index: int, closed: bool) -> bool:
