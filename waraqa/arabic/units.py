@@ -19,6 +19,8 @@ from waraqa.arabic.numerals import Token, is_number_word
 
 UnitKind = Literal["percent", "currency", "measure", "person", "noun", "other"]
 _PEOPLE_ENDINGS = re.compile(r"[^\W\d_]{3,}(?:يين|يون|ييا)|[^\W\d_]{4,}يا")
+_SOUND_PLURALS = re.compile(r"(?!..ا.ين$|ت..ين$)[^\W\d_]{3,}ين")
+"""Sound masculine plurals are of people; «قوانين», «تمارين» are no such."""
 _PLURAL_SHAPES = re.compile(
     r"[^\W\d_]{3,}ات|[^\W\d_]{3,}[ي]?ين|ا..ا.|ا..ي?ه|.و.|..و.|..ا.|.[او]ا.|.[او]ا..|.[او]ا.ي.|م.ا..|م.ا.ي.|..اي.|.وا..|.وا.ي.|..ا.ي.|..لاء|ا..لاء"
 )
@@ -84,7 +86,9 @@ def read_counted(words: Sequence[Token], index: int, value: float, *, spelled: b
         or word.text.startswith(("ال", "لل"))
     ):
         return None
-    if (value > 10 and _PEOPLE_ENDINGS.fullmatch(word.text)) or (3 <= value <= 10 and word.text.endswith("يين")):
+    if (value > 10 and _PEOPLE_ENDINGS.fullmatch(word.text)) or (
+        3 <= value <= 10 and _SOUND_PLURALS.fullmatch(word.text)
+    ):
         return UnitReading(word.start, word.end, "person", "person")
     if len(word.text) < 3 or word.text.isascii() or _is_led(word.text) or not _fits(word.text, value, spelled):
         return None
