@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from waraqa.arabic.dates.words import KINDS, Word, words
+from waraqa.arabic.numbers import read_numbers
 
 _SCAN = re.compile(
     r"([^\W0-9_]+)"
@@ -16,6 +17,8 @@ _SCAN = re.compile(
     r"|([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
     r"|([^\w\s]|\n|_)"
 )
+_SPELT = re.compile(r"(?<!\w)(?:ال)?(?:عام|سنه) (?=الف(?:ين|ان)? و)")
+_SPELT_LETTERS, _LONGEST = 60, 8
 _LETTERS, _DATE, _DIGITS = 1, 2, 7
 _MARKS = {
     "/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", ",": "comma", "،": "comma",
@@ -79,10 +82,15 @@ def tokenise(text: str) -> Tokens:
     known = words()
     built = _Builder()
     scanned = [(match.lastindex or 0, *match.span(), match.group()) for match in _SCAN.finditer(text)]
+    spelt = _spelt_years(text)
     skip = 0
     for index, (group, start, end, piece) in enumerate(scanned):
         if skip:
             skip -= 1
+        elif start in spelt:
+            end, year = spelt[start]
+            built.add(KINDS["yearnumber"], start, end, year)
+            skip = sum(start < other[1] < end for other in scanned[index : index + _LONGEST])
         elif group == _LETTERS:
             skip = _add_letters(built, known.single, known.phrases, scanned, index)
         elif group == _DATE:
@@ -94,6 +102,16 @@ def tokenise(text: str) -> Tokens:
         else:
             built.add(_MARK_KINDS.get(piece, _OTHER_MARK), start, end)
     return Tokens(text, "".join(built.kinds), tuple(built.starts), tuple(built.ends), tuple(built.values))
+
+
+def _spelt_years(text: str) -> dict[int, tuple[int, int]]:
+    """Where years stand in words, with their ends and numbers: «عام ألف وتسعمائة وثمانية وأربعين»."""
+    found = {}
+    for match in _SPELT.finditer(text):
+        numbers = read_numbers(text[match.end() : match.end() + _SPELT_LETTERS])
+        if numbers and numbers[0].start == 0 and isinstance(year := numbers[0].value, int) and 1100 <= year <= 2199:
+            found[match.end()] = match.end() + numbers[0].end, year
+    return found
 
 
 def _add_letters(
