@@ -22,7 +22,7 @@ def amount_noun(clause: Clause, begin: int, end: int) -> _Range | None:
     near = max(begin, end - _REACH)
     named = _named_amount().search(clause.text, near, end)
     if named:
-        return named.span("noun")
+        return None if named["noun"] in _relational() else named.span("noun")
     tie = _link().search(clause.text, near, end)
     if tie is None:
         return None
@@ -120,6 +120,12 @@ def _named_amount() -> re.Pattern[str]:
     """«باستثمارات تبلغ نحو», «كلفة قدرها», «اقتراض» at the end."""
     nouns = any_of(table("measures")["amount_nouns"])
     return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<noun>{nouns}ا?(?: {_adjective().pattern})?)(?:{_ties()})? *\(?$")
+
+
+@cache
+def _relational() -> frozenset[str]:
+    """«كلفة», «سعر»: alone they do not say of what."""
+    return frozenset(map(fold_word, table("measures")["relational"]))
 
 
 @cache
