@@ -196,12 +196,14 @@ def _keys(text: Sequence[Word], named: Sequence[Worded]) -> list[str]:
     units = [first[unit] for unit in spelt]
     distinct = sorted(set(units), key=lambda unit: (-len(unit), units.index(unit)))
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
-    by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    by_last: dict[tuple[str, int], list[tuple[str, ...]]] = defaultdict(list)
+    most = len(distinct[0]) if distinct else 0
     for unit in distinct:
-        longer = [other for other in by_last[unit[-1]] if set(unit) <= set(other)]
+        lengths = range(len(unit) + 1, most + 1)
+        longer = [other for length in lengths for other in by_last[unit[-1], length] if set(unit) <= set(other)]
         full[unit] = longer[0] if len(longer) == 1 else unit
         if len(longer) != 1:
-            by_last[unit[-1]].append(unit)
+            by_last[unit[-1], len(unit)].append(unit)
     eastern = {unit[0]: unit for unit in distinct if len(unit) > 1 and unit[0] in name_words("eastern")}
     return [" ".join(eastern.get(unit[0], full[unit]) if len(unit) == 1 else full[unit]) for unit in units]
 

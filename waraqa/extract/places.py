@@ -86,7 +86,7 @@ def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
     if index and text[index].joined and text[index - 1].text.removeprefix("ال") in place_words("inside"):
         return None
     hit = places().at(text, index)
-    if hit and _is_adjective(text, hit):
+    if hit and (_is_adjective(text, hit) or _is_birthplace(text, hit)):
         return None
     if hit and listing and not hit.skip and text[index].text[0] == "و" and text[index].text[1:] in places():
         return hit._replace(skip=1, name=text[index].text[1:])
@@ -106,6 +106,11 @@ def _is_adjective(text: Sequence[Word], hit: Hit) -> bool:
     before = text[hit.first - 1].text
     feminine = before.endswith(("ه", "ات")) or before.removeprefix("و") in place_words("feminine")
     return text[hit.first].joined and definite(before) and feminine
+
+
+def _is_birthplace(text: Sequence[Word], hit: Hit) -> bool:
+    """True for «مسقط» in «مسقط رأسه»."""
+    return hit.name == "مسقط" and hit.last < len(text) and text[hit.last].text.startswith("راس")
 
 
 def _directed(text: Sequence[Word], hit: Hit) -> bool:

@@ -104,7 +104,7 @@ def _added(
     sure = {word for name in names for word in name.units(text)}
     sure |= {word.text for one in people if one.sure >= SURE for word in text[one.first : one.last]}
     seen = {word.text for word in text}
-    for one in people:
+    for one in (_past_link(text, one) for one in people):
         if one.sure < _LED or not taken.isdisjoint(range(one.first, one.last)) or not _may_be_name(text, one):
             continue
         role = role_before(text, one.first)
@@ -116,6 +116,15 @@ def _added(
         yield Worded(one.first, last, "tagged-person", 0 if role else proclitics(text[one.first].text, seen), role)
 
 
+def _past_link(text: Sequence[Word], one: Tagged) -> Tagged:
+    """The name without «باسم» and what a spokesman speaks for: «المتحدث باسم البنتاغون شون …»."""
+    spoken = one.first and text[one.first - 1].text.removeprefix("ال") in title_words("spokesmen")
+    if not spoken or text[one.first].text not in title_words("links"):
+        return one
+    first = next((place for place in range(one.first + 1, one.last) if not definite(text[place].text)), one.first)
+    return one._replace(first=first)
+
+
 def _may_be_name(text: Sequence[Word], one: Tagged) -> bool:
     """True unless the words are a title, an institution's name or, most likely, ordinary."""
     word = text[one.first].text
@@ -123,12 +132,13 @@ def _may_be_name(text: Sequence[Word], one: Tagged) -> bool:
         return False
     if honours(text, one.first) or any(breaks(other) for other in text[one.first + 1 : one.last]):
         return False
-    if word == ALI or is_stop(word) or word in nationalities() or not word[0].isalpha():
+    alone = one.last - one.first == 1
+    if (word == ALI and alone) or (is_stop(word) and word != ALI) or word in nationalities() or not word[0].isalpha():
         return False
     listed = is_given(word) or is_family(word)
     if title_at(text, one.first) and not listed:
         return False
-    return one.last - one.first > 1 or listed or one.sure >= _PLAIN or not is_ordinary(word)
+    return not alone or listed or one.sure >= _PLAIN or not is_ordinary(word)
 
 
 def is_praise(units: Sequence[str]) -> bool:
@@ -141,4 +151,6 @@ def proclitics(word: str, seen: set[str]) -> int:
     for stem, skip in stems(word):
         if is_given(stem) or is_weak_given(stem) or is_family(stem):
             return skip
+    if word[0] == "و":
+        return 1
     return next((skip for stem, skip in stems(word)[1:] if stem in seen and not stem.startswith("ال")), 0)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from waraqa.arabic.names import is_family, is_given, is_weak_given
 
 Units = tuple[str, ...]
+_MOST = 20
+"""Names compared with one that shares all units but one: a list of ten thousand brothers stays quick."""
 _LONG = 5
 """Letters that a unit must have for one more, less or other letter to be a matter of spelling."""
 
@@ -22,7 +24,9 @@ def first_spellings(names: Iterable[Units]) -> dict[Units, Units]:
             continue
         same = whole.setdefault("".join(units), units)
         if same == units and len(units) > 1:
-            same = next((other for rest in _rests(units) for other in others[rest] if _are_alike(units, other)), units)
+            same = next(
+                (other for rest in _rests(units) for other in others[rest][:_MOST] if _are_alike(units, other)), units
+            )
             for rest in _rests(units):
                 others[rest].append(units)
         first[units] = first.get(same, same)
