@@ -150,7 +150,7 @@ def _deictic(parts: Parts) -> bool:
     """«اليوم» is a date unless it is a measure, a newspaper, an adjective's noun, or said inside quotation marks."""
     if parts.has("weekday"):
         return True
-    if is_quoted(parts):
+    if is_quoted(parts) or parts.previous() == "مثل":
         return False
     if parts.has("clock", "day", "this"):
         return True

@@ -135,7 +135,8 @@ def trimmed(parts: Parts) -> Parts:
     """The match without brackets and commas at its ends, and without a «year» that counts what follows."""
     tokens, start, end = parts.tokens, parts.start, parts.end
     kinds = tokens.kinds
-    if kinds[end - 1] == KINDS["yearnumber"] and tokens.word(end) in guards("counted"):
+    named = kinds[end - 2 : end - 1] in (KINDS["ayear"], KINDS["theyear"])
+    if kinds[end - 1] == KINDS["yearnumber"] and not named and tokens.word(end) in guards("counted"):
         end -= 1
     while start < end and kinds[start] in ",(":
         start += 1

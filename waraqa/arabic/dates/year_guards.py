@@ -20,7 +20,7 @@ def is_led(parts: Parts) -> bool:
 def is_year(parts: Parts) -> bool:
     """«العام» alone says nothing, and behind a noun it is an adjective: «الأمين العام السابق»."""
     if parts.has("yearnumber"):
-        return _behind_year(parts)
+        return not _is_before_christ(parts) and parts.following() not in ("%", "$", "/")
     if is_special(parts):
         return False
     if parts.has("edge", "this", "that", "thesame"):
@@ -45,9 +45,12 @@ def is_special(parts: Parts) -> bool:
 def _behind_year(parts: Parts) -> bool:
     """No counted noun, percent sign or further digits behind a year."""
     following = parts.following()
-    if following in ("ق", "قبل") and parts.tokens.word(parts.end + 1) in (".", "م", "الميلاد"):
-        return False
-    return following not in guards("counted") and following not in ("%", "$", "/")
+    return not _is_before_christ(parts) and following not in guards("counted") and following not in ("%", "$", "/")
+
+
+def _is_before_christ(parts: Parts) -> bool:
+    """True before «ق.م» and «قبل الميلاد»."""
+    return parts.following() in ("ق", "قبل") and parts.tokens.word(parts.end + 1) in (".", "م", "الميلاد")
 
 
 def is_bare_year(parts: Parts) -> bool:
