@@ -7,7 +7,9 @@ ASCII digits with `.` and `,`. The source itself is never changed.
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waraqa.model import Span
@@ -53,7 +55,7 @@ class Folded:
     """Folded text; `places[i]` is the source index of folded letter i, with the source's length at the end."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     source: str
 
     def span(self, start: int, end: int) -> Span:
@@ -80,8 +82,11 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Simplify spelling for matching and remember where each kept letter came from."""
-    kept = [(new, place) for place, letter in enumerate(text) for new in _FOLDS[ord(letter)]]
-    return Folded("".join(new for new, _ in kept), (*(place for _, place in kept), len(text)), text)
+    places = array("I")
+    for place, letter in enumerate(text):
+        places.extend([place] * len(_FOLDS[ord(letter)]))
+    places.append(len(text))
+    return Folded(text.translate(_FOLDS), places, text)
 
 
 def fold_word(text: str) -> str:

@@ -20,6 +20,8 @@ _MODEL = Path(__file__).parent / "data" / "names.crfsuite"
 _LONGEST = 200
 _ENDS = frozenset(".!?؟")
 _CERTAIN = 0.995
+_NOWHERE: Chances = {}
+"""Shared by the many words that are in no name."""
 _ONE_AT_A_TIME = Lock()
 """The model remembers the sentence that it is asked about: threads take turns."""
 
@@ -101,18 +103,22 @@ def _read(sentence: Sequence[Word]) -> tuple[list[str], list[Chances], list[Chan
         tagger.set(seen)
         labels = tagger.tag()
         inner = [_inner(tagger, place) for place in range(len(labels))]
-        chances = [
-            {kind: chance + tagger.marginal(f"B-{kind}", place) for kind, chance in within.items()}
-            for place, within in enumerate(inner)
-        ]
+        chances = [_chances(tagger, place, within) for place, within in enumerate(inner)]
     return labels, chances, inner
 
 
 def _inner(tagger: Tagger, place: int) -> Chances:
     """How likely a word belongs to a name of each kind and is not its first; nothing for a word in none."""
     if tagger.marginal("O", place) > _CERTAIN:
-        return {}
+        return _NOWHERE
     return {kind: tagger.marginal(f"I-{kind}", place) for kind in KINDS}
+
+
+def _chances(tagger: Tagger, place: int, within: Chances) -> Chances:
+    """How likely a word belongs to a name of each kind, its first word included."""
+    if within is _NOWHERE:
+        return _NOWHERE
+    return {kind: chance + tagger.marginal(f"B-{kind}", place) for kind, chance in within.items()}
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
