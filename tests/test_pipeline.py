@@ -9,6 +9,7 @@ import pytest
 
 from waraqa import pipeline
 from waraqa.engine.rooms import reach
+from waraqa.model import Article, Sheet
 
 TREE = ast.parse(Path(pipeline.__file__).read_text(encoding="utf-8"))
 FUNCTIONS = {node.name: node for node in TREE.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
@@ -57,3 +58,10 @@ def test_every_stage_is_followed() -> None:
 def test_the_follower_sees_what_a_stage_uses() -> None:
     assert {"extract", "verify", "codec"} <= rooms_of("facts_stage")
     assert "render" not in rooms_of("facts_stage")
+
+
+def test_a_matter_of_spelling_is_for_the_editor_alone() -> None:
+    text = "زار وزير الطاقة أحمد الحداد تونس. وقال احمد الحداد إن الزيارة مثمرة."
+    facts = pipeline.find_facts([Article("article", text)])
+    assert [fact.kind for fact in facts if pipeline.is_spelling(fact)] == ["conflict"]
+    assert not any(map(pipeline.is_spelling, pipeline.publish(Sheet(slug="s"), facts).facts))

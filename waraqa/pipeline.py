@@ -14,7 +14,7 @@ from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts
 from waraqa.config import Config
 from waraqa.extract import extract
 from waraqa.extract.identity import with_ids
-from waraqa.model import COMPUTED, AnyFact, Article, Dossier, Page, Sheet
+from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
 from waraqa.render.brief import render_brief
 from waraqa.render.fonts import print_fonts, screen_fonts
 from waraqa.render.look import Look
@@ -48,8 +48,16 @@ def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyF
 
 
 def publish(sheet: Sheet, facts: Iterable[AnyFact]) -> Dossier:
-    """The sheet with the facts that may be shown: grounded ones that no editor rejected or merged."""
-    return Dossier(sheet, tuple(fact for fact in facts if _stands(fact)))
+    """The sheet with the facts that may be shown: grounded ones that no editor rejected or merged.
+
+    A conflict of spelling is for the editor alone: `check` and `explain` tell it.
+    """
+    return Dossier(sheet, tuple(fact for fact in facts if _stands(fact) and not is_spelling(fact)))
+
+
+def is_spelling(fact: AnyFact) -> bool:
+    """True for two spellings of a name, or a suspected misprint."""
+    return isinstance(fact, ConflictFact) and fact.severity == "spelling"
 
 
 def refused(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:

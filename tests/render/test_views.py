@@ -98,14 +98,6 @@ def test_both_sides_of_a_conflict_stand_with_who_said_them() -> None:
     assert view.foot == "لا ترجّح الورقة رقمًا على آخر."
 
 
-def test_a_matter_of_spelling_is_no_conflict_for_readers() -> None:
-    spelling = clash(PROFIT_20, SHARE, id="conflict-1", severity="spelling", why="spelling")
-    view = scene(PROFIT_20, SHARE, spelling)
-    assert not conflicts_of(view).items
-    assert not view.contradicted
-    assert "conflict-1" not in render_sections(view.dossier, CONFIG, LOOK)
-
-
 def test_every_reason_that_the_comparison_gives_has_its_sentence() -> None:
     whys = {why for case in CASES for why, *_ in case["found"]} - {"spelling", "misspelling"}
     severities = {"months": "date", "weekday": "date", "dates": "date", "roles": "role"}

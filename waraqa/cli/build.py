@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from waraqa.cli.report import complain, notice
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
-from waraqa.model import COMPUTED
+from waraqa.model import COMPUTED, ConflictFact
 from waraqa.output import check_folder, gather, write
-from waraqa.pipeline import publish
+from waraqa.pipeline import is_spelling, publish
 from waraqa.site import Checked, Run, build_site, check_content
 
 
@@ -55,8 +55,8 @@ def _notices(one: Checked, content: Content) -> Iterator[str]:
     if dossier.state == "draft":
         undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
         yield f"{slug}: a draft, {undecided} facts undecided"
-    for fact in dossier.facts:
-        if fact.kind == "conflict":
+    for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
+        if isinstance(fact, ConflictFact):
             yield f"{slug}: conflict {fact.id}: {fact.why}\n    {fact.a_text}\n    {fact.b_text}"
         elif fact.verdict == "doubtful" and fact.status == "accepted":
             yield f"{slug}: doubtful {fact.id}: {', '.join(fact.reasons)}"

@@ -110,9 +110,9 @@ class Scene:
 
     @cached_property
     def shown(self) -> tuple[AnyFact, ...]:
-        """Facts that stand: not withdrawn, not told by an earlier sentence already, no matter of spelling."""
+        """Facts that stand: not withdrawn, not told by an earlier sentence already."""
         standing = (fact for fact in self.dossier.facts if fact.status != "withdrawn" and fact.id not in self.repeats)
-        return tuple(fact for fact in standing if not for_editors(fact))
+        return tuple(standing)
 
     @cached_property
     def repeats(self) -> dict[str, str]:
@@ -210,11 +210,6 @@ class Scene:
 
     def _number(self, source: str) -> int:
         return self.sources[source].number
-
-
-def for_editors(fact: AnyFact) -> bool:
-    """True for a matter of spelling, which no page shows."""
-    return isinstance(fact, ConflictFact) and fact.severity == "spelling"
 
 
 def same(one: AnyFact, other: AnyFact) -> bool:

@@ -12,7 +12,7 @@ from waraqa.model import AnyFact, DuplicateFact, Fact, Mention, Source, Span
 from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.marks import Mark, marked
-from waraqa.render.views.scene import Scene, SourceText, for_editors
+from waraqa.render.views.scene import Scene, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _within(scene: Scene, sentence: Fact) -> list[AnyFact]:
 def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -> tuple[Line, ...]:
     """All paragraphs, or the sentences that hold facts."""
     here = [fact for fact in scene.dossier.facts if fact.source == text.source.id]
-    facts = [fact for fact in here if not _is_repeat(scene, fact) and not for_editors(fact)]
+    facts = [fact for fact in here if not _is_repeat(scene, fact)]
     stretches = text.paragraphs if full else text.sentences
     found = [Mark(fact.span, _ids(fact, listed)) for fact in facts]
     found += [Mark(again.span, ()) for again in _also(scene, text.source.id)]
