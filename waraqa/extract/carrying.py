@@ -89,9 +89,8 @@ def _before(clause: Clause, quantity: QuantityReading) -> str:
 
 def _left_period(clause: Clause, figures: list[FigureFact]) -> str | None:
     """The one period of a month or longer that a sentence's figures share, terms of comparison left out."""
-    seen = {figure.period for figure in figures if figure.period} if figures else _of_report(clause)
-    if len(seen) > 1:
-        seen = {figure.period for figure in _uncompared(clause, figures) if figure.period}
+    uncompared = {figure.period for figure in _uncompared(clause, figures) if figure.period}
+    seen = uncompared if figures else _of_report(clause)
     only = next(iter(seen)) if len(seen) == 1 else ""
     return only if _LONG.fullmatch(only) else None
 

@@ -163,7 +163,7 @@ def _is_filler(clause: Clause, start: int, end: int) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r" *[وف]?كانت? ")
+    return re.compile(r" *[وف]?كانت?(?: |$)")
 
 
 @cache
