@@ -93,8 +93,14 @@ def _likeness(later: str, earlier: str) -> float:
     if numbers == known and (score := fuzz.token_sort_ratio(later, earlier)) >= NEAR:
         return 0.0 if _tells_else(new, left) else score
     shortened = len(later) < len(earlier) and len(new) >= LONG and not numbers - known
-    score = fuzz.partial_ratio(later, earlier) if shortened else 0.0
+    score = max(fuzz.partial_ratio(later, earlier), _contained(new, left)) if shortened else 0.0
     return 0.0 if score >= NEAR and _tells_else(new, left) else score
+
+
+def _contained(later: list[str], earlier: list[str]) -> float:
+    """The share of the later sentence's words, without clitics, that the earlier one has, 0 to 100."""
+    new, left = Counter(map(bare, later)), Counter(map(bare, earlier))
+    return 100 * (new & left).total() / new.total()
 
 
 def _tells_else(later: list[str], earlier: list[str]) -> bool:
