@@ -114,6 +114,8 @@ def _ends_there() -> re.Pattern[str]:
 
 @cache
 def _totals() -> re.Pattern[str]:
-    """«عدد القتلى إلى», «حصيلة الضحايا بلغت»: before a number without unit."""
+    """«عدد القتلى إلى», «حصيلة الضحايا بلغت», «حصيلة القتلى بـ»: before a number without unit."""
     heads, verbs = any_of(table("measures")["counts"]), any_of([*table("measures")["reached"], "إلى"])
-    return re.compile(rf"(?<!\w)[وف]?(?:ال)?{heads} (?P<noun>ال\w{{3,12}})(?: \w{{1,14}}){{0,4}} {verbs} {_near()}$")
+    return re.compile(
+        rf"(?<!\w)[وف]?(?:ال)?{heads} (?P<noun>ال\w{{3,12}})(?: \w{{1,14}}){{0,4}} (?:{verbs} {_near()}|ب)$"
+    )

@@ -60,7 +60,7 @@ def _one_event(a: Toll, b: Toll) -> bool:
 
 def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
     """The figure as a toll; None for other counts, parts of a toll, and counts that are said to be updated."""
-    if figure.unit != "person" or ground.says(figure, "updated"):
+    if figure.unit is None or (figure.unit != "person" and figure.unit.isascii()) or ground.says(figure, "updated"):
         return None
     size, speaker = amount(figure, ground.sources[figure.source]), _speaker(figure, ground)
     before, after = ground.clause(figure)
@@ -109,8 +109,10 @@ def _suffered(figure: FigureFact, before: list[str], after: list[str]) -> str | 
 
 
 def _whom(figure: FigureFact, after: str) -> frozenset[str]:
-    """Who is counted, beyond «شخصا» and «قتيلا»: soldiers are not civilians."""
+    """Who or what is counted, beyond «شخصا» and «قتيلا»: soldiers are not civilians, houses are not tents."""
     words = {bare(word) for word in fold_word(figure.text).split() if not word[0].isdigit()}
+    if figure.unit != "person":
+        return frozenset(words)
     following = after.split()[:1]
     kinds = {bare(word) for word in following} & bare_words("kinds_of_people")
     return frozenset((words & bare_words("kinds_of_people")) | kinds)
