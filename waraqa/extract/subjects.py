@@ -8,6 +8,7 @@ from waraqa.arabic.names import is_ordinary
 from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.cast import Cast
+from waraqa.extract.endings import before_addressed, before_count, before_denied, before_object
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, Word
 
@@ -34,9 +35,9 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
     gender = verb.gender if isinstance(verb, Form) else verb
     plain, judges = isinstance(verb, Form) and verb.plain, isinstance(verb, Form) and verb.sort == "judge"
     first = _skip_adverbs(stage, scene, index)
-    last = phrase_end(stage, scene, first)
+    last = before_count(scene, first, phrase_end(stage, scene, first))
     if isinstance(verb, Form) and verb.sort == "deny":
-        last = _before_denied(scene, first, last)
+        last = before_denied(scene, first, last)
     if isinstance(verb, Form) and verb.speaks_to and _is_addressee(scene.words[first].text, gender):
         return None
     if last == first or _is_no_head(stage, scene.words[first]):
@@ -47,23 +48,13 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
         last -= 1
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
     people = stage.cast.within(scene.words[first].start, scene.words[last - 1].end, "person")
-    last = last if whole or people else _before_object(scene, first, last)
+    last = last if whole or people else before_object(scene, first, last)
     if isinstance(verb, Form) and verb.speaks_to and not people:
-        last = _before_addressed(scene, first, last)
+        last = before_addressed(scene, first, last)
     name, known = name_of(stage, scene, first, last)
     if not (certain or known) and not _can_speak(scene.words[first], gender):
         return None
     return Subject(name, last, certain or known)
-
-
-def _before_object(scene: Scene, first: int, last: int) -> int:
-    """Before the object of a verb: «أبرزت إحصائيات الخزينة | انكماش المداخيل»."""
-    texts = [word.text for word in scene.words[first:last]]
-    for index in range(1, len(texts)):
-        object_here = texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب"))
-        if object_here and is_ordinary(texts[index]):
-            return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
-    return last
 
 
 def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:
@@ -72,9 +63,9 @@ def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:
 
 
 def _is_no_head(stage: Stage, word: Word) -> bool:
-    """True for «بالقول», «بالتالي», and the second verb of «وتابع يقول», «وأضاف متمنيا»."""
+    """True for «بالقول», «بالتالي», the second verb of «وتابع يقول», and what is counted: «وقدر الخسائر»."""
     known = form_of(word.text)
-    if known is not None and (known[0].participle or known[0].present):
+    if word.text in word_set("amounts") or (known is not None and (known[0].participle or known[0].present)):
         return True
     return word.text.startswith("بال") and not stage.cast.within(word.start, word.start + 3, "person")
 
@@ -84,23 +75,6 @@ def _is_addressee(head: str, gender: str) -> bool:
     if head in word_set("addressees") or (head.startswith("ال") and head.endswith("ين") and len(head) > 6):
         return True
     return gender == "m" and head.startswith("ال") and head.endswith(("ات", "ه"))
-
-
-def _before_addressed(scene: Scene, first: int, last: int) -> int:
-    """Before whoever is spoken to: «دعا رئيس الوفد | الحكومة»; adjectives belong to the subject."""
-    texts = [word.text for word in scene.words[first:last]]
-    for index in range(1, len(texts)):
-        defined = all(text.startswith("ال") for text in texts[index - 1 : index + 1])
-        if defined and not texts[index].endswith(("ي", "يه")) and texts[index] not in word_set("adjectives"):
-            return first + index
-    return last
-
-
-def _before_denied(scene: Scene, first: int, last: int) -> int:
-    """Before what is denied: «نفى مصدر | الأنباء», «نفى | صحة الأنباء»."""
-    denied, sources = word_set("denied"), word_set("sources")
-    texts = [word.text for word in scene.words[first:last]]
-    return next((first + i for i, text in enumerate(texts) if text in denied and (i or text not in sources)), last)
 
 
 def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:

@@ -1,0 +1,42 @@
+"""Where the subject of a verb ends because its object, its addressee or what is denied begins."""
+
+from __future__ import annotations
+
+from waraqa.arabic.names import is_ordinary
+from waraqa.arabic.speech import word_set
+from waraqa.extract.scenes import Scene
+
+
+def before_count(scene: Scene, first: int, last: int) -> int:
+    """Before what is reported with ب and counted: «أفاد تقرير للبلدية | بتضرر 320 منزلا»."""
+    texts = [word.text for word in scene.words[first:last]]
+    counted = next((index for index, text in enumerate(texts) if text[0].isdigit()), 0)
+    reported = (i for i in range(1, counted) if texts[i][0] == "ب" and len(texts[i]) > 3 and texts[i][:3] != "بال")
+    return first + next(reported, last - first)
+
+
+def before_object(scene: Scene, first: int, last: int) -> int:
+    """Before the object of a verb: «أبرزت إحصائيات الخزينة | انكماش المداخيل»."""
+    texts = [word.text for word in scene.words[first:last]]
+    for index in range(1, len(texts)):
+        object_here = texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب"))
+        if object_here and is_ordinary(texts[index]):
+            return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
+    return last
+
+
+def before_addressed(scene: Scene, first: int, last: int) -> int:
+    """Before whoever is spoken to: «دعا رئيس الوفد | الحكومة»; adjectives belong to the subject."""
+    texts = [word.text for word in scene.words[first:last]]
+    for index in range(1, len(texts)):
+        defined = all(text.startswith("ال") for text in texts[index - 1 : index + 1])
+        if defined and not texts[index].endswith(("ي", "يه")) and texts[index] not in word_set("adjectives"):
+            return first + index
+    return last
+
+
+def before_denied(scene: Scene, first: int, last: int) -> int:
+    """Before what is denied: «نفى مصدر | الأنباء», «نفى | صحة الأنباء»."""
+    denied, sources = word_set("denied"), word_set("sources")
+    texts = [word.text for word in scene.words[first:last]]
+    return next((first + i for i, text in enumerate(texts) if text in denied and (i or text not in sources)), last)
