@@ -8,7 +8,7 @@ import pytest
 
 from waraqa.config import Config
 from waraqa.render.formatting import Dates, month_name
-from waraqa.render.numbers import number_words
+from waraqa.render.numbers import in_site_digits, number_words
 from waraqa.render.strings import Strings
 
 
@@ -105,3 +105,19 @@ def test_a_site_may_have_its_own_words() -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         Strings(Config(title="أوراق")).t("section.nothing")
+
+
+@pytest.mark.parametrize(
+    ("words", "latn", "arab"),
+    [
+        ("١٣ مليون راكب", "13 مليون راكب", "١٣ مليون راكب"),
+        ("١١٫٩ مليون", "11.9 مليون", "١١٫٩ مليون"),
+        ("11,9 مليون", "11,9 مليون", "١١,٩ مليون"),
+        ("3.5%", "3.5%", "٣٫٥٪"),
+        ("٩٪", "9%", "٩٪"),
+        ("خمسة آلاف", "خمسة آلاف", "خمسة آلاف"),
+    ],
+)
+def test_a_figure_wears_the_digits_of_its_site(words: str, latn: str, arab: str) -> None:
+    assert in_site_digits(words, "latn") == latn
+    assert in_site_digits(words, "arab") == arab

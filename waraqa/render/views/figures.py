@@ -9,6 +9,7 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.model import EventFact, FigureFact
 from waraqa.model.edtf import bounds
+from waraqa.render.numbers import in_site_digits
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.nearby import context, equivalents, is_money
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
@@ -78,13 +79,13 @@ def figures_of(scene: Scene) -> Figures:
 
 
 def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | None = None) -> Figure:
-    number, unit = _split(fact)
+    number, unit = _split(scene, fact)
     return Figure(
         id=fact.id,
         about=scene.strings.t("figure.approx") if fact.approx else "",
         number=number,
         unit=unit,
-        twin=(twin.id, tidy(twin.text)) if twin else None,
+        twin=(twin.id, _words(scene, twin)) if twin else None,
         measure=tidy(fact.display or _measure(fact)) or context(scene, fact),
         period=dating_of(scene, fact, fact.period).words if fact.period else "",
         speaker=tidy(fact.said_by or ""),
@@ -97,11 +98,16 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | 
     )
 
 
-def _split(fact: FigureFact) -> tuple[str, str]:
-    """The source's words as number and unit."""
-    words = tidy(fact.text)
+def _split(scene: Scene, fact: FigureFact) -> tuple[str, str]:
+    """The source's words as digits and unit; all of them the second where the number is in words."""
+    words = _words(scene, fact)
     match = _NUMBER.fullmatch(words)
-    return (match[1], match[2] or "") if match else (words, "")
+    return (match[1], match[2] or "") if match else ("", words)
+
+
+def _words(scene: Scene, fact: FigureFact) -> str:
+    """The source's words for the figure, in the site's digits."""
+    return in_site_digits(tidy(fact.text), scene.config.digits)
 
 
 def _change(scene: Scene, fact: FigureFact) -> str:
@@ -112,7 +118,7 @@ def _change(scene: Scene, fact: FigureFact) -> str:
     if value is None:
         return scene.strings.t(f"change.{fact.change.direction}.bare")
     before = next((one for one in scene.of_kind(FigureFact) if one.value == value and one.unit == fact.unit), None)
-    words = tidy(before.text) if before else ""
+    words = _words(scene, before) if before else ""
     return scene.strings.t(f"change.{fact.change.direction}", **{"from": words}) if words else ""
 
 
