@@ -13,6 +13,7 @@ from waraqa.extract.organisations import find_organisations
 from waraqa.extract.overlap import settle
 from waraqa.extract.people import find_people
 from waraqa.extract.places import find_places
+from waraqa.extract.probable import with_probable_offices
 from waraqa.extract.quotes import find_quotes
 from waraqa.extract.reading import Reading, read
 from waraqa.model import AnyFact, Article
@@ -37,4 +38,4 @@ def extract(article: Article) -> tuple[AnyFact, ...]:
     found: tuple[AnyFact, ...] = ()
     for find in FINDERS:
         found += settle(find(reading, found))
-    return with_ids(attribute(reading, found))
+    return with_ids(with_probable_offices(reading, attribute(reading, found)))

@@ -53,7 +53,7 @@ def _person(scene: Scene, fact: PersonFact) -> Person:
         id=fact.id,
         name=tidy(fact.name),
         role=tidy(_role(fact)),
-        notes=tuple(note for note in (_roles(scene, fact), _variants(scene, fact)) if note),
+        notes=tuple(note for note in (_roles(scene, fact), _variants(scene, fact), _probable(scene, fact)) if note),
         ref=scene.ref(fact),
         chips=scene.chips(fact),
     )
@@ -76,6 +76,12 @@ def _variants(scene: Scene, fact: PersonFact) -> str:
     name = fold_word(fact.name)
     variants = [variant for variant in _distinct(list(fact.variants)) if fold_word(variant) not in name]
     return scene.strings.t("person.variants", list=scene.strings.t("list.comma").join(variants)) if variants else ""
+
+
+def _probable(scene: Scene, fact: PersonFact) -> str:
+    """The office that is probably this person's: the machine says so and merges nothing."""
+    offices = [reason.removeprefix("probably:") for reason in fact.reasons if reason.startswith("probably:")]
+    return scene.strings.t("person.probable", role=tidy(offices[0])) if offices else ""
 
 
 def _distinct(words: list[str]) -> list[str]:
