@@ -19,6 +19,10 @@ from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, pla
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[،؛:.]|(?<!\w)(?:و?لكن|غير ان|الا ان|في حين)(?!\w)")
+_STORY = re.compile(r"(?<!\w)(?:حصيله|عدد|اعداد) ال\w+ (?:\w+ ){0,3}\w{0,2}$")
+"""«حصيلة القتلى بـ17»: with the article, the dead are those whom the story tells of."""
+_SAME = re.compile(r"(?: \w+){0,2} (?:ذاتها|نفسها|ذاته|نفسه)(?!\w)")
+"""«تضرر 230 منزلا في المديريات ذاتها»."""
 _BEFORE, _AFTER, _SPEAKER = 3, 2, 6
 _ONE_SPEAKER = 75.0
 """`token_set_ratio` from which two names may be one speaker."""
@@ -38,6 +42,7 @@ class Toll:
     happened: frozenset[str]
     days: frozenset[str]
     scope: frozenset[str]
+    of_the_story: bool
 
 
 def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
@@ -52,10 +57,18 @@ def _one_event(a: Toll, b: Toll) -> bool:
     """True when two named speakers count the same harm of the same people at the same place, event and time."""
     if fuzz.token_set_ratio(a.speaker, b.speaker) >= _ONE_SPEAKER:
         return False
-    same = a.suffered == b.suffered and a.whom == b.whom and bool(a.happened & b.happened)
+    whom = a.whom == b.whom or a.of_the_story or b.of_the_story
+    same = a.suffered == b.suffered and whom and _same_event(a, b)
     days = not a.days or not b.days or bool(a.days & b.days)
     places = not a.scope or not b.scope or bool(a.scope & b.scope)
     return same and days and places
+
+
+def _same_event(a: Toll, b: Toll) -> bool:
+    """True when both name an event in common, or one counts «حصيلة القتلى» and names none: that of the story."""
+    if a.happened and b.happened:
+        return bool(a.happened & b.happened)
+    return (a.of_the_story and not a.happened) != (b.of_the_story and not b.happened)
 
 
 def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
@@ -79,6 +92,7 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
         words & bare_words("happenings"),
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
+        bool(_STORY.search(before) or _SAME.match(after)),
     )
 
 
