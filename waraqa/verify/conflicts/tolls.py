@@ -19,7 +19,7 @@ from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, pla
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[،؛:.]|(?<!\w)(?:و?لكن|غير ان|الا ان|في حين)(?!\w)")
-_STORY = re.compile(r"(?<!\w)(?:حصيله|عدد|اعداد) ال\w+ (?:\w+ ){0,3}\w{0,2}$")
+_STORY = re.compile(r"(?<!\w)(?:حصيله|عدد|اعداد) ال\w+ (?!في |ب\w{3})(?:\w+ ){0,3}\w{0,2}$")
 """«حصيلة القتلى بـ17»: with the article, the dead are those whom the story tells of."""
 _SAME = re.compile(r"(?: \w+){0,2} (?:ذاتها|نفسها|ذاته|نفسه)(?!\w)")
 """«تضرر 230 منزلا في المديريات ذاتها»."""
@@ -59,6 +59,8 @@ def _one_event(a: Toll, b: Toll) -> bool:
         return False
     whom = a.whom == b.whom or a.of_the_story or b.of_the_story
     same = a.suffered == b.suffered and whom and _same_event(a, b)
+    if not (a.happened and b.happened):
+        return same
     days = not a.days or not b.days or bool(a.days & b.days)
     places = not a.scope or not b.scope or bool(a.scope & b.scope)
     return same and days and places
@@ -73,10 +75,12 @@ def _same_event(a: Toll, b: Toll) -> bool:
 
 def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
     """The figure as a toll; None for other counts, parts of a toll, and counts that are said to be updated."""
-    if figure.unit is None or (figure.unit != "person" and figure.unit.isascii()) or ground.says(figure, "updated"):
+    if figure.unit is None or (figure.unit != "person" and figure.unit.isascii()):
         return None
     size, speaker = amount(figure, ground.sources[figure.source]), _speaker(figure, ground)
     before, after = ground.clause(figure)
+    if said("updated").search(f"{before} {fold_word(figure.text)} {after}"):
+        return None
     suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
     if size is None or suffered is None or not speaker or said("among").search(before):
         return None
