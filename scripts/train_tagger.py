@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from scripts.newsfane import Sentence, read_corpus  # noqa: E402  the script runs from any folder
-from waraqa.arabic.features import features  # noqa: E402
-from waraqa.arabic.tagger import spans  # noqa: E402
+from waraqa.arabic.features import features  # noqa: E402  the same
+from waraqa.arabic.tagger import spans  # noqa: E402  the same
 
 MODEL = ROOT / "waraqa/arabic/data/names.crfsuite"
 SETTINGS = {"c1": 0.2, "c2": 0.2, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}

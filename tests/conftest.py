@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def can_typeset() -> bool:
     """True where WeasyPrint finds Pango."""
     try:
-        import weasyprint  # noqa: F401
+        import weasyprint  # noqa: F401  whether it loads is the question
     except OSError:
         return False
     return True

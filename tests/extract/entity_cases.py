@@ -3,8 +3,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from waraqa.extract.organisations import find_organisations
 from waraqa.extract.people import find_people
 from waraqa.extract.places import find_places
@@ -18,11 +16,6 @@ NEWS = "قال وزير المالية المغربي محمد بن علي، ث�
 def cases(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
     return found
-
-
-def marked(case: dict[str, Any]) -> Any:
-    failing = [pytest.mark.xfail(strict=True, reason="known failure")] if case.get("known_failure") else []
-    return pytest.param(case, id=case["label"], marks=failing)
 
 
 def entities(text: str) -> tuple[Entity, ...]:

@@ -8,6 +8,7 @@ from babel.dates import get_month_names
 from hijridate import Hijri
 from hypothesis import given, strategies as st
 
+from tests.extract.staging import labelled
 from waraqa.arabic.dates import read_dates
 from waraqa.arabic.dates.words import words
 from waraqa.arabic.folding import fold
@@ -28,17 +29,12 @@ def as_written(fact: DateFact) -> list[str]:
     return said if said[2] else said[:2]
 
 
-def marked(case: dict[str, Any]) -> Any:
-    failing = [pytest.mark.xfail(strict=True, reason="known failure")] if case.get("known_failure") else []
-    return pytest.param(case, id=case["label"], marks=failing)
-
-
 def test_every_label_is_used_once() -> None:
     labels = [case["label"] for case in CASES]
     assert len(labels) == len(set(labels)) >= 120
 
 
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", [labelled(case) for case in CASES])
 def test_dates_are_read_as_labelled(case: dict[str, Any]) -> None:
     stated = case.get("published", THURSDAY.isoformat())
     published = date.fromisoformat(stated) if stated else None

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.extract.staging import labelled
 from waraqa.extract.dates import find_dates
 from waraqa.extract.figures import find_figures
 from waraqa.extract.overlap import settle
@@ -23,12 +24,6 @@ def figures(text: str, published: date | None = None, locale: str = "ar") -> tup
     """The figures of a text, its dates blocked."""
     reading = read(Article("case", text, published, locale))
     return settle(find_figures(reading, settle(find_dates(reading, ()))))
-
-
-def labelled(case: dict[str, Any]) -> Any:
-    """The case with its mark, if it is known to fail."""
-    marks = [pytest.mark.xfail(strict=True, reason="known failure")] if case.get("known_failure") else []
-    return pytest.param(case, id=case["label"], marks=marks)
 
 
 def seen(figure: FigureFact, wanted: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.extract.entity_cases import NEWS, cases, entities, marked, reads_back
+from tests.extract.entity_cases import NEWS, cases, entities, reads_back
+from tests.extract.staging import labelled
 from waraqa.model import PersonFact
 
 CASES = cases("people")
@@ -17,7 +18,7 @@ def test_every_label_is_used_once() -> None:
     assert len({case["label"] for case in CASES}) == len(CASES) >= 40
 
 
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", [labelled(case) for case in CASES])
 def test_people_are_found_as_labelled(case: dict[str, Any]) -> None:
     assert [[fact.name, fact.role or ""] for fact in people(case["text"])] == case["found"]
 

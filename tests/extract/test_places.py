@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from tests.extract.entity_cases import cases, entities, marked, names, reads_back
+from tests.extract.entity_cases import cases, entities, names, reads_back
+from tests.extract.staging import labelled
 
 CASES = cases("places")
 
@@ -11,7 +12,7 @@ def test_every_label_is_used_once() -> None:
     assert len({case["label"] for case in CASES}) == len(CASES) >= 40
 
 
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", [labelled(case) for case in CASES])
 def test_places_are_found_as_labelled(case: dict[str, Any]) -> None:
     assert names(case["text"], "place") == case["found"]
 
