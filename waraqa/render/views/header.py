@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from waraqa.arabic.sentences import sentences
 from waraqa.model import DateFact, Dossier
 from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.scene import Scene, tidy
@@ -61,12 +62,12 @@ def gist_of(scene: Scene) -> Gist:
 
 
 def title_of(dossier: Dossier) -> str:
-    """The editor's title, else the source's first clause verbatim in «»."""
+    """The editor's title, else the first clause of the source's first sentence, verbatim in «»."""
     if dossier.sheet.title:
         return " ".join(dossier.sheet.title.split())
-    source = next(iter(dossier.sheet.sources), None)
-    text = tidy(source.text[:2000].lstrip("\ufeff").strip().split("\n")[0]) if source else dossier.sheet.slug
-    return f"«{_clause(text)}»"
+    text = next((source.text[:2000].lstrip("\ufeff") for source in dossier.sheet.sources), "")
+    first = next((sentence.of(text) for sentence in sentences(text)), dossier.sheet.slug)
+    return f"«{_clause(tidy(first))}»"
 
 
 def _clause(text: str) -> str:
