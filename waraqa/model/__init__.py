@@ -18,6 +18,14 @@ from waraqa.model.facts import (
     QuoteFact as QuoteFact,
     Span as Span,
 )
+from waraqa.model.ledger import (
+    Entry as Entry,
+    changed_on as changed_on,
+    dated as dated,
+    entries_for as entries_for,
+    ledger_of as ledger_of,
+    version_of as version_of,
+)
 from waraqa.model.sheets import (
     Correction as Correction,
     Dossier as Dossier,

@@ -46,11 +46,14 @@ class Source(SourceRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One entry of the ledger: what was published, what stands now, why and since when."""
+    """One entry of the ledger: what was published, what stands now, why and since when.
+
+    `fact` is None for the sheet as a whole; `new` is None where nothing stands in its place: withdrawn, or merged.
+    """
 
     fact: str | None = None
     old: str
-    new: str
+    new: str | None = None
     reason: str
     date: datetime.date
     minor: bool = False
@@ -109,11 +112,15 @@ class SheetRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(SheetRecord):
-    """A fact sheet as its editor describes it; the slug is its address for ever."""
+    """A fact sheet as its editor describes it; the slug is its address for ever.
+
+    `merged` holds the facts that an entry of the ledger says were merged, each with the fact that it went into.
+    """
 
     slug: str
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
     withdrawn: Withdrawal | None = None
     sections: tuple[Section, ...] = ()
 

@@ -44,7 +44,7 @@ def _entry(scene: Scene, entry: Correction) -> str:
         "correction.entry",
         date=scene.dates.of(entry.date),
         old=entry.old,
-        new=entry.new,
+        new=entry.new or "—",
         reason=entry.reason.rstrip("."),
     )
     notes = [t("correction.minor")] if entry.minor else []
