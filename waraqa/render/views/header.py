@@ -41,14 +41,13 @@ class Gist:
 def header_of(scene: Scene) -> Header:
     """The head of a sheet."""
     t, sheet = scene.strings.t, scene.dossier.sheet
-    gone = sheet.withdrawn
     return Header(
         kind=t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
         draft=scene.draft,
         title=title_of(scene.dossier),
         state=t("state.draft.long") if scene.draft else "",
         note=sheet.note or "",
-        withdrawn=t("gone.sheet", date=scene.dates.of(gone.date), reason=gone.reason) if gone else "",
+        withdrawn=withdrawal_of(scene),
         line=tuple(part for part in _line(scene) if part),
         glance=tuple(_glance(scene)),
     )
@@ -59,6 +58,12 @@ def gist_of(scene: Scene) -> Gist:
     if scene.dossier.sheet.gist:
         return Gist(scene.strings.t("section.gist"), " ".join(scene.dossier.sheet.gist.split()), True)
     return Gist(scene.strings.t("section.gist.verbatim"), f"«{_first_sentence(scene)}»", False)
+
+
+def withdrawal_of(scene: Scene) -> str:
+    """When and why the sheet was withdrawn; nothing where it stands."""
+    gone = scene.dossier.sheet.withdrawn
+    return scene.strings.t("gone.sheet", date=scene.dates.of(gone.date), reason=gone.reason) if gone else ""
 
 
 def title_of(dossier: Dossier) -> str:
