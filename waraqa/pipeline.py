@@ -16,9 +16,18 @@ from waraqa.extract import extract
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
 from waraqa.render.brief import render_brief
+from waraqa.render.feeds import render_feeds
 from waraqa.render.fonts import print_fonts, screen_fonts
 from waraqa.render.look import Look
-from waraqa.render.pages import Card, card_of, render_index, render_page, render_sheet
+from waraqa.render.pages import (
+    Card,
+    card_of,
+    render_corrections,
+    render_index,
+    render_missing,
+    render_page,
+    render_sheet,
+)
 from waraqa.render.pdf import render_pdf
 from waraqa.render.sections import render_sections
 from waraqa.verify import verify
@@ -118,9 +127,16 @@ def brief_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
 
 
 def index_stage(cards: bytes, frame: bytes) -> bytes:
-    """The cards of all sheets → the home page."""
-    around = decode(frame, Frame)
-    return render_index(decode(cards, tuple[Card, ...]), around.config, around.look, pages=around.pages).encode()
+    """The cards of all sheets → the lists of the site by name: the home page, the record of corrections, the feeds."""
+    around, all_cards = decode(frame, Frame), decode(cards, tuple[Card, ...])
+    config, look, pages = around.config, around.look, around.pages
+    files = {
+        "index.html": render_index(all_cards, config, look, pages=pages),
+        "corrections/index.html": render_corrections(all_cards, config, look, pages=pages),
+        "404.html": render_missing(config, look, pages=pages),
+        **{name: data.decode() for name, data in render_feeds(all_cards, pages, config).items()},
+    }
+    return json.dumps(files, ensure_ascii=False).encode()
 
 
 def page_stage(page: bytes, frame: bytes) -> bytes:

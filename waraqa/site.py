@@ -170,15 +170,17 @@ def _briefs(shown: Sequence[Checked], frame: bytes, run: Run) -> Iterator[File]:
             yield one.sheet.slug, f"{one.sheet.slug}/brief.pdf", data
 
 
-def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> list[File]:
-    """The home page and the site's own pages."""
+def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> Iterator[File]:
+    """The home page, the record of corrections, the feeds, and the site's own pages."""
     jobs = [Job("index", pipeline.index_stage, pipeline.PAGES_ROOMS, (f"[{','.join(cards)}]".encode(), frame))]
     jobs += [
         Job(page.name, pipeline.page_stage, pipeline.PAGES_ROOMS, (encode(page, Page), frame)) for page in content.pages
     ]
-    paths = ["index.html", *(f"{page.name}/index.html" for page in content.pages)]
-    results = zip(jobs, paths, run.wave("lists", jobs), strict=True)
-    return [(job.name, path, data) for job, path, data in results if data is not None]
+    lists, *pages = run.wave("lists", jobs)
+    yield from (("index", path, text.encode()) for path, text in json.loads(lists or b"{}").items())
+    for page, data in zip(content.pages, pages, strict=True):
+        if data is not None:
+            yield page.name, f"{page.name}/index.html", data
 
 
 def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:

@@ -1,4 +1,4 @@
-"""Sections → right-to-left pages: a sheet, the site's first page, the pages that an editor writes."""
+"""Sections → right-to-left pages: a sheet, the site's lists, the pages that an editor writes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from markupsafe import Markup, escape
 
 from waraqa.config import Config
 from waraqa.model import Dossier, Page
-from waraqa.render.cards import Card as Card, card_of as card_of
+from waraqa.render.addresses import address_of
+from waraqa.render.cards import Card as Card, CardEntry, card_of as card_of
 from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.environment import page_environment
+from waraqa.render.feeds import FEEDS
 from waraqa.render.look import Look
 from waraqa.render.markdown import clean_html, text_of, to_html
+from waraqa.render.record import render_record
 from waraqa.render.sections import OWN, parts_of
 from waraqa.render.strings import Strings
-from waraqa.render.views.header import gist_of, title_of
+from waraqa.render.views.header import gist_of, title_of, withdrawal_of
 from waraqa.render.views.scene import Scene
 
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<words>.*?)</h2>", re.DOTALL)
@@ -43,21 +46,20 @@ def render_sheet(
     files: Sequence[str] = (),
 ) -> str:
     """The page of a sheet; `pages` are those of the site's own, `files` the names of what lies beside the page."""
-    strings, sheet = Strings(config), dossier.sheet
+    sheet, scene = dossier.sheet, Scene(dossier, config)
     head, *rest = blocks_of(sections_markdown)
-    draft = dossier.state == "draft"
     return _page(
         "sheet.html",
         config,
         look,
         root="../",
-        title=_titled(strings, title_of(dossier), draft),
-        robots="noindex" if draft or sheet.noindex or sheet.withdrawn else "",
-        description=gist_of(Scene(dossier, config)).text,
+        path=f"{sheet.slug}/",
+        title=_titled(scene.strings, title_of(dossier), scene.draft),
+        robots="noindex" if scene.draft or sheet.noindex or sheet.withdrawn else "",
+        description=withdrawal_of(scene) or gist_of(scene).text,
+        record=render_record(scene),
         head=head,
         blocks=rest,
-        draft=draft,
-        tags=sheet.tags,
         lang=sheet.lang,
         pages=pages,
         files=[(name, f"file.{name}") for name in files],
@@ -67,14 +69,31 @@ def render_sheet(
 def render_index(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
     """The first page of the site: every sheet, newest first, ties by slug."""
     newest = sorted(sorted(cards, key=lambda card: card.slug), key=lambda card: card.day, reverse=True)
-    return _page("index.html", config, look, root="./", title=config.title, robots="", cards=newest, pages=pages)
+    return _page("index.html", config, look, root="./", path="", title=config.title, cards=newest, pages=pages)
+
+
+def render_corrections(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
+    """The record of corrections: those of all published sheets, newest first, ties by slug."""
+    told = [(card, entry) for card in sorted(cards, key=lambda card: card.slug) for entry in card.entries]
+    entries = sorted(((card, entry) for card, entry in told if card.published), key=_day_of, reverse=True)
+    title = f"{Strings(config).t('nav.corrections')} — {config.title}"
+    where = {"root": "../", "path": "corrections/"}
+    return _page("corrections.html", config, look, **where, title=title, entries=entries, pages=pages)
 
 
 def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
     """A page of the site's own: about, methodology."""
     body = Markup(clean_html(to_html(page.body)))
     title = f"{page.title} — {config.title}"
-    return _page("page.html", config, look, root="../", title=title, robots="", page=page, body=body, pages=pages)
+    where = {"root": "../", "path": f"{page.name}/"}
+    return _page("page.html", config, look, **where, title=title, page=page, body=body, pages=pages)
+
+
+def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
+    """What stands where no page is: its links start at the public address, since it may show at any depth."""
+    title = f"{Strings(config).t('404.title')} — {config.title}"
+    root = address_of(config) or "./"
+    return _page("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages)
 
 
 def blocks_of(sections_markdown: str) -> list[Block]:
@@ -98,10 +117,22 @@ def _titled(strings: Strings, title: str, draft: bool) -> str:
     return f"{kind}{title} — {strings.config.title}"
 
 
-def _page(template: str, config: Config, look: Look, *, root: str, **values: object) -> str:
-    """A template filled in, every number and Latin word in its text isolated."""
+def _day_of(told: tuple[Card, CardEntry]) -> str:
+    return told[1].day
+
+
+def _page(template: str, config: Config, look: Look, *, root: str, path: str | None, **values: object) -> str:
+    """A template filled in, every number and Latin word in its text isolated; `path` is its place in the site."""
     strings = Strings(config)
-    assets = {name: root + path for name, path in look.assets}
+    known = {
+        "lang": "ar",
+        "robots": "",
+        "description": "",
+        "canonical": address_of(config, path) if path is not None else "",
+        "assets": {name: root + asset for name, asset in look.assets},
+        "feeds": [(root + name, strings.t(key)) for name, key in FEEDS.items()] if config.base_url else [],
+        "locale": config.locale.replace("-", "_") if "-" in config.locale else "ar_AR",
+    }
     page = page_environment(look).get_template(template)
-    values.setdefault("lang", "ar")
-    return str(isolate_html(page.render(config=config, t=strings.t, n=strings.n, assets=assets, root=root, **values)))
+    html = page.render(known | values, config=config, t=strings.t, n=strings.n, root=root)
+    return str(isolate_html(html))
