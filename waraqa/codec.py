@@ -48,7 +48,10 @@ def facts_from_json(data: bytes) -> tuple[AnyFact, ...]:
 
 
 def dossier_to_json(dossier: Dossier) -> bytes:
-    """`facts.json`: the sheet's state, its sources with their digests, and every published fact."""
+    """`facts.json`: the sheet's state, its sources with their digests, and every published fact.
+
+    Of a withdrawn sheet that is no more than its page tells: the facts that were withdrawn by themselves.
+    """
     sources = [
         {
             "id": source.id,
@@ -59,7 +62,8 @@ def dossier_to_json(dossier: Dossier) -> bytes:
         for source in dossier.sheet.sources
     ]
     head = {"schema": SCHEMA, "sheet": dossier.sheet.slug, "state": dossier.state, "sources": sources}
-    return _lines(head, dossier.facts)
+    gone = dossier.sheet.withdrawn is not None
+    return _lines(head, [fact for fact in dossier.facts if not gone or fact.status == "withdrawn"])
 
 
 def encode(record: object, shape: Any) -> bytes:
