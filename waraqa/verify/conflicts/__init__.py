@@ -10,28 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from waraqa.model import AnyFact, Article, ConflictFact
+from waraqa.verify.conflicts.beginnings import moved_beginnings
 from waraqa.verify.conflicts.changes import equal_after_change, turned_changes
 from waraqa.verify.conflicts.dates import disagreeing_months, moved_events, wrong_weekdays
 from waraqa.verify.conflicts.figures import clashing_figures
 from waraqa.verify.conflicts.ground import Ground, survey
 from waraqa.verify.conflicts.misspellings import misspellings
 from waraqa.verify.conflicts.parts import parts_beyond_wholes, shares_beyond_all
+from waraqa.verify.conflicts.rates import clashing_rates
 from waraqa.verify.conflicts.roles import clashing_offices
 from waraqa.verify.conflicts.spelling import name_spellings
+from waraqa.verify.conflicts.stories import repeated_tolls
 from waraqa.verify.conflicts.tolls import clashing_tolls
 
 Comparison = Callable[[Ground], Iterator[ConflictFact]]
 
 COMPARISONS: tuple[Comparison, ...] = (
     clashing_figures,
+    clashing_rates,
     equal_after_change,
     turned_changes,
     parts_beyond_wholes,
     shares_beyond_all,
     clashing_tolls,
+    repeated_tolls,
     disagreeing_months,
     wrong_weekdays,
     moved_events,
+    moved_beginnings,
     clashing_offices,
     name_spellings,
     misspellings,

@@ -14,7 +14,7 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.dates import DateReading
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.model import AnyFact, Article, ConflictFact, Entity, Fact, FigureFact, Mention, Severity, Span
+from waraqa.model import AnyFact, Article, ConflictFact, Entity, Fact, FigureFact, Mention, PlaceFact, Severity, Span
 from waraqa.verify.rereading import Placed, Rereading, reread
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -28,6 +28,7 @@ class Named:
 
     span: Span
     name: str
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,18 @@ class Ground:
         first = bisect_left(names, span.start, key=lambda one: one.span.start)
         return names[first : bisect_left(names, span.end, key=lambda one: one.span.start)]
 
+    def places_in(self, source: str, span: Span) -> frozenset[str]:
+        """The places that are named in a span of a source."""
+        return frozenset(one.name for one in self.names_in(source, span) if one.is_place)
+
+    def undated(self, source: str, span: Span) -> str:
+        """The folded words of a span without those of its dates: «كانون الأول» is no first round."""
+        rows, start = [], span.start
+        for date in self.dates_in(source, span):
+            rows.append(self.folded(source, start, max(start, date.span.start)))
+            start = max(start, min(date.span.end, span.end))
+        return " ".join((*rows, self.folded(source, start, span.end)))
+
     def dates_in(self, source: str, span: Span) -> tuple[Placed[DateReading], ...]:
         """The dates that begin in a span of a source."""
         dates = self.sources[source].dates
@@ -125,7 +138,8 @@ def _names(entities: Iterable[Entity]) -> dict[str, tuple[Named, ...]]:
     found: defaultdict[str, list[Named]] = defaultdict(list)
     for entity in entities:
         for mention in entity.mentions or (Mention(entity.source, entity.start, entity.end, entity.text),):
-            found[mention.source].append(Named(mention.span, fold_word(entity.name)))
+            named = Named(mention.span, fold_word(entity.name), isinstance(entity, PlaceFact))
+            found[mention.source].append(named)
     return {source: tuple(sorted(row, key=lambda one: one.span)) for source, row in found.items()}
 
 

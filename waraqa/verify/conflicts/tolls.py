@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
-from waraqa.model import ConflictFact, FigureFact
+from waraqa.model import ConflictFact, FigureFact, Span
 from waraqa.verify.conflicts.amounts import Amount, amount
 from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, place_of, said
 
@@ -23,6 +23,7 @@ _STORY = re.compile(r"(?<!\w)(?:حصيله|عدد|اعداد) ال\w+ (?!في |�
 """«حصيلة القتلى بـ17»: with the article, the dead are those whom the story tells of."""
 _SAME = re.compile(r"(?: \w+){0,2} (?:ذاتها|نفسها|ذاته|نفسه)(?!\w)")
 """«تضرر 230 منزلا في المديريات ذاتها»."""
+_ARTICLE = re.compile(r"(?<!\w)ال")
 _BEFORE, _AFTER, _SPEAKER = 3, 2, 6
 _ONE_SPEAKER = 75.0
 """`token_set_ratio` from which two names may be one speaker."""
@@ -32,7 +33,7 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What one speaker counts of one event: who suffered what, of which kind, when and where."""
+    """Who suffered what in one event, when and where; `speaker` is empty where it is unclear who says so."""
 
     figure: FigureFact
     amount: Amount
@@ -47,7 +48,7 @@ class Toll:
 
 def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
     """Every pair of tolls by two named speakers that differ."""
-    tolls = [toll for figure in ground.of_kind(FigureFact) if (toll := _toll(figure, ground))]
+    tolls = [toll for figure in ground.of_kind(FigureFact) if (toll := toll_of(figure, ground)) and toll.speaker]
     for a, b in combinations(tolls[:_MOST], 2) if len(tolls) <= _MOST else ():
         if a.amount.apart(b.amount) and _one_event(a, b):
             yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
@@ -55,7 +56,7 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
 
 def _one_event(a: Toll, b: Toll) -> bool:
     """True when two named speakers count the same harm of the same people at the same place, event and time."""
-    if fuzz.token_set_ratio(a.speaker, b.speaker) >= _ONE_SPEAKER:
+    if one_voice(a, b):
         return False
     whom = a.whom == b.whom or a.of_the_story or b.of_the_story
     same = a.suffered == b.suffered and whom and _same_event(a, b)
@@ -66,6 +67,12 @@ def _one_event(a: Toll, b: Toll) -> bool:
     return same and days and places
 
 
+def one_voice(a: Toll, b: Toll) -> bool:
+    """True when the two speakers may be one: «وكالة إدارة الكوارث», «الوكالة»."""
+    one, other = (_ARTICLE.sub("", toll.speaker) for toll in (a, b))
+    return fuzz.token_set_ratio(one, other) >= _ONE_SPEAKER
+
+
 def _same_event(a: Toll, b: Toll) -> bool:
     """True when both name an event in common, or one counts «حصيلة القتلى» and names none: that of the story."""
     if a.happened and b.happened:
@@ -73,7 +80,7 @@ def _same_event(a: Toll, b: Toll) -> bool:
     return (a.of_the_story and not a.happened) != (b.of_the_story and not b.happened)
 
 
-def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
+def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
     """The figure as a toll; None for other counts, parts of a toll, and counts that are said to be updated."""
     if figure.unit is None or (figure.unit != "person" and figure.unit.isascii()):
         return None
@@ -82,7 +89,7 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
     if said("updated").search(f"{before} {fold_word(figure.text)} {after}"):
         return None
     suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
-    if size is None or suffered is None or not speaker or said("among").search(before):
+    if size is None or suffered is None or said("among").search(before):
         return None
     near = ground.around(figure)
     words = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, near.start, near.end))))
@@ -93,7 +100,7 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
         speaker,
         suffered,
         _whom(figure, after),
-        words & bare_words("happenings"),
+        frozenset(kind for word in words if (kind := _happenings().get(word))),
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
         bool(_STORY.search(before) or _SAME.match(after)),
@@ -103,7 +110,7 @@ def _toll(figure: FigureFact, ground: Ground) -> Toll | None:
 def _speaker(figure: FigureFact, ground: Ground) -> str:
     """Who gives the toll: whom the clause before it names around its verb, else who said it; empty where unclear."""
     segment = ground.segment(figure)
-    before = ground.folded(figure.source, segment.start, figure.start)
+    before = ground.undated(figure.source, Span(segment.start, figure.start))
     verbs = list(said("claims").finditer(before))
     speaker = _named_at(before, verbs[-1].span()) if verbs else ""
     speaker = speaker or fold_word(figure.said_by or "")
@@ -140,3 +147,9 @@ def _whom(figure: FigureFact, after: str) -> frozenset[str]:
 def _harms() -> dict[str, str]:
     """Each bare word of harm and the harm that it means."""
     return {word: harm for harm, words in table("comparison_words")["harms"].items() for word in bared(words)}
+
+
+@cache
+def _happenings() -> dict[str, str]:
+    """Each bare noun of an event and the kind of event that it is."""
+    return {word: kind for kind, words in table("comparison_words")["happenings"].items() for word in bared(words)}

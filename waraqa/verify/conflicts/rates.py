@@ -1,0 +1,105 @@
+"""Two rates of which one event has one: two turnouts of a vote, two rates of success in an examination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from waraqa.arabic.clitics import bare
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.model import ConflictFact, FigureFact, Span, edtf
+from waraqa.verify.conflicts.amounts import amount
+from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ROUNDING = 1.0
+"""Rates closer than this may be one, rounded."""
+_LATELY = 62
+"""Days before the publication within which a dated rate may be that of the story."""
+_MOST = 4
+"""More rates than this of one kind in a source are a table: nothing is compared."""
+_LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share of those who may: of which kind, where, and of which vote or examination."""
+
+    figure: FigureFact
+    value: float
+    concept: str
+    places: frozenset[str]
+    event: frozenset[str]
+
+
+def clashing_rates(ground: Ground) -> Iterator[ConflictFact]:
+    """Every pair of such rates in one source that differ by more than rounding."""
+    for source in ground.sources:
+        figures = [one for one in ground.of_kind(FigureFact) if one.source == source and one.unit == "percent"]
+        rates = [rate for figure in figures if (rate := _rate(figure, ground))]
+        for a, b in combinations(rates, 2) if len(rates) <= _MOST else ():
+            if abs(a.value - b.value) >= _ROUNDING and _one_event(a, b):
+                yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
+
+
+def _one_event(a: Rate, b: Rate) -> bool:
+    """True for one kind of rate of one event at one place and time."""
+    periods = [edtf.bounds(one.figure.period) if one.figure.period else None for one in (a, b)]
+    first, second = periods
+    together = not (first and second) or (first[0] <= second[1] and second[0] <= first[1])
+    return together and (a.concept, a.places, a.event) == (b.concept, b.places, b.event)
+
+
+def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
+    """The figure as a rate of the story's event; None for those of a part, of another moment or of another vote."""
+    size, concept = amount(figure, ground.sources[figure.source]), _concept(figure, ground)
+    if size is None or concept is None or size.low != size.high or figure.change:
+        return None
+    span = ground.segment(figure)
+    words = f"{ground.undated(figure.source, Span(span.start, figure.start))} {ground.clause(figure)[1]}"
+    limited = said("restrictors", "revised", "updated", "other_rates", "parts_of_events", "rise", "fall").search(words)
+    if limited or not _is_recent(figure, ground):
+        return None
+    lead = ground.sources[figure.source].sentences[:_LEAD]
+    event = _kinds(words) or _kinds(ground.undated(figure.source, Span(lead[0].start, lead[-1].end)))
+    return Rate(figure, size.low, concept, ground.places_in(figure.source, span), event)
+
+
+def _concept(figure: FigureFact, ground: Ground) -> str | None:
+    """Which of the rates it is, by the noun behind «نسبة», or by the verb of a share of those who may."""
+    before, after = ground.clause(figure)
+    for concept, (noun, verb, whom) in _patterns().items():
+        if noun.search(before) or noun.match(fold_word(figure.of or "")):
+            return concept
+        if whom.match(after) and (verb.search(before) or verb.search(after)):
+            return concept
+    return None
+
+
+def _is_recent(figure: FigureFact, ground: Ground) -> bool:
+    """True unless the figure is of another time than the story's."""
+    published = ground.sources[figure.source].article.published
+    days = edtf.bounds(figure.period) if figure.period else None
+    return not (published and days) or abs((published - days[1]).days) <= _LATELY
+
+
+def _kinds(words: str) -> frozenset[str]:
+    """The votes and examinations that words name."""
+    return frozenset(map(bare, _WORD.findall(words))) & bare_words("kinds_of_events")
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    """For each rate its noun, its verbs and those who may."""
+    return {
+        concept: (
+            re.compile(rf"(?<!\w)[وفبل]{{0,2}}(?:ال)?(?:نسبه|معدل) {any_of(words['nouns'])}(?!\w)"),
+            re.compile(rf"(?<!\w)[وف]?{any_of(words['verbs'])}(?!\w)"),
+            re.compile(rf" ?من (?:(?:مجموع|اجمالي|عدد) )?{any_of(words['whom'])}(?!\w)"),
+        )
+        for concept, words in table("comparison_words")["rates_of_events"].items()
+    }

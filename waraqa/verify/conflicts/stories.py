@@ -1,0 +1,102 @@
+"""One toll of one event that a source tells twice, by the same voice or by none: stricter than between two speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from waraqa.arabic.lexicon import any_of, table
+from waraqa.model import ConflictFact, FigureFact, Span
+from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
+from waraqa.verify.conflicts.tolls import Toll, one_voice, toll_of
+
+_MOST = 3
+"""More numbers than this of one harm in one source are a chronicle: nothing is compared."""
+_LEAD = 2
+"""The sentences that say where the story takes place: the headline and the first one."""
+
+
+def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
+    """Every pair of tolls of one event in one source that nobody calls an update, a part or another day's."""
+    shelves: defaultdict[tuple[str, str], list[Toll]] = defaultdict(list)
+    for figure in ground.of_kind(FigureFact):
+        toll = toll_of(figure, ground)
+        if toll and toll.suffered in table("comparison_words")["single_harms"] and toll.amount.low == toll.amount.high:
+            shelves[figure.source, toll.suffered].append(toll)
+    for shelf in shelves.values():
+        whole = [toll for toll in shelf if _is_whole(toll, ground)]
+        few = len({toll.amount.low for toll in shelf}) <= _MOST
+        for a, b in combinations(whole, 2) if few else ():
+            if a.amount.apart(b.amount) and _one_story(a, b, shelf, ground):
+                yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
+
+
+def _is_whole(toll: Toll, ground: Ground) -> bool:
+    """True unless the sentence looks back, corrects, or counts some of those who were harmed."""
+    words = ground.undated(toll.figure.source, ground.around(toll.figure))
+    if said("updated", "revised", "looking_back", "parts_of_tolls").search(words):
+        return False
+    return toll.suffered != "accused" or bool(said("tried").search(words))
+
+
+def _one_story(a: Toll, b: Toll, shelf: Sequence[Toll], ground: Ground) -> bool:
+    """True when the later toll speaks of the event, the place and the day of the earlier one."""
+    if ground.sentence(a.figure) == ground.sentence(b.figure) or a.whom != b.whom:
+        return False
+    if a.speaker and b.speaker and not one_voice(a, b):
+        return False  # two speakers are compared by their own rule
+    days = a.days == b.days or not b.days
+    return days and _one_place(a, b, a is shelf[0], ground) and _one_event(a, b, ground)
+
+
+def _one_event(a: Toll, b: Toll, ground: Ground) -> bool:
+    """True when both name the same single event, the later one as known; or count the dead of the story."""
+    lasting = frozenset(table("comparison_words")["lasting_happenings"])
+    if (a.happened | b.happened) & lasting or not a.happened:
+        return False
+    if not b.happened:
+        return b.of_the_story
+    (one, _), (other, known) = (_named(toll, ground) for toll in (a, b))
+    alike = not one or not other or bool(one & other)
+    return a.happened == b.happened and alike and (known or _headlines(a, b, ground))
+
+
+def _named(toll: Toll, ground: Ground) -> tuple[frozenset[str], bool]:
+    """What defines the toll's event («قضية الرشوة»), and whether its sentence names it as known («الزلزال»)."""
+    near = ground.around(toll.figure)
+    words = ground.folded(toll.figure.source, near.start, near.end)
+    found = [match for kind in toll.happened for match in _known()[kind].finditer(words)]
+    return frozenset(match["of"] for match in found if match["of"]), bool(found)
+
+
+def _headlines(a: Toll, b: Toll, ground: Ground) -> bool:
+    """True when the earlier toll stands in the headline and the later one in the sentence behind it."""
+    text, first = ground.sources[a.figure.source].article.text, ground.sentence(a.figure)
+    head = first.start == 0 and not first.of(text).rstrip().endswith((".", "؟", "!"))
+    return head and not text[first.end : ground.sentence(b.figure).start].strip()
+
+
+def _one_place(a: Toll, b: Toll, is_first: bool, ground: Ground) -> bool:
+    """True when the later toll names no other place or part than the story's."""
+    near = ground.around(b.figure)
+    if said("parts_of_events").search(ground.undated(b.figure.source, near)):
+        return False
+    here, there = (ground.places_in(one.figure.source, ground.around(one.figure)) for one in (a, b))
+    if here == there:
+        return True
+    lead = ground.sources[a.figure.source].sentences[:_LEAD]
+    story = ground.places_in(a.figure.source, Span(lead[0].start, lead[-1].end))
+    return is_first and there <= here | story
+
+
+@cache
+def _known() -> dict[str, re.Pattern[str]]:
+    """For each kind of event its nouns with the article, or before one that has it."""
+    happenings = table("comparison_words")["happenings"].items()
+    return {
+        kind: re.compile(rf"(?<!\w)[وف]?(?:(?:[بك]?ال|لل){any_of(words)}(?!\w)|[بكل]?{any_of(words)} (?P<of>ال\w+))")
+        for kind, words in happenings
+    }
