@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,19 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tests.extract.staging import labelled, named
+from waraqa.extract import extract
 from waraqa.extract.events import find_events
 from waraqa.extract.overlap import settle
 from waraqa.extract.reading import read
 from waraqa.model import Article, EventFact
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "events.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parents[1] / "cases"
+STAGED = tomllib.loads((FOLDER / "events.toml").read_text("utf-8"))["case"]
+WHOLE = [
+    case
+    for name in ("events_classes", "events_none")
+    for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
+]
 PIECES = (
     "زار", "وصل إلى", "تونس", "ووقع", "اتفاقا", "أعلنت", "أن", "مؤتمر", "الذي", "انعقد", "يوم الأحد", "،", ".", "\n",
     "سامي العلي", "الانتخابات", "تحديد", "موعد", "توقيع", "مذكرة", "«", "»", "وخلال زيارته", "في", "استقبل", "وكان",
@@ -41,15 +50,28 @@ def as_labelled(fact: EventFact, wanted: dict[str, Any]) -> dict[str, Any]:
     return {key: row[key] for key in wanted}
 
 
-@pytest.mark.parametrize("case", [labelled(case) for case in CASES])
+def extracted(case: dict[str, Any]) -> list[EventFact]:
+    article = Article("case", case["text"], date.fromisoformat(case["published"]))
+    return [fact for fact in extract(article) if isinstance(fact, EventFact)]
+
+
+@pytest.mark.parametrize("case", [labelled(case) for case in STAGED])
 def test_case(case: dict[str, Any]) -> None:
-    found = events(case["text"], case)
+    compare(events(case["text"], case), case)
+
+
+@pytest.mark.parametrize("case", [labelled(case) for case in WHOLE])
+def test_case_through_every_finder(case: dict[str, Any]) -> None:
+    compare(extracted(case), case)
+
+
+def compare(found: Sequence[EventFact], case: dict[str, Any]) -> None:
     assert len(found) == len(case["found"]), [fact.text for fact in found]
     assert [as_labelled(fact, row) for fact, row in zip(found, case["found"], strict=True)] == case["found"]
 
 
 def test_every_label_is_used_once() -> None:
-    labels = [case["label"] for case in CASES]
+    labels = [case["label"] for case in (*STAGED, *WHOLE)]
     assert len(labels) == len(set(labels)) >= 40
 
 

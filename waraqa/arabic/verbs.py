@@ -13,9 +13,9 @@ _WEAK = ("ا", "ى", "ي", "و")
 
 
 def past_forms(verb: str) -> dict[str, Gender]:
-    """`قال` → قال، قالت، قالوا …, folded; a weak last letter drops where it must (دعا → دعت، دعوا)."""
+    """`قال` → قال، قالت، قالوا …, folded; a weak last letter drops where it must (دعا → دعت، دعوا؛ لقي → لقوا)."""
     if not verb.endswith(("ا", "ى")):
-        plural = (verb + "وا", verb + "ا", verb + "تا")
+        plural = (verb.removesuffix("ي") + "وا", verb + "ا", verb + "تا")
         return _folded({verb: "m", verb + "ت": "f"}, plural)
     stem = verb[:-1]
     dual = stem + ("وا" if verb.endswith("ا") else "يا")

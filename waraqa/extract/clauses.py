@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waraqa.arabic.happenings import clause_words, happening_of, noun_of
+from waraqa.arabic.happenings import clause_words, is_verb, noun_of
 from waraqa.arabic.speech import form_of, is_clause_word, word_set
 from waraqa.extract.scenes import Scene, Word
 from waraqa.extract.subjects import Stage
@@ -13,6 +13,7 @@ from waraqa.model import DateFact
 _LONGEST = 26
 _LONG = 6
 _SHORTEST = 5
+_ASIDE = 9
 
 
 class Clause(NamedTuple):
@@ -56,19 +57,35 @@ def clause_from(stage: Stage, scene: Scene, first: int, *, told: bool = False, p
     """The clause that begins at a word; with `told` it runs on behind أن, with `purpose` up to what it is for."""
     words, nested = scene.words, len(scene.words)
     last = first + 1
+    within = first > 1 and words[first - 1].text in clause_words("relatives") and words[first - 2].text == "،"
     while last < min(len(words), first + _LONGEST):
         word = words[last]
         if is_clause_word(word.text) or word.text in clause_words("relatives"):
             nested = min(nested, last)
             if not told and last - first >= _SHORTEST:
                 break
+        if word.text == "،" and (behind := _behind_source(stage, scene, last)):
+            last = behind
+            continue
         aims = not purpose and last - first > _LONG and word.text in clause_words("purposes")
-        if _ends(stage, scene, last, told) or aims:
+        if _ends(stage, scene, last, told) or aims or (within and word.text == "،"):
             break
         last += 1
     while last > first + 1 and words[last - 1].is_sign and words[last - 1].text not in ")%]":
         last -= 1
     return Clause(scene, first, last, nested)
+
+
+def _behind_source(stage: Stage, scene: Scene, comma: int) -> int | None:
+    """Where the clause goes on behind a source between commas: «ستبدأ الأشغال، بحسب بيان، في أول مايو»."""
+    words = scene.words
+    if comma + 1 >= len(words) or words[comma + 1].text not in word_set("attributions"):
+        return None
+    closing = next((i for i in range(comma + 2, min(len(words) - 2, comma + _ASIDE)) if words[i].text == "،"), None)
+    if closing is None:
+        return None
+    dated = any(stage.cast.is_dated(word.start) for word in words[closing + 1 : closing + 3])
+    return closing + 1 if dated else None
 
 
 def _ends(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
@@ -108,7 +125,7 @@ def _is_joined(text: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     """True for a known verb of saying or happening."""
-    return bool(happening_of(word)[0]) or (form_of(word) is not None and word not in _NOUNS)
+    return is_verb(word) or (form_of(word) is not None and word not in _NOUNS)
 
 
 _NOUNS = frozenset(("عقد", "صدر", "بين", "وعد", "رد"))
@@ -126,6 +143,12 @@ def _of_other(clause: Clause, place: int) -> bool:
     before = [word.text for word in clause.words[1:] if word.start < place][-5:]
     times = [index for index, text in enumerate(before) if text in clause_words("other_time")]
     return bool(times) and times[-1] + 1 < len(before) and before[times[-1] + 1] not in clause_words("times_of_day")
+
+
+def is_moment(value: str | None) -> bool:
+    """True for a day, a month, a year or some days: not a quarter, a decade or a span of years."""
+    first, _, last = (value or "").partition("/")
+    return bool(first) and "X" not in first and (not last or len(first) == len(last) == len("2024-05-15"))
 
 
 def opening_date(stage: Stage, scene: Scene, before: int) -> DateFact | None:
@@ -158,9 +181,10 @@ def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | N
     if told and (date := own_date(stage, clause)):
         return date
     for place in {clause.first + 1, after}:
-        for word in clause.scene.words[place : place + 4]:
+        for word in clause.scene.words[place : place + 6]:
             if stage.cast.is_dated(word.start):
                 return stage.cast.dates_within(clause.start, word.end)[-1][2]
-            if not (word.text in ("،", ",") or word.text in clause_words("before_date")):
+            small = word.text in ("،", ",") or word.text in clause_words("before_date")
+            if not small and not stage.cast.within(word.start, word.start + 3, "place"):
                 break
     return None

@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waraqa.arabic.happenings import Happening, clause_words, happening_of, noun_list, noun_of, tells
+from waraqa.arabic.happenings import (
+    Happening,
+    clause_words,
+    happening_of,
+    is_verb,
+    noun_list,
+    noun_of,
+    of_object,
+    tells,
+)
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.cast import Cast
-from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, opening_date, own_date
-from waraqa.extract.nominals import Told, of_noun
+from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, is_moment, opening_date, own_date
+from waraqa.extract.nominals import Told, is_press, of_noun
 from waraqa.extract.overlap import settle
-from waraqa.extract.participants import place_of, who_acts, with_shared_subjects
+from waraqa.extract.participants import is_site, place_of, who_acts, with_shared_subjects
 from waraqa.extract.reaching import noun_before, with_subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.retold import told_once
 from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, subject_after
+from waraqa.extract.unsure import is_supposed, is_unsure
 from waraqa.model import AnyFact, DateFact, EventFact
 
-_REACH, _WORDS = 18, 3
-_NOT_BEFORE_VERBS = frozenset(("في", "من", "علي", "عن", "الي", "بعد", "قبل", "لو", "اذا"))
+_REACH, _WORDS, _SUBJECT, _GOAL = 18, 3, 6, 4
+_TO = ("الي", "من", "في")
 
 
 def find_events(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[EventFact, ...]:
@@ -42,7 +52,7 @@ def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
     announced: str | None = None
     reach, before = 0, None
     for index, word in enumerate(scene.words):
-        if index < reach or not tells(word.text):
+        if index < reach or not tells(word.text) or is_supposed(scene, index):
             continue
         told = next(_of_verb(stage, scene, index), None) or next(of_noun(stage, scene, index), None)
         if told is None or (before and before.type == told.type and told.clause.first < before.clause.last):
@@ -68,63 +78,72 @@ def _with_opening(stage: Stage, told: Told, opening: DateFact | None, announced:
 def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     """What the verb at an index reports, the surest first."""
     meanings, joined = happening_of(scene.words[index].text)
-    if not meanings or _is_no_verb(stage, scene, index):
+    if _is_no_verb(stage, scene, index):
         return
+    yield from _of_object(stage, scene, index)
     clause = clause_from(stage, scene, index)._replace(joined=joined)
     for meaning in meanings:
-        if meaning.opens and not _opens_clause(clause):
+        if meaning.doubtful and not _opens_clause(clause):
             continue
         told = _announced(stage, clause, meaning) if meaning.announces else _happened(stage, clause, meaning)
         if told:
             yield told
 
 
+def _of_object(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
+    """What a verb tells of the noun before it, with a date: «اتفاق وقعته الوزارة أمس», «إعصار ضرب المدينة»."""
+    clause = clause_from(stage, scene, index)
+    date = own_date(stage, clause)
+    for meaning in of_object(scene.words[index].text):
+        whole = noun_before(clause, meaning.nouns) if meaning.nouns and date and date.value else None
+        if whole and date and not is_press(whole):
+            yield Told(whole, meaning.type, f"{meaning.type}-verb", date.value)
+
+
 def _opens_clause(clause: Clause) -> bool:
-    """True for a verb at the head of its clause: the same letters behind a noun are a noun."""
-    before = clause.scene.words[clause.first - 1] if clause.first else None
-    return before is None or clause.joined > 0 or before.is_sign or before.text in word_set("joins")
+    """True for a verb at the head of its clause or behind its subject: the same letters behind a noun are a noun."""
+    words, first = clause.scene.words, clause.first
+    before = words[first - 1] if first else None
+    if before is None or before.is_sign or before.text in word_set("joins"):
+        return True
+    texts = [word.text for word in words[max(0, first - _SUBJECT) : first]]
+    told = max((i for i, text in enumerate(texts) if is_clause_word(text)), default=-1)
+    return not clause.joined and told >= 0 and all(text[0].isalnum() and not is_verb(text) for text in texts[told:])
 
 
 def _is_no_verb(stage: Stage, scene: Scene, index: int) -> bool:
-    """True after a negation or a preposition, and within a name."""
-    word, before = scene.words[index], scene.words[index - 1].text if index else ""
-    if before in word_set("negations") or before in _NOT_BEFORE_VERBS or _is_unsure(scene, index):
+    """True after a negation, a preposition or a condition, and within a name."""
+    word = scene.words[index]
+    if is_unsure(scene, index):
         return True
     names = stage.cast.within(word.start - 30, word.end, "person", "organisation")
     return any(name.end >= word.end for name in names)
 
 
-def _is_unsure(scene: Scene, index: int) -> bool:
-    """True for «قد يزور», «من الممكن أن يزور», «كان مقررا أن يلتقي»: nothing has been reported."""
-    texts = [word.text for word in scene.words[max(0, index - 5) : index]]
-    if not texts or not any(meaning.present for meaning in happening_of(scene.words[index].text)[0]):
-        return False
-    if texts[-1] in ("قد", "وقد"):
-        return True
-    if texts[-1] != "ان" or len(texts) < 2:
-        return False
-    planned = texts[-2] in clause_words("was_to_be")
-    return texts[-2] in clause_words("unsure") or (planned and not clause_words("was").isdisjoint(texts[:-2]))
-
-
-def _with_noun(clause: Clause, meaning: Happening) -> Clause | None:
+def _with_noun(stage: Stage, clause: Clause, meaning: Happening) -> Clause | None:
     """The clause that holds one of the nouns that its verb needs, behind the verb or before it."""
     if clause.has_noun(meaning.nouns, meaning.near + 1 if meaning.near else _REACH):
         return clause
-    return noun_before(clause, meaning.nouns) if meaning.before and clause.last - clause.first > 1 else None
+    if meaning.before and clause.last - clause.first > 1 and (told := noun_before(clause, meaning.nouns)):
+        return told
+    whole = with_subject_before(stage, clause)
+    head = whole.words[: min(2, clause.first - whole.first)]
+    return whole if any(noun_of(word.text) in meaning.nouns or word.text in meaning.nouns for word in head) else None
 
 
 def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     """An event whose verb tells it, when the clause holds what the verb needs."""
     if meaning.type == "agreement":
         verb = clause_from(stage, verb.scene, verb.first, purpose=True)._replace(joined=verb.joined)
-    clause = _with_noun(verb, meaning) if meaning.nouns else verb
+    clause = _with_noun(stage, verb, meaning) if meaning.nouns else verb
     if clause is None or (meaning.to and not _goes_somewhere(stage, clause)):
         return None
     kinds = ("person",) if meaning.person else ("person", "organisation", "place")
     if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
         return None
     date = own_date(stage, clause)
+    if meaning.pointed and (moment := date or _opening(stage, clause)) and not is_moment(moment.value):
+        return None
     if meaning.type == "other" and clause.last - clause.first < _WORDS:
         return None
     if date is None and (_is_aside(stage, clause) or (meaning.dated and not _opening(stage, clause))):
@@ -145,9 +164,12 @@ def _is_aside(stage: Stage, clause: Clause) -> bool:
 
 
 def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
-    """True when «إلى» and a place follow the verb."""
-    for word, after in zip(clause.words, clause.words[1:], strict=False):
-        if word.text in ("الي", "من", "في") and stage.cast.within(after.start, after.start + 3, "place"):
+    """True when «إلى» and a place follow the verb, a noun before it or not: «إلى العاصمة الأردنية عمان»."""
+    for index, word in enumerate(clause.words):
+        goal = clause.words[index + 1 : index + _GOAL if word.text in _TO else index + 1]
+        if goal and stage.cast.within(
+            goal[0].start, goal[-1].start + 3 if is_site(goal[0]) else goal[0].start + 3, "place"
+        ):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from waraqa.arabic.happenings import clause_words, event_nouns, happening_of, noun_list, noun_of
+from waraqa.arabic.happenings import clause_words, event_nouns, happening_of, is_verb, noun_list, noun_of
 from waraqa.extract.clauses import Clause, clause_from, own_date
 from waraqa.extract.reaching import bare, with_carrier
 from waraqa.extract.scenes import Scene
@@ -14,6 +14,7 @@ from waraqa.model import DateFact, EventType
 
 _FAR = 9
 _BEHIND = 22
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     noun = noun_of(text)
     kind = event_nouns().get(noun) or event_nouns().get(text)
     signing, arranging = noun in noun_list("signing"), noun in noun_list("arranging")
-    if not (kind or signing or arranging):
+    if not (kind or signing or arranging) or _is_only_named(stage, scene, index):
         return
     clause = clause_from(stage, scene, index)
-    if _is_press(clause):
+    if is_press(clause):
         return
     if signing and clause.has_noun(noun_list("documents"), 4):
         carried = with_carrier(stage, clause)
@@ -51,7 +52,7 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     elif noun in noun_list("conferences") and (held := _held(stage, clause)):
         yield held
     elif kind and (kind != "agreement" or _is_signed(scene, index)):
-        yield from _dated(stage, clause, kind)
+        yield from _dated(stage, clause, kind) or _counted(clause, kind)
 
 
 def _up_to_comma(stage: Stage, clause: Clause, date: DateFact | None) -> Clause:
@@ -72,17 +73,40 @@ def _is_signed(scene: Scene, index: int) -> bool:
     return any(word.text in clause_words("signed") for word in around)
 
 
-def _dated(stage: Stage, clause: Clause, kind: EventType) -> Iterator[Told]:
+def _is_only_named(stage: Stage, scene: Scene, index: int) -> bool:
+    """True for «منذ انطلاق …», «قبل بدء …», «14 حادث سير»: a limit of a time, or things that were counted."""
+    if not index:
+        return False
+    before = scene.words[index - 1]
+    return before.text in ("منذ", "حتي") or (before.text.isdigit() and not stage.cast.is_dated(before.start))
+
+
+def _counted(clause: Clause, kind: EventType) -> list[Told]:
+    """The accident whose toll is given, though it has no date: «ضحايا حادث تصادم حافلة وشاحنة إلى 12 قتيلا»."""
+    words, first = clause.scene.words, clause.first
+    if kind not in ("disaster", "attack") or not first or words[first - 1].text not in clause_words("tolls"):
+        return []
+    last = next((i for i in range(first, clause.last) if words[i].text in clause_words("counts")), clause.last)
+    return [Told(bare(clause._replace(last=last)), kind, "counted-noun")] if last - first > _SHORT else []
+
+
+def _dated(stage: Stage, clause: Clause, kind: EventType) -> list[Told]:
     """A noun with a date close behind it, up to the date's end."""
     dates = [
         date
         for date in stage.cast.dates_within(clause.start, clause.end)
         if date[2].value and not _is_long(date[2].value)
     ]
-    if dates and _is_near(clause, dates[0][0]):
-        words = clause.scene.words
-        last = next((i for i in range(clause.first, clause.last) if words[i].end >= dates[0][1]), clause.last - 1)
-        yield Told(bare(clause._replace(last=last + 1)), kind, "dated-noun", dates[0][2].value)
+    if not dates or not _is_near(clause, dates[0][0]) or _is_edition(clause, kind, dates[0][2].value):
+        return []
+    words = clause.scene.words
+    last = next((i for i in range(clause.first, clause.last) if words[i].end >= dates[0][1]), clause.last - 1)
+    return [Told(bare(clause._replace(last=last + 1)), kind, "dated-noun", dates[0][2].value)]
+
+
+def _is_edition(clause: Clause, kind: EventType, value: str | None) -> bool:
+    """True for «دورة 2023»: a name with its year."""
+    return kind == "meeting" and len(clause.words) > 1 and clause.words[1].text == value
 
 
 def _is_long(value: str) -> bool:
@@ -96,10 +120,10 @@ def _is_near(clause: Clause, place: int) -> bool:
     between = [word for word in clause.words[1:] if word.start < place]
     if len(between) > _FAR or any(word.text in "،," or word.text in clause_words("relatives") for word in between):
         return False
-    return not any(happening_of(word.text)[0] for word in between[:-1])
+    return not any(is_verb(word.text) for word in between[:-1])
 
 
-def _is_press(clause: Clause) -> bool:
+def is_press(clause: Clause) -> bool:
     """True for «مؤتمر صحفي»: an occasion for speaking, not an event."""
     return any(word.text in clause_words("press") for word in clause.words[1:3])
 

@@ -9,6 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import clause_words
 from waraqa.extract.cast import Named
 from waraqa.extract.clauses import Clause
+from waraqa.extract.scenes import Word
 from waraqa.extract.subjects import Stage
 from waraqa.model import EventFact, EventType
 
@@ -46,6 +47,11 @@ def _continues(text: str, event: EventFact) -> bool:
     joined = event.rule.endswith("-verb") and text[event.start - 1 : event.start] == "و"
     objects = fold_word(event.text).split()[1:2]
     return joined and any(word.endswith("ا") and len(word) > 3 for word in objects)
+
+
+def is_site(word: Word) -> bool:
+    """True for a noun that a place's name follows: «العاصمة», «مدينة»."""
+    return word.text in _SMALL
 
 
 def place_of(stage: Stage, clause: Clause, kind: EventType) -> str | None:

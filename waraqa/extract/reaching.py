@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waraqa.arabic.happenings import clause_words, happening_of, is_listed, noun_of
+from waraqa.arabic.happenings import clause_words, is_listed, is_verb, noun_of
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.clauses import Clause
 from waraqa.extract.preceding import subject_before
@@ -55,7 +55,7 @@ def _with_antecedent(stage: Stage, clause: Clause) -> Clause:
 
 def _is_break(word: str) -> bool:
     """True for a sign, أن, or another verb: no subject reaches across them."""
-    return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or bool(happening_of(word)[0])
+    return not (word[0].isalnum() or word[0] in "()") or is_clause_word(word) or is_verb(word)
 
 
 def _joined(stage: Stage, word: Word) -> int:
@@ -80,9 +80,12 @@ def bare(clause: Clause) -> Clause:
 def noun_before(clause: Clause, nouns: frozenset[str]) -> Clause | None:
     """The clause from one of the nouns on that stands close before its verb: «الهجوم الذي استهدف»."""
     words = clause.scene.words
-    for index in range(clause.first - 1, max(-1, clause.first - _NOUN), -1):
+    far = 2 * _NOUN if clause.first and words[clause.first - 1].text == "قد" else _NOUN
+    for index in range(clause.first - 1, max(-1, clause.first - far), -1):
         text = words[index].text
-        if not text[0].isalnum() or happening_of(text)[0]:
+        if text in "،," and words[index + 1].text in clause_words("relatives"):
+            continue
+        if not text[0].isalnum() or is_verb(text):
             return None
         if text in nouns or noun_of(text) in nouns:
             return bare(clause._replace(first=index))
