@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import Field, TypeAdapter
 
+from waraqa.controls import escaped
 from waraqa.model import AnyFact, Dossier
 
 T = TypeVar("T")
@@ -128,7 +129,7 @@ def _lines(head: dict[str, Any], facts: Iterable[AnyFact]) -> bytes:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 @cache

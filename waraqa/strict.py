@@ -10,12 +10,14 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import islice
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from waraqa.controls import slips
 from waraqa.errors import Location, WaraqaError, location_in
 
 T = TypeVar("T")
@@ -27,6 +29,7 @@ STRICT = ConfigDict(extra="forbid")
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|[\w-]+)\s*[.=]""")
+_ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|.)")
 
 
 def decode(file: str, data: bytes) -> str:
@@ -57,13 +60,23 @@ def read(file: str, data: bytes, shape: type[T]) -> T:
     The tables pass through JSON, where strict types still let lists be tuples and tables dataclasses.
     """
     text = decode(file, data)
+    refuse_controls(file, text)
     table = parse(file, text)
+    if steered := list(islice(_steered(file, text, table), 20)):
+        raise ExceptionGroup(file, steered)
     if table.pop("schema", 1) != 1:
         raise WaraqaError("this schema is not known", locate(file, text, ("schema",)), "write: schema = 1")
     try:
         return TypeAdapter(shape).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as problem:
-        raise ExceptionGroup(file, _mistakes(file, text, shape, problem)) from None
+        raise ExceptionGroup(file, mistakes(problem, shape, lambda path: locate(file, text, path))) from None
+
+
+def refuse_controls(file: str, text: str, references: bool = False) -> None:
+    """Raise where an editor's text holds characters that would steer its direction; the first twenty are named."""
+    if found := list(islice(slips(text, references), 20)):
+        mistakes = [WaraqaError(str(slip), Location(file, slip.line, slip.column), slip.hint) for slip in found]
+        raise ExceptionGroup(file, mistakes)
 
 
 def flatten(problem: WaraqaError | ExceptionGroup[Any]) -> list[WaraqaError]:
@@ -90,6 +103,34 @@ def locate(file: str, text: str, path: Sequence[str | int]) -> Location:
     return place
 
 
+def _steered(file: str, text: str, table: Any) -> Iterator[WaraqaError]:
+    """The same for what only a value or key by itself shows: escapes, and isolates that close in another value."""
+    for path, value in _strings(table, ()):
+        for slip in slips(value):
+            yield WaraqaError(str(slip), _escape_in(text, locate(file, text, path), slip.letter), slip.hint)
+
+
+def _strings(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Every key and every text of the tables, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in pairs:
+        if isinstance(key, str):
+            yield (*path, key), key
+        yield from _strings(part, (*path, key))
+
+
+def _escape_in(text: str, key: Location, letter: str) -> Location:
+    """Where the letter is written as an escape, from its key on; the key itself where it stands as it is."""
+    start = sum(len(line) + 1 for line in text.split("\n")[: key.line - 1]) + key.column - 1
+    for escape in _ESCAPE.finditer(text, start):
+        code = escape["short"] or escape["long"]
+        if code and int(code, 16) == ord(letter):
+            return location_in(key.file, text, escape.start())
+    return key
+
+
 def _places(text: str) -> Iterator[tuple[KeyPath, int, int]]:
     """Every header and key of the file with its path, line and column."""
     table: KeyPath = ()
@@ -104,13 +145,15 @@ def _places(text: str) -> Iterator[tuple[KeyPath, int, int]]:
             yield (*table, key["name"].strip("\"'")), number, key.start("name") + 1
 
 
-def _mistakes(file: str, text: str, shape: type[Any], problem: ValidationError) -> list[WaraqaError]:
+def mistakes(
+    problem: ValidationError, shape: type[Any], place: Callable[[KeyPath], Location | None]
+) -> list[WaraqaError]:
     """Each of pydantic's findings in our own words, at its place, once."""
     found: dict[str, WaraqaError] = {}
     for error in problem.errors(include_url=False):
         path = error["loc"]
         message, hint = _explained(error, path, shape)
-        mistake = WaraqaError(message, locate(file, text, path), hint)
+        mistake = WaraqaError(message, place(path), hint)
         found.setdefault(str(mistake), mistake)
     return list(found.values())
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from waraqa.cli.notices import steering
 from waraqa.cli.report import complain, notice
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
@@ -24,6 +25,7 @@ def build(options: argparse.Namespace) -> int:
     written = write(options.output, gather(site.files))
     complain(site.mistakes)
     notices = [] if content.config.base_url else ["no base_url: no feeds, sitemap, canonical links or JSON-LD"]
+    notices += steering(content, options.content)
     for said in notices:
         notice(said)
     print(
@@ -42,6 +44,7 @@ def check(options: argparse.Namespace) -> int:
         checked = check_content(content, run)
     complain(run.mistakes)
     notices = [said for one in checked for said in _notices(one, content)]
+    notices += steering(content, options.content)
     for said in notices:
         notice(said)
     print(f"{len(content.sheets)} sheets, {len(run.mistakes)} errors, {len(notices)} notices", file=sys.stderr)

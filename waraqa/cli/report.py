@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from waraqa.controls import steers
 from waraqa.errors import WaraqaError
-
-_CONTROLS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 
 
 def complain(mistakes: Iterable[WaraqaError]) -> None:
@@ -25,12 +23,7 @@ def notice(said: str) -> None:
 
 def plain(text: str) -> str:
     """Text that cannot steer a terminal: no control characters but line ends, no direction overrides."""
-    return "".join("\ufffd" if _steers(letter) else letter for letter in text)
-
-
-def _steers(letter: str) -> bool:
-    """True for what a terminal obeys instead of printing."""
-    return letter != "\n" and (unicodedata.category(letter) == "Cc" or ord(letter) in _CONTROLS)
+    return "".join("\ufffd" if letter != "\n" and steers(letter) else letter for letter in text)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import re
 
 from waraqa.content.shapes import FrontMatter
 from waraqa.errors import Location, WaraqaError
-from waraqa.strict import decode, read
+from waraqa.strict import decode, read, refuse_controls
 
 _BLOCK = re.compile(r"\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -14,6 +14,7 @@ _BLOCK = re.compile(r"\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*\r?(?:\n|\Z)", 
 def split_front_matter(file: str, data: bytes) -> tuple[FrontMatter, str]:
     """The front matter and the Markdown below it; lines of mistakes count from the top of the file."""
     text = decode(file, data).removeprefix("\ufeff")
+    refuse_controls(file, text, references=True)
     block = _BLOCK.match(text)
     if not block:
         hint = 'begin the file with three lines: +++ / title = "…" / +++'
