@@ -24,6 +24,9 @@ CASES = [
     ("twice", "قال زيد إن زيدا قال", "قال", 2),
     ("nothing to find", "قال زيد", " ", 0),
     ("a letter that is no clitic", "سلام", "لام", 0),
+    ("a name's own letter", "قال كريم", "ريم", 0),
+    ("before a last stroke", "عام 1446هـ الموافق", "عام 1446ه", 1),
+    ("a sign belongs to its number", "بلغت -5 درجات", "5 درجات", 0),
 ]
 
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from waraqa.arabic.matching import occurrences
+from waraqa.arabic.matching import standing
 from waraqa.model import Mention, Source, Span
+
+RESPELLED = "spelling-differs"
+"""The reason of a fact whose evidence was given in another spelling: `verify` makes it «repaired»."""
 
 
 class NotFoundError(Exception):
@@ -25,15 +28,19 @@ class Evidence:
 
 
 def find(evidence: Evidence, sources: Mapping[str, Source]) -> Mention:
-    """Where the evidence stands; `NotFoundError` where it does not, or where it could be several places."""
+    """Where the evidence stands, in the source's own spelling; `NotFoundError` where it does not, or in several places.
+
+    Identical text wins; `occurrence` counts the places of identical text, and only where there is none those that
+    spell it otherwise.
+    """
     source = _source(evidence.source, sources)
     if not evidence.words:
         raise NotFoundError("the key 'evidence' is missing", "copy the words from the source, nothing around them")
-    spans = occurrences(source.text, evidence.words)
+    spans = standing(source.text, evidence.words).spans
     if not spans:
         raise NotFoundError(f"the evidence is not in the source {source.id!r}", _nearest(evidence.words, source.text))
     span = _chosen(spans, evidence.occurrence)
-    return Mention(source.id, span.start, span.end, evidence.words)
+    return Mention(source.id, span.start, span.end, span.of(source.text))
 
 
 def _source(source_id: str | None, sources: Mapping[str, Source]) -> Source:

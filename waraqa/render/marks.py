@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 
 from markupsafe import Markup, escape
 
+from waraqa.arabic.matching import joins
 from waraqa.model import Span
 
 
@@ -83,18 +84,8 @@ def whole_words(text: str, span: Span, stretch: Span) -> Span:
     start, end = max(span.start, stretch.start), min(span.end, stretch.end)
     if start >= end:
         return Span(stretch.end, stretch.end)
-    while start > stretch.start and _joins(text[start - 1]) and _joins(text[start]):
+    while start > stretch.start and joins(text[start - 1]) and joins(text[start]):
         start -= 1
-    while end < stretch.end and _joins(text[end - 1]) and _joins(text[end]):
+    while end < stretch.end and joins(text[end - 1]) and joins(text[end]):
         end += 1
     return Span(start, end)
-
-
-def _joins(letter: str) -> bool:
-    """True for what makes up words: letters, digits, vowel marks, tatweel, joiners."""
-    return (
-        letter.isalnum()
-        or "\u0610" <= letter <= "\u061a"
-        or "\u064b" <= letter <= "\u0670"
-        or letter in "ـ\u200c\u200d"
-    )

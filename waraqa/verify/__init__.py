@@ -16,12 +16,14 @@ from waraqa.verify.checks import (
     name_stands,
     periods_are_in_the_sentence,
     quote_is_marked,
+    spelling_is_the_sources,
 )
 from waraqa.verify.rereading import Rereading, reread
 from waraqa.verify.wording import negation_stays, wording_stands
 
 CHECKS: tuple[Check, ...] = (
     evidence_stands,
+    spelling_is_the_sources,
     dates_exist,
     date_reads_the_same,
     figure_reads_the_same,

@@ -15,6 +15,8 @@ from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, PersonFact, QuoteFact, Verdict, edtf
 from waraqa.verify.rereading import Rereading, reading_at, readings_in
 
+RESPELLED = "spelling-differs"
+"""The reason that a reader gives a fact whose evidence was found in another spelling than it was given in."""
 _MARKS = "«»“”\"„‟'‘’:"
 
 
@@ -38,6 +40,13 @@ def evidence_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
         yield Finding("unverified", "evidence-cut")
     if any(one.source == fact.source and one.span.of(text) != one.text for one in fact.also):
         yield Finding("unverified", "also-missing")
+
+
+def spelling_is_the_sources(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
+    """Evidence that was given in another spelling is shown in the source's own, and said to be repaired."""
+    for reason in fact.reasons:
+        if reason.partition(":")[0] == RESPELLED:
+            yield Finding("repaired", reason)
 
 
 def date_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
