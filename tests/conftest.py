@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.publishing import Files, build, write_content
+
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
 
@@ -31,6 +33,13 @@ def can_typeset() -> bool:
     except OSError:
         return False
     return True
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """A site of one sheet of each state."""
+    folder = tmp_path_factory.mktemp("published")
+    return build(write_content(folder / "content"), folder / "cache", pdf=can_typeset())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
