@@ -1,4 +1,6 @@
-"""Judge a built site with independent checkers: HTML, accessibility, links and PDFs. Exit 1 when one finds a fault.
+"""Judge a built site with independent checkers: HTML, accessibility, links, PDFs, feeds and JSON-LD.
+
+Exit 1 when one finds a fault.
 
     python scripts/acceptance.py output [MORE_SITES…] [--checks ../shared/checks]
 
@@ -49,16 +51,6 @@ def briefs(site: Path) -> list[Path]:
     return sorted(site.rglob("*.pdf"))
 
 
-def with_feeds(site: Path) -> list[Path]:
-    """The site, once it has feeds."""
-    return [site] if any(site.glob("*.atom")) else []
-
-
-def with_claims(site: Path) -> list[Path]:
-    """The site, once a page has JSON-LD."""
-    return [site] if any(b"application/ld+json" in page.read_bytes() for page in site.rglob("*.html")) else []
-
-
 PYTHON = str(TOOLS / "venv/bin/python")
 JUDGES = (
     Judge("HTML", ("java",), (PYTHON, "check_html.py"), whole, ("errors",)),
@@ -71,8 +63,8 @@ JUDGES = (
     ),
     Judge("links", ("lychee",), ("sh", "check_links.sh"), whole, ("errors",)),
     Judge("PDF", ("qpdf", "pdftotext", "node"), (PYTHON, "check_pdf.py"), briefs, ("qpdf",)),
-    Judge("feeds", (), (PYTHON, "check_feeds.py"), with_feeds),
-    Judge("JSON-LD", (), (PYTHON, "check_jsonld.py"), with_claims),
+    Judge("feeds", (), (PYTHON, "check_feeds.py"), whole, ("errors", "warnings")),
+    Judge("JSON-LD", (), (PYTHON, "check_jsonld.py"), whole, ("errors", "warnings")),
 )
 
 
