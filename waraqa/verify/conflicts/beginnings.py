@@ -89,12 +89,8 @@ def _is_fine(date: DateFact) -> bool:
 
 def _is_other(date: DateFact, ground: Ground) -> bool:
     """True when the sentence moves a day, or its clause looks back on one or leaves it open."""
-    near = ground.around(date)
-    before, after = (
-        ground.undated(date.source, span) for span in (Span(near.start, date.start), Span(date.end, near.end))
-    )
-    clause = f"{before} {_BREAK.split(after)[0]}"
-    return bool(said("moved").search(f"{before} {after}") or said("looking_back", "unsure_days").search(clause))
+    words = ground.undated(date.source, ground.around(date))
+    return bool(said("moved").search(words) or said("looking_back", "unsure_days").search(ground.told(date)))
 
 
 def _between(words: str, kind: str) -> list[str] | None:

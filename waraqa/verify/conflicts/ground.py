@@ -75,6 +75,12 @@ class Ground:
         after = self.folded(figure.source, figure.end, segment.end)
         return _BREAK.split(before)[-1], _BREAK.split(after, maxsplit=1)[0]
 
+    def told(self, fact: Fact) -> str:
+        """The folded words of a fact's sentence up to the end of its clause, without dates."""
+        near = self.around(fact)
+        after = _BREAK.split(self.undated(fact.source, Span(fact.end, near.end)), maxsplit=1)[0]
+        return f"{self.undated(fact.source, Span(near.start, fact.start))} {after}"
+
     def says(self, fact: Fact | Mention, *lists: str) -> bool:
         """True when the fact's sentence has a word of these lists of `comparison_words.toml`."""
         near = self.around(fact)

@@ -35,11 +35,11 @@ def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
 
 
 def _is_whole(toll: Toll, ground: Ground) -> bool:
-    """True unless the sentence looks back, corrects, or counts some of those who were harmed."""
-    words = ground.undated(toll.figure.source, ground.around(toll.figure))
-    if said("updated", "revised", "looking_back", "parts_of_tolls").search(words):
+    """True unless the sentence updates, or its clause looks back, corrects or counts some of those who were harmed."""
+    words, told = ground.undated(toll.figure.source, ground.around(toll.figure)), ground.told(toll.figure)
+    if said("updated").search(words) or said("revised", "looking_back", "parts_of_tolls").search(told):
         return False
-    return toll.suffered != "accused" or bool(said("tried").search(words))
+    return toll.suffered != "accused" or bool(said("tried").search(told))
 
 
 def _one_story(a: Toll, b: Toll, shelf: Sequence[Toll], ground: Ground) -> bool:
@@ -48,8 +48,15 @@ def _one_story(a: Toll, b: Toll, shelf: Sequence[Toll], ground: Ground) -> bool:
         return False
     if a.speaker and b.speaker and not one_voice(a, b):
         return False  # two speakers are compared by their own rule
-    days = a.days == b.days or not b.days
-    return days and _one_place(a, b, a is shelf[0], ground) and _one_event(a, b, ground)
+    return _one_day(a, b, ground) and _one_place(a, b, a is shelf[0], ground) and _one_event(a, b, ground)
+
+
+def _one_day(a: Toll, b: Toll, ground: Ground) -> bool:
+    """True when the later toll names no day, or that of the earlier one; the day of a saying may be an earlier one."""
+    dates = ground.dates_in(b.figure.source, ground.around(b.figure))
+    if a.days == b.days and len(dates) == len(b.days):
+        return True
+    return not a.days and not b.figure.period and bool(b.days) and b.amount.above(a.amount)
 
 
 def _one_event(a: Toll, b: Toll, ground: Ground) -> bool:

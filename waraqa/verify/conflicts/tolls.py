@@ -70,6 +70,9 @@ def _one_event(a: Toll, b: Toll) -> bool:
 def one_voice(a: Toll, b: Toll) -> bool:
     """True when the two speakers may be one: «وكالة إدارة الكوارث», «الوكالة»."""
     one, other = (_ARTICLE.sub("", toll.speaker) for toll in (a, b))
+    known = any(toll.speaker.startswith("ال") for toll in (a, b))
+    if known and one.split()[:1] == other.split()[:1]:
+        return True
     return fuzz.token_set_ratio(one, other) >= _ONE_SPEAKER
 
 
@@ -137,7 +140,7 @@ def _whom(figure: FigureFact, after: str) -> frozenset[str]:
     """Who or what is counted, beyond «شخصا» and «قتيلا»: soldiers are not civilians, houses are not tents."""
     words = {bare(word) for word in fold_word(figure.text).split() if not word[0].isdigit()}
     if figure.unit != "person":
-        return frozenset(words)
+        return frozenset(words) - _harms().keys()
     following = after.split()[:1]
     kinds = {bare(word) for word in following} & bare_words("kinds_of_people")
     return frozenset((words & bare_words("kinds_of_people")) | kinds)
