@@ -56,7 +56,7 @@ class _Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += tag not in ("bdi", "mark") and ("class", "run-in") not in attrs
+        self.tags[tag] += tag not in ("bdi", "mark", "abbr") and ("class", "run-in") not in attrs
         self.attributes |= {name for name, _ in attrs}
         self.links |= {value or "" for name, value in attrs if name in ("href", "src")}
 

@@ -72,7 +72,10 @@ def test_bars_stand_only_among_figures_that_may_be_compared() -> None:
 
 def test_a_change_is_told_in_the_words_of_the_figure_before() -> None:
     risen = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
-    assert figures_of(scene(risen, PROFIT_19)).large[0].notes == ("ارتفاعًا من 30 مليون دينار",)
+    assert figures_of(scene(risen, PROFIT_19)).large[0].notes == (
+        "ارتفاعًا من 30 مليون دينار",
+        "+33 %، حسابنا",
+    )
     assert figures_of(scene(risen)).large[0].notes == ()
 
 
@@ -97,7 +100,7 @@ def test_a_sum_in_two_currencies_is_one_row_with_two_addresses() -> None:
     view = scene(*facts, text=text)
     assert [(row.words, row.twin and row.twin[1]) for row in figures_of(view).rows] == [
         ("20 مليار درهم", "ملياري دولار"),
-        ("5 مليارات درهم", "500 مليون دولار"),
+        ("5 مليارات درهم", "نحو 500 مليون دولار"),
     ]
     sections = render_sections(view.dossier, CONFIG, LOOK)
     assert all(sections.count(f"f-{each.id}") == 1 for each in facts)
@@ -108,4 +111,7 @@ def test_a_fact_of_two_sources_names_both_places() -> None:
     again = Mention("other", 14, 28, "40 مليون دينار")
     two = Scene(Dossier(Sheet(slug="story", sources=(NEWS, other)), (replace(PROFIT_20, also=(again,)),)), CONFIG)
     assert figures_of(two).large[0].ref.label == "م1 ف1، م2 ف1"
-    assert "وبلغت الأرباح <mark>40 مليون دينار</mark>" in render_sections(two.dossier, CONFIG, LOOK)
+    sections = render_sections(two.dossier, CONFIG, LOOK)
+    assert f'وبلغت الأرباح <mark id="e-{PROFIT_20.id}.1">40 مليون دينار</mark>' in sections
+    assert f"[م1 ف1](#e-{PROFIT_20.id})، [م2 ف1](#e-{PROFIT_20.id}.1)" in sections
+    assert "*(مصدران)*" in sections

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from waraqa.config import Config, read_config
 from waraqa.content.front_matter import split_front_matter
+from waraqa.content.glossary import glossary_problems
 from waraqa.content.sheets import SheetFolder, check_slug, name, read_sheet
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Page
@@ -34,12 +35,21 @@ def read_content(root: Path) -> Content:
     if not settings.is_file():
         hint = 'make one with two lines: schema = 1 and title = "…"'
         raise WaraqaError("the file is missing", Location(name(settings, root)), hint)
-    config = read_config(name(settings, root), settings.read_bytes())
+    config = _config(settings, name(settings, root))
     mistakes: list[WaraqaError] = []
     pages = _kept(sorted(root.glob("pages/*.md")), lambda path: _page(path, root), mistakes)
     taken = {page.name for page in pages}
     sheets = _kept(_folders(root), lambda folder: _sheet(folder, root, taken), mistakes)
     return Content(config, _without_clashes(sheets, taken, root, mistakes), pages, _static(root), tuple(mistakes))
+
+
+def _config(settings: Path, file: str) -> Config:
+    """The settings of the site, its glossary looked through."""
+    data = settings.read_bytes()
+    config = read_config(file, data)
+    if problems := list(glossary_problems(file, data, config.glossary)):
+        raise ExceptionGroup(file, problems)
+    return config
 
 
 def _kept(paths: list[Path], read: Callable[[Path], T], mistakes: list[WaraqaError]) -> tuple[T, ...]:

@@ -10,7 +10,8 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import noun_list
 from waraqa.arabic.lexicon import any_of
 from waraqa.model import EventFact
-from waraqa.render.views.dating import dating_of
+from waraqa.render.glossary import Worded
+from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
 
@@ -20,8 +21,12 @@ class Agreement:
 
     id: str
     document: str
+    own: bool
+    remarks: tuple[str, ...]
+    note: str
+    aliases: tuple[str, ...]
     parties: str
-    doubt: str
+    doubts: tuple[str, ...]
     when: str
     notes: tuple[str, ...]
     ref: Ref
@@ -33,18 +38,42 @@ def agreements_of(scene: Scene) -> tuple[Agreement, ...]:
     events = [event for event in scene.of_kind(EventFact) if is_document(event)]
     dated = [(event, dating_of(scene, event, event.date or event.announced)) for event in events]
     dated.sort(key=lambda pair: pair[1].order)
-    return tuple(
-        Agreement(
-            id=event.id,
-            document=tidy(event.display or event.text),
-            parties=scene.strings.listed([tidy(name) for name in event.who]),
-            doubt=scene.strings.t("attrib.probable") if "who-carried-over" in event.reasons else "",
-            when=dating.words,
-            notes=dating.notes,
-            ref=scene.ref(event),
-            chips=scene.chips(event),
-        )
-        for event, dating in dated
+    return tuple(_agreement(scene, event, dating) for event, dating in dated)
+
+
+def told(scene: Scene, event: EventFact) -> Worded:
+    """An event as it is told: the editor's wording in the words of the house, or the source's own, untouched."""
+    return scene.house(event.display) if event.display else Worded(tidy(event.text))
+
+
+def speaker_of(scene: Scene, event: EventFact) -> str:
+    """«بحسب …», unless the telling names the speaker with the verb of speech."""
+    words = fold_word(event.display or event.text)
+    if not event.said_by or (fold_word(event.said_by) in words and event.cue and fold_word(event.cue) in words):
+        return ""
+    carried = scene.strings.t("attrib.probable") if "said-by-carried-over" in event.reasons else ""
+    said = scene.strings.t("attrib", speaker=scene.house(event.said_by).text)
+    extra = (carried, scene.wording(event, "said_by"))
+    return scene.strings.t("list.comma").join(part for part in (said, *extra) if part)
+
+
+def _agreement(scene: Scene, event: EventFact, dating: Dating) -> Agreement:
+    words, parties = told(scene, event), [scene.house(name) for name in event.who]
+    carried = scene.strings.t("attrib.probable") if "who-carried-over" in event.reasons else ""
+    announced = scene.strings.t("date.announced") if event.date is None and event.announced else ""
+    return Agreement(
+        id=event.id,
+        document=words.text,
+        own=event.display is not None,
+        remarks=tuple(note for note in (speaker_of(scene, event), scene.wordings(words)) if note),
+        note=scene.note(event),
+        aliases=scene.aliases(event),
+        parties=scene.strings.listed([party.text for party in parties]),
+        doubts=tuple(note for note in (carried, scene.wording(event, "who"), scene.wordings(*parties)) if note),
+        when=dating.words,
+        notes=tuple(note for note in (*dating.notes, announced) if note),
+        ref=scene.ref(event),
+        chips=scene.chips(event),
     )
 
 

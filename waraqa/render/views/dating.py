@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from waraqa.arabic.folding import fold_word
-from waraqa.model import DateFact, Fact
+from waraqa.arabic.dates import read_dates
+from waraqa.arabic.folding import fold, fold_word
+from waraqa.model import Article, DateFact, Fact
 from waraqa.model.edtf import bounds
+from waraqa.render.views.chips import month_from_context
 from waraqa.render.views.scene import Scene, tidy
+from waraqa.render.views.stated import unstated
 
 _LAST = date.max
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date as it is shown; `order` sorts, `exact` is true for one day, `notes` say how it was reached."""
+    """A date as it is shown; `order` sorts, `exact` is true for one day, `notes` say how it was reached.
+
+    It is `quoted` where the source's own words stand for a value that none of them gives.
+    """
 
     words: str
     order: tuple[date, date, int]
     exact: bool
     notes: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
@@ -30,11 +38,13 @@ def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
     basis = _basis(scene, fact, value)
     qualifiers = (*(basis.qualifiers if basis else ()), *year_qualifiers(scene, fact.source, value))
     start, end = bounds(value) or (_LAST, _LAST)
+    quoted = basis is not None and _by_its_words(value, basis)
     return Dating(
         words=_words(scene, value, basis, qualifiers),
         order=(start, end, _edge(qualifiers)),
         exact=start == end,
-        notes=_notes(scene, fact, basis),
+        notes=_notes(scene, fact, value, basis, quoted),
+        quoted=quoted,
     )
 
 
@@ -50,10 +60,36 @@ def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
 
 
 def _basis(scene: Scene, fact: Fact, value: str) -> DateFact | None:
-    """The date fact with this value that stands nearest to the fact in its sentence."""
+    """The date with this value that stands nearest to the fact in its sentence, recorded or read there again."""
     sentence = scene.sentence(fact)
     near = [one for one in scene.dates_of(fact.source) if one.value == value and sentence.holds(one.span)]
+    near = near or [one for one in _read(scene, fact.source) if one.value == value and sentence.holds(one.span)]
     return min(near, key=lambda one: (_distance(one, fact), one.start), default=None)
+
+
+def _read(scene: Scene, source: str) -> tuple[DateFact, ...]:
+    """The dates that stand in a source, whether or not an editor recorded them."""
+    return _read_again(scene.sources[source].source.article(scene.config.locale))
+
+
+@lru_cache(maxsize=8)
+def _read_again(article: Article) -> tuple[DateFact, ...]:
+    folded = fold(article.text)
+    read = [
+        (one, folded.span(one.start, one.end)) for one in read_dates(folded.text, article.published, article.locale)
+    ]
+    return tuple(
+        DateFact(
+            source=article.id,
+            start=span.start,
+            end=span.end,
+            text=span.of(article.text),
+            value=one.value,
+            hijri=one.hijri,
+            qualifiers=one.qualifiers,
+        )
+        for one, span in read
+    )
 
 
 def _distance(one: Fact, other: Fact) -> int:
@@ -84,18 +120,14 @@ def _edge(qualifiers: tuple[str, ...]) -> int:
     return {"edge-start": -1, "edge-mid": 1, "edge-end": 2}.get(next((q for q in qualifiers if "edge" in q), ""), 0)
 
 
-def _notes(scene: Scene, fact: Fact, basis: DateFact | None) -> tuple[str, ...]:
+def _notes(scene: Scene, fact: Fact, value: str, basis: DateFact | None, quoted: bool) -> tuple[str, ...]:
     strings, notes = scene.strings, []
-    if "date-from-context" in fact.reasons or (basis and "month-inferred" in basis.qualifiers):
+    if month_from_context(fact) or (basis and "month-inferred" in basis.qualifiers):
         notes.append(strings.t("date.context"))
-    if basis and _is_day(basis.value) and not any(letter.isdigit() for letter in basis.text):
+    elif basis and not quoted and unstated(value, basis.text):
         notes.append(strings.t("date.weekday", words=tidy(basis.text)))
     if basis and "weekday-mismatch" in basis.qualifiers:
         notes.append(strings.t("date.mismatch"))
     if basis and "months-disagree" in basis.qualifiers:
         notes.append(strings.t("date.months_disagree"))
     return tuple(notes)
-
-
-def _is_day(value: str | None) -> bool:
-    return bool(value) and len(value or "") == 10

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.model import EventFact, FigureFact
-from waraqa.model.edtf import bounds
+from waraqa.render.glossary import Worded
 from waraqa.render.numbers import in_site_digits
+from waraqa.render.views.approximate import approximation
+from waraqa.render.views.bars import bars, top
+from waraqa.render.views.computed import computed
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.nearby import context, equivalents, is_money
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
@@ -35,17 +38,19 @@ class Figure:
     twin: tuple[str, str] | None
     measure: str
     period: str
+    dating: tuple[str, ...]
     speaker: str
-    cue: str
     notes: tuple[str, ...]
+    note: str
     doubts: tuple[str, ...]
+    aliases: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
     bar: int | None = None
 
     @property
     def words(self) -> str:
-        """Number and unit together, «نحو» before them where the source is not exact."""
+        """Number and unit together, the source's «نحو» or «أكثر من» before them where it is not exact."""
         return " ".join(part for part in (self.about, self.number, self.unit) if part)
 
 
@@ -69,40 +74,59 @@ def figures_of(scene: Scene) -> Figures:
     held = _held(scene, facts)
     large = _large(facts, held)
     rest = [fact for fact in facts if fact not in large]
-    bars = _bars(rest, held)
+    drawn = bars(rest, held)
     return Figures(
         large=tuple(_figure(scene, fact, twins.get(fact.id)) for fact in large),
-        rows=tuple(_figure(scene, fact, twins.get(fact.id), bars.get(fact.id)) for fact in rest),
-        bars=bool(bars),
+        rows=tuple(_figure(scene, fact, twins.get(fact.id), drawn.get(fact.id)) for fact in rest),
+        bars=bool(drawn),
         held=bool(held),
     )
 
 
 def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | None = None) -> Figure:
-    number, unit = _split(scene, fact)
+    about, number, unit = _split(scene, fact)
+    measure, speaker = scene.house(fact.display or _measure(fact)), scene.house(fact.said_by)
+    dating = dating_of(scene, fact, fact.period) if fact.period else None
+    carried = scene.strings.t("attrib.probable") if "period-carried-over" in fact.reasons else ""
+    doubts = (_carried(scene, fact), scene.wording(fact, "said_by"), scene.wordings(speaker))
     return Figure(
         id=fact.id,
-        about=scene.strings.t("figure.approx") if fact.approx else "",
+        about=about,
         number=number,
         unit=unit,
-        twin=(twin.id, _words(scene, twin)) if twin else None,
-        measure=tidy(fact.display or _measure(fact)) or context(scene, fact),
-        period=dating_of(scene, fact, fact.period).words if fact.period else "",
-        speaker=tidy(fact.said_by or ""),
-        cue=tidy(fact.cue or ""),
-        notes=tuple(note for note in (_change(scene, fact), scene.wording(fact, "of", "text")) if note),
-        doubts=tuple(note for note in (_carried(scene, fact), scene.wording(fact, "said_by")) if note),
+        twin=(twin.id, full_words(scene, twin)) if twin else None,
+        measure=measure.text or context(scene, fact),
+        period=dating.words if dating else "",
+        dating=tuple(note for note in (*(dating.notes if dating else ()), carried) if note),
+        speaker=speaker.text,
+        notes=tuple(note for note in _notes(scene, fact, measure) if note),
+        note=scene.note(fact),
+        doubts=tuple(note for note in doubts if note),
+        aliases=scene.aliases(fact),
         ref=scene.ref(fact),
         chips=scene.chips(fact),
         bar=bar,
     )
 
 
-def _split(scene: Scene, fact: FigureFact) -> tuple[str, str]:
-    """The source's words as digits and unit; all of them the second where the number is in words."""
-    words = _words(scene, fact)
+def _notes(scene: Scene, fact: FigureFact, measure: Worded) -> tuple[str, ...]:
+    """From what it rose or fell, by how much in our own arithmetic, and whose words the measure is in."""
+    held = any(one.id in scene.contradicted for one in scene.of_kind(FigureFact) if _one_series(fact, one))
+    ours = "" if held else computed(scene, fact)
+    return _change(scene, fact), ours, scene.wording(fact, "of"), scene.wordings(measure)
+
+
+def _split(scene: Scene, fact: FigureFact) -> tuple[str, str, str]:
+    """The source's words as approximation, digits and unit; the number is among the unit's where it is in words."""
+    words, (before, after) = _words(scene, fact), approximation(scene, fact)
     match = _NUMBER.fullmatch(words)
-    return (match[1], match[2] or "") if match else ("", words)
+    number, unit = (match[1], match[2] or "") if match else ("", words)
+    return before, number, " ".join(part for part in (unit, after) if part)
+
+
+def full_words(scene: Scene, fact: FigureFact) -> str:
+    """The source's words for a figure with its words of approximation."""
+    return " ".join(part for part in _split(scene, fact) if part)
 
 
 def _words(scene: Scene, fact: FigureFact) -> str:
@@ -118,7 +142,7 @@ def _change(scene: Scene, fact: FigureFact) -> str:
     if value is None:
         return scene.strings.t(f"change.{fact.change.direction}.bare")
     before = next((one for one in scene.of_kind(FigureFact) if one.value == value and one.unit == fact.unit), None)
-    words = _words(scene, before) if before else ""
+    words = full_words(scene, before) if before else ""
     return scene.strings.t(f"change.{fact.change.direction}", **{"from": words}) if words else ""
 
 
@@ -182,7 +206,7 @@ def _is_news(fact: FigureFact) -> bool:
     """True for a figure that the machine may set large: measured, certain, not trivial."""
     if not _measure(fact) or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES | DISTANCES:
         return False
-    return _rank(fact) < 2 or _top(fact) >= 10
+    return _rank(fact) < 2 or top(fact) >= 10
 
 
 def _rank(fact: FigureFact) -> int:
@@ -190,31 +214,3 @@ def _rank(fact: FigureFact) -> int:
     if is_money(fact):
         return 0
     return {"percent": 1, "person": 2}.get(fact.unit or "", 3)
-
-
-def _top(fact: FigureFact) -> float:
-    return float(max(fact.value) if isinstance(fact.value, tuple) else fact.value or 0)
-
-
-def _bars(facts: list[FigureFact], held: frozenset[str]) -> dict[str, int]:
-    """Widths in percent for the largest group of one measure, one unit and periods of one length.
-
-    Only one group of a table is drawn: bars of two scales, such as two currencies, would be read against each other.
-    """
-    groups: dict[object, list[FigureFact]] = {}
-    for fact in facts:
-        if fact.id not in held and fact.of and isinstance(fact.value, int | float) and fact.value > 0:
-            groups.setdefault((fact.unit, fold_word(fact.of), _length(fact.period)), []).append(fact)
-    group = max(groups.values(), key=lambda group: len({fact.value for fact in group}), default=[])
-    if len({fact.value for fact in group}) < 2:
-        return {}
-    most = max(_top(fact) for fact in group)
-    return {fact.id: max(1, round(100 * _top(fact) / most)) for fact in group}
-
-
-def _length(period: str | None) -> str:
-    """The kind of a period: none, a day, a month, a quarter, a half, a year …"""
-    reach = bounds(period) if period else None
-    days = (reach[1] - reach[0]).days + 1 if reach else 0
-    names = ((0, "none"), (1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"))
-    return next((name for most, name in names if days <= most), str(days))

@@ -10,6 +10,7 @@ from waraqa.model import DateFact, Dossier
 from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.sources import outlet_of, published_of
+from waraqa.render.views.wording import has_insertion
 
 _CLAUSE = re.compile(r"[،؛:]\s|[“«\"(]|\s[–—-]\s|[.!؟]+$")
 _LEAST, _MOST = 25, 120
@@ -26,6 +27,7 @@ class Header:
     note: str
     withdrawn: str
     line: tuple[str, ...]
+    single: str
     glance: tuple[tuple[str, str], ...]
 
 
@@ -49,6 +51,7 @@ def header_of(scene: Scene) -> Header:
         note=sheet.note or "",
         withdrawn=withdrawal_of(scene),
         line=tuple(part for part in _line(scene) if part),
+        single=t("scope.single") if len(scene.sources) == 1 else "",
         glance=tuple(_glance(scene)),
     )
 
@@ -107,21 +110,32 @@ def _line(scene: Scene) -> list[str]:
 
 
 def _glance(scene: Scene) -> list[tuple[str, str]]:
-    """Label and words: sources, what dates rest on, scope."""
+    """Label and words: sources, what dates rest on, what is the editor's own, scope."""
     t, many = scene.strings.t, len(scene.sources) > 1
     rows = [(t("sources.label.many" if many else "sources.label"), _sources(scene))]
     if _inferred(scene):
         rows.append((t("dates.label"), t("dates.inferred")))
+    if _inserted(scene):
+        rows.append((t("insertions.label"), t("insertions")))
     return [*rows, (t("scope.label"), t("scope.note"))]
 
 
 def _sources(scene: Scene) -> str:
-    """«مصدر واحد: …», with outlet and date of each."""
+    """Outlet and date of each source, behind their number where there are several."""
     described = [
         scene.strings.t("list.comma").join((outlet_of(scene, text.source), published_of(scene, text.source)))
         for text in scene.sources.values()
     ]
-    return f"{scene.strings.n('n.sources', len(described))}: {'؛ '.join(dict.fromkeys(described))}."
+    listed = f"{'؛ '.join(dict.fromkeys(described))}."
+    return listed if len(described) == 1 else f"{scene.strings.n('n.sources', len(described))}: {listed}"
+
+
+def _inserted(scene: Scene) -> bool:
+    """True when an editor added words in square brackets."""
+    own = [scene.dossier.sheet.title, scene.dossier.sheet.gist]
+    for fact in scene.shown:
+        own += [fact.display, fact.note, getattr(fact, "name", ""), getattr(fact, "role", ""), getattr(fact, "of", "")]
+    return scene.under_review and any(has_insertion(words or "") for words in own)
 
 
 def _inferred(scene: Scene) -> bool:

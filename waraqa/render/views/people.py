@@ -18,6 +18,8 @@ class Person:
     name: str
     role: str
     notes: tuple[str, ...]
+    note: str
+    aliases: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
 
@@ -28,7 +30,11 @@ class Body:
 
     id: str
     name: str
+    notes: tuple[str, ...]
+    note: str
+    aliases: tuple[str, ...]
     ref: Ref
+    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,35 @@ def people_of(scene: Scene) -> People:
     """The people and bodies of a sheet; those with a role come first."""
     facts = sorted(scene.of_kind(PersonFact), key=lambda fact: (fact.lead is None, fact.lead or 0, not _role(fact)))
     people = tuple(_person(scene, fact) for fact in facts)
-    bodies = tuple(Body(fact.id, tidy(fact.name), scene.ref(fact)) for fact in scene.of_kind(OrganisationFact))
+    bodies = tuple(_body(scene, fact) for fact in scene.of_kind(OrganisationFact))
     return People(people, bodies, any(person.role for person in people))
 
 
 def _person(scene: Scene, fact: PersonFact) -> Person:
+    role = scene.house(_role(fact))
+    named = scene.strings.t("glossary.person", role=tidy(_role(fact))) if role.replaced else ""
+    notes = (named, scene.wording(fact, "role"), _roles(scene, fact), _variants(scene, fact), _probable(scene, fact))
     return Person(
         id=fact.id,
         name=tidy(fact.name),
-        role=tidy(_role(fact)),
-        notes=tuple(note for note in (_roles(scene, fact), _variants(scene, fact), _probable(scene, fact)) if note),
+        role=role.text,
+        notes=tuple(note for note in notes if note),
+        note=scene.note(fact),
+        aliases=scene.aliases(fact),
+        ref=scene.ref(fact),
+        chips=scene.chips(fact),
+    )
+
+
+def _body(scene: Scene, fact: OrganisationFact) -> Body:
+    name = scene.house(fact.name)
+    notes = (scene.wordings(name), _variants(scene, fact))
+    return Body(
+        id=fact.id,
+        name=name.text,
+        notes=tuple(note for note in notes if note),
+        note=scene.note(fact),
+        aliases=scene.aliases(fact),
         ref=scene.ref(fact),
         chips=scene.chips(fact),
     )
@@ -71,7 +96,7 @@ def _roles(scene: Scene, fact: PersonFact) -> str:
     return scene.strings.t("conflict.roles", list=scene.strings.listed([f"«{role}»" for role in roles])).rstrip(".")
 
 
-def _variants(scene: Scene, fact: PersonFact) -> str:
+def _variants(scene: Scene, fact: PersonFact | OrganisationFact) -> str:
     """Spellings that differ for a reader: not a part of the name, not another keyboard's letters."""
     name = fold_word(fact.name)
     variants = [variant for variant in _distinct(list(fact.variants)) if fold_word(variant) not in name]

@@ -18,9 +18,12 @@ class Quote:
 
     id: str
     words: str
+    own: bool
     speaker: str
     role: str
     notes: tuple[str, ...]
+    note: str
+    aliases: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
 
@@ -58,16 +61,28 @@ def _shares(fact: QuoteFact, other: EventFact | FigureFact) -> bool:
 
 
 def _quote(scene: Scene, fact: QuoteFact) -> Quote:
-    speaker = tidy(fact.speaker or fact.said_by or "")
+    named = tidy(fact.speaker or fact.said_by or "")
+    speaker, role = scene.house(named), scene.house(_role(scene, named))
+    notes = [*_notes(scene, fact), scene.wording(fact, "speaker", "said_by"), scene.wordings(speaker, role)]
     return Quote(
         id=fact.id,
-        words=tidy(fact.text).strip('«»“”" '),
-        speaker=speaker or scene.strings.t("quote.unknown"),
-        role=_role(scene, speaker),
-        notes=tuple(_notes(scene, fact)),
+        words=_words(scene, fact),
+        own=fact.display is not None and not fact.direct,
+        speaker=speaker.text or scene.strings.t("quote.unknown"),
+        role=role.text,
+        notes=tuple(note for note in notes if note),
+        note=scene.note(fact),
+        aliases=scene.aliases(fact),
         ref=scene.ref(fact),
         chips=scene.chips(fact),
     )
+
+
+def _words(scene: Scene, fact: QuoteFact) -> str:
+    """The words as they were said; only reported speech may be told in other words than the source's."""
+    if fact.display and not fact.direct:
+        return scene.house(fact.display).text
+    return tidy(fact.text).strip('«»“”" ')
 
 
 def _notes(scene: Scene, fact: QuoteFact) -> list[str]:

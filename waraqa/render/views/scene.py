@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from markupsafe import Markup
+
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, FigureFact, Source, Span
+from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Source, Span
 from waraqa.render.formatting import Dates
+from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
+from waraqa.render.views.chips import WORDING, Chip as Chip, chips_of
+from waraqa.render.views.wording import ours
 
 Medium = Literal["screen", "print"]
 F = TypeVar("F", bound=Fact)
 _FARSI_YEH = re.compile(r"\u06cc(?=[\u0621-\u064a\u0671-\u06d3])")
-
-
-_WORDING = "editor-wording:"
-FIELDS = ("value", "unit", "period", "date", "announced", "of", "role", "speaker", "said_by", "who", "where", "name")
-"""The fields that a doubt may name; each has its word among the strings."""
 
 
 def tidy(text: str) -> str:
@@ -58,18 +57,11 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Where a fact stands: «ف22», and the id of its mark among the evidence."""
+    """Where a fact stands: «ف22», and the id of its mark among the evidence; `places` has each with its own."""
 
     label: str
     target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A few words of warning or state beside a fact; `tone` is a class of the style sheet."""
-
-    text: str
-    tone: Literal["warn", "note", "conflict"]
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +89,11 @@ class Scene:
             source.id: SourceText(source, number, paragraphs(source.text), sentences(source.text))
             for number, source in enumerate(self.dossier.sheet.sources, 1)
         }
+
+    @cached_property
+    def under_review(self) -> bool:
+        """True once an editor has accepted some fact: what is still proposed then says so itself."""
+        return any(fact.status == "accepted" for fact in self.dossier.facts)
 
     @property
     def draft(self) -> bool:
@@ -155,8 +152,11 @@ class Scene:
 
     def ref(self, fact: Fact) -> Ref:
         """Where a fact stands in its source, and in the others that say it too."""
-        places = [self.place(fact.source, fact.start), *(self.place(one.source, one.start) for one in fact.also)]
-        return Ref(self.strings.t("list.comma").join(dict.fromkeys(places)), f"e-{fact.id}")
+        places: dict[str, str] = {}
+        told = [(fact.source, fact.start), *((again.source, again.start) for again in fact.also)]
+        for index, (source, start) in enumerate(told):
+            places.setdefault(self.place(source, start), evidence_id(fact, index))
+        return Ref(self.strings.t("list.comma").join(places), f"e-{fact.id}", tuple(places.items()))
 
     def place(self, source: str, start: int) -> str:
         """«ف22», or «م2 ف22» where there are several sources."""
@@ -176,40 +176,46 @@ class Scene:
 
     def chips(self, fact: Fact) -> tuple[Chip, ...]:
         """The warnings that go with a fact, wherever it shows."""
-        return tuple(self._chips(fact))
+        return tuple(chips_of(self, fact))
 
-    def _chips(self, fact: Fact) -> Iterator[Chip]:
-        strings = self.strings
-        if fact.id in self.contradicted:
-            key = "conflict.chip" if isinstance(fact, FigureFact) else "conflict.chip.other"
-            yield Chip(strings.t(key), "conflict")
-        if fact.verdict == "doubtful":
-            yield Chip(self._doubt(fact), "warn")
-        if not isinstance(fact, FigureFact) and any(reason.startswith(_WORDING) for reason in fact.reasons):
-            yield Chip(strings.t("by.editor.wording"), "note")
-        for correction in self.dossier.sheet.corrections:
-            if correction.fact == fact.id:
-                yield Chip(strings.t("state.corrected", date=self.dates.of(correction.date)), "note")
+    def aliases(self, fact: Fact) -> tuple[str, ...]:
+        """The ids of the facts that an editor merged into this one: their addresses lead here."""
+        return tuple(old for old, into in self.dossier.sheet.joined if into == fact.id)
 
     def wording(self, fact: Fact, *fields: str) -> str:
         """«بصياغة المحرر» where one of the fields is not in the source's words, else nothing."""
-        ours = any(_WORDING + field in fact.reasons for field in fields)
+        ours = any(WORDING + field in fact.reasons for field in fields)
         return self.strings.t("by.editor.wording") if ours else ""
 
-    def _doubt(self, fact: Fact) -> str:
-        """«تحتاج إلى تدقيق», and which of its fields could not be read again."""
-        fields = [reason.removeprefix("unreadable:") for reason in fact.reasons if reason.startswith("unreadable:")]
-        names = [self.strings.t(f"field.{field}") for field in dict.fromkeys(fields) if field in FIELDS]
-        doubtful = self.strings.t("state.doubtful")
-        return (
-            self.strings.t("state.doubtful.of", state=doubtful, list=self.strings.listed(names)) if names else doubtful
-        )
+    def note(self, fact: Fact) -> str:
+        """What the editor has to say of a fact, said to be the editor's."""
+        note = " ".join((fact.note or "").split())
+        return self.strings.t("note.editor", note=note.rstrip(".")) if note else ""
+
+    def ours(self, text: str) -> Markup:
+        """Text of ours for the page: insertions, inferred years and «كذا» marked."""
+        return ours(self.strings, text, self.under_review)
+
+    def house(self, text: str | None) -> Worded:
+        """A source's wording in the words of the house, the source's own beside it."""
+        return glossary_of(tuple(self.config.glossary.items())).apply(tidy(text or ""))
+
+    def wordings(self, *worded: Worded) -> str:
+        """The note that keeps the source's wording at hand; nothing where none was replaced."""
+        replaced = dict.fromkeys(words for one in worded for words in one.replaced)
+        listed = self.strings.listed([f"«{words}»" for words in replaced])
+        return self.strings.t("glossary.words", list=listed) if replaced else ""
 
     def _within(self, source: str, span: Span) -> list[AnyFact]:
         return [fact for fact in self.dossier.facts if fact.source == source and span.holds(fact.span)]
 
     def _number(self, source: str) -> int:
         return self.sources[source].number
+
+
+def evidence_id(fact: Fact, index: int) -> str:
+    """The id of the mark where a fact stands; of the nth other place that tells it, `e-<id>.n`."""
+    return f"e-{fact.id}.{index}" if index else f"e-{fact.id}"
 
 
 def same(one: AnyFact, other: AnyFact) -> bool:

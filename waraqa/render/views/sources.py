@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from waraqa.model import AnyFact, DuplicateFact, Fact, Mention, Source, Span
+from waraqa.model import AnyFact, DuplicateFact, Fact, Source, Span
 from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.marks import Mark, marked
-from waraqa.render.views.scene import Scene, SourceText
+from waraqa.render.views.scene import Scene, SourceText, evidence_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,8 @@ def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -
     here = [fact for fact in scene.dossier.facts if fact.source == text.source.id]
     facts = [fact for fact in here if not _is_repeat(scene, fact)]
     stretches = text.paragraphs if full else text.sentences
-    found = [Mark(fact.span, _ids(fact, listed)) for fact in facts]
-    found += [Mark(again.span, ()) for again in _also(scene, text.source.id)]
+    found = [Mark(fact.span, _ids(scene, fact, listed)) for fact in facts]
+    found += _also(scene, text.source.id)
     marks: dict[int, list[Mark]] = {}
     for mark in found:
         index = max(0, bisect_right(stretches, mark.span.start, key=lambda stretch: stretch.start) - 1)
@@ -141,9 +141,14 @@ def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -
     return tuple(_line(scene, text, stretches[index], marks.get(index, [])) for index in shown if stretches)
 
 
-def _also(scene: Scene, source: str) -> list[Mention]:
-    """The places in a source that say what a fact of another source holds."""
-    return [again for fact in scene.shown for again in fact.also if again.source == source]
+def _also(scene: Scene, source: str) -> list[Mark]:
+    """The other places in a source that say what a fact holds, each with an id of its own."""
+    return [
+        Mark(again.span, (evidence_id(fact, index),))
+        for fact in scene.shown
+        for index, again in enumerate(fact.also, 1)
+        if again.source == source
+    ]
 
 
 def _is_repeat(scene: Scene, fact: AnyFact) -> bool:
@@ -151,9 +156,10 @@ def _is_repeat(scene: Scene, fact: AnyFact) -> bool:
     return isinstance(fact, DuplicateFact) or fact.id in scene.repeats
 
 
-def _ids(fact: Fact, listed: frozenset[str]) -> tuple[str, ...]:
-    """The id of the evidence, and the fact's own where no section lists it."""
-    return (f"e-{fact.id}",) if fact.id in listed else (f"e-{fact.id}", f"f-{fact.id}")
+def _ids(scene: Scene, fact: Fact, listed: frozenset[str]) -> tuple[str, ...]:
+    """The id of the evidence; the fact's own, and those merged into it, where no section lists them."""
+    own = (one for one in (fact.id, *scene.aliases(fact)) if one not in listed)
+    return (f"e-{fact.id}", *(f"f-{one}" for one in own))
 
 
 def _line(scene: Scene, text: SourceText, stretch: Span, marks: list[Mark]) -> Line:

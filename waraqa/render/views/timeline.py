@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waraqa.model import EventFact, FigureFact
-from waraqa.render.views.agreements import is_document
+from waraqa.render.views.agreements import is_document, speaker_of, told
 from waraqa.render.views.dating import Dating, dating_of
-from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.scene import Chip, Ref, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,10 @@ class Entry:
 
     id: str
     text: str
-    speaker: str
+    own: bool
     notes: tuple[str, ...]
+    note: str
+    aliases: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
 
@@ -44,16 +46,16 @@ class Timeline:
 def timeline_of(scene: Scene) -> Timeline:
     """The events of a sheet in time, without those that are told among figures and agreements."""
     events = scene.of_kind(EventFact)
-    told = [event for event in events if not is_document(event) and not _told_in_figures(scene, event)]
-    dated = [(event, dating_of(scene, event, _date(event))) for event in told]
+    mine = [event for event in events if not is_document(event) and not _told_in_figures(scene, event)]
+    dated = [(event, dating_of(scene, event, _date(event))) for event in mine]
     groups: dict[str, list[tuple[EventFact, Dating]]] = {}
     for event, dating in sorted((pair for pair in dated if _date(pair[0])), key=lambda pair: pair[1].order):
         groups.setdefault(dating.words, []).append((event, dating))
     return Timeline(
         moments=tuple(_moment(scene, when, group) for when, group in groups.items()),
-        undated=tuple(_entry(scene, event, ()) for event in told if not _date(event)),
+        undated=tuple(_entry(scene, event, ()) for event in mine if not _date(event)),
         documents=any(is_document(event) for event in events),
-        verbatim=bool(told) and all(event.display is None for event in told),
+        verbatim=bool(mine) and all(event.display is None for event in mine),
     )
 
 
@@ -74,13 +76,16 @@ def _moment(scene: Scene, when: str, group: list[tuple[EventFact, Dating]]) -> M
 
 
 def _entry(scene: Scene, event: EventFact, notes: tuple[str, ...]) -> Entry:
+    words = told(scene, event)
     announced = event.announced is not None and event.date is None
-    extra = (scene.strings.t("date.announced"),) if announced else ()
+    extra = (scene.strings.t("date.announced") if announced else "", speaker_of(scene, event), scene.wordings(words))
     return Entry(
         id=event.id,
-        text=tidy(event.display or event.text),
-        speaker=tidy(event.said_by or ""),
-        notes=notes + extra,
+        text=words.text,
+        own=event.display is not None,
+        notes=tuple(note for note in (*notes, *extra) if note),
+        note=scene.note(event),
+        aliases=scene.aliases(event),
         ref=scene.ref(event),
         chips=scene.chips(event),
     )

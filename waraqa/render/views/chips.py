@@ -1,0 +1,76 @@
+"""A few words of state or warning beside a fact, the same wherever it shows. None of them says that a fact is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from waraqa.model import EventFact, Fact, FigureFact
+
+if TYPE_CHECKING:
+    from waraqa.render.views.scene import Scene
+
+FIELDS = ("value", "unit", "period", "date", "announced", "of", "role", "speaker", "said_by", "who", "where", "name")
+"""The fields that a doubt may name; each has its word among the strings."""
+
+WORDING = "editor-wording:"
+_UNREADABLE, _PROBABLY = "unreadable:", "probably:"
+_SAID_ELSEWHERE = {"period-carried-over": "period", "date-from-context": "date"}
+"""A field that was carried from another sentence says so at its own place, and needs no second warning."""
+
+_AT_THE_FIELD = {"said-by-carried-over", "who-carried-over", "speaker-inherited", *_SAID_ELSEWHERE}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words of warning or state beside a fact; `tone` is a class of the style sheet."""
+
+    text: str
+    tone: Literal["warn", "note", "conflict"]
+
+
+def chips_of(scene: Scene, fact: Fact) -> Iterator[Chip]:
+    """The warnings first, then what is the editor's, then how often it is told."""
+    t = scene.strings.t
+    if fact.id in scene.contradicted:
+        yield Chip(t("conflict.chip" if isinstance(fact, FigureFact) else "conflict.chip.other"), "conflict")
+    if fact.verdict == "doubtful" and (doubt := _doubt(scene, fact)):
+        yield Chip(doubt, "warn")
+    if fact.status == "proposed" and scene.under_review:
+        yield Chip(t("state.draft"), "warn")
+    if fact.verdict == "repaired":
+        yield Chip(t("verdict.repaired"), "note")
+    if WORDING + "display" in fact.reasons:
+        yield Chip(t("by.editor.wording"), "note")
+    told = {fact.source, *(again.source for again in fact.also)}
+    if len(told) > 1:
+        yield Chip(scene.strings.n("n.sources", len(told)), "note")
+    for correction in scene.dossier.sheet.corrections:
+        if correction.fact == fact.id:
+            yield Chip(t("state.corrected", date=scene.dates.of(correction.date)), "note")
+
+
+def month_from_context(fact: Fact) -> bool:
+    """True for an event whose own sentence does not date it: the finder, or the editor, took it from what is around."""
+    unread = _UNREADABLE + "date" in fact.reasons and fact.status == "accepted"
+    return isinstance(fact, EventFact) and ("date-from-context" in fact.reasons or unread)
+
+
+def _doubt(scene: Scene, fact: Fact) -> str:
+    """«تحتاج إلى تدقيق» with the fields that could not be read again; nothing where each says so at its own place."""
+    told = {field for reason, field in _SAID_ELSEWHERE.items() if reason in fact.reasons}
+    told |= {"date"} if month_from_context(fact) else set()
+    unread = {reason.removeprefix(_UNREADABLE) for reason in fact.reasons if reason.startswith(_UNREADABLE)}
+    others = any(not reason.startswith((_UNREADABLE, WORDING, _PROBABLY)) for reason in _unplaced(fact))
+    if unread and unread <= told and not others:
+        return ""
+    names = [scene.strings.t(f"field.{field}") for field in FIELDS if field in unread - told]
+    doubtful = scene.strings.t("state.doubtful")
+    listed = scene.strings.listed(names)
+    return scene.strings.t("state.doubtful.of", state=doubtful, list=listed) if names else doubtful
+
+
+def _unplaced(fact: Fact) -> Iterator[str]:
+    """The reasons that no field of the page shows."""
+    return (reason for reason in fact.reasons if reason not in _AT_THE_FIELD)
