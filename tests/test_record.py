@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
 
 from tests.publishing import NEWS, SHEETS, Files, html_of, record_in, shown_in
 
@@ -94,3 +96,29 @@ def test_facts_json_says_nothing_that_the_page_does_not(published: Files, slug: 
         assert f'id="f-{fact["id"]}"' in html
         assert fact["text"] == NEWS[fact["start"] : fact["end"]]
         assert " ".join(fact["text"].split()) in page
+
+
+@pytest.mark.parametrize("slug", SHEETS)
+def test_facts_json_is_what_its_schema_says(published: Files, slug: str) -> None:
+    schema = json.loads(published["schema/facts.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator.validate(json.loads(published[f"{slug}/facts.json"]))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "rumour"},
+        {"start": "0"},
+        {"status": "true"},
+        {"verdict": "sure"},
+        {"unheard": 1},
+        {"change": {"direction": "sideways", "from": None, "period": None}},
+    ],
+)
+def test_the_schema_refuses_another_shape(published: Files, fault: dict[str, Any]) -> None:
+    document = json.loads(published["signed/facts.json"])
+    document["facts"][0] |= fault
+    with pytest.raises(ValidationError):
+        Draft202012Validator(json.loads(published["schema/facts.schema.json"])).validate(document)
