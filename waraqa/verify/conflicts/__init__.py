@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from waraqa.model import AnyFact, Article, ConflictFact
+from waraqa.verify.conflicts.attributes import clashing_attributes
 from waraqa.verify.conflicts.beginnings import moved_beginnings
 from waraqa.verify.conflicts.changes import equal_after_change, turned_changes
 from waraqa.verify.conflicts.dates import disagreeing_months, moved_events, wrong_weekdays
@@ -28,6 +29,7 @@ Comparison = Callable[[Ground], Iterator[ConflictFact]]
 COMPARISONS: tuple[Comparison, ...] = (
     clashing_figures,
     clashing_rates,
+    clashing_attributes,
     equal_after_change,
     turned_changes,
     parts_beyond_wholes,

@@ -30,6 +30,8 @@ _ONE_ASIDE = 2
 _FORCE = "حيز"
 _SURE = frozenset({"year-inferred"})
 _FINE = frozenset({"day", "month"})
+_DUE = re.compile(r"(?<!\w)و?من المقرر(?!\w)")
+"""What is due is no day that was moved; «كان من المقرر» looks back."""
 _BREAK = re.compile(r"[،؛:!؟«»\"“”()\n]|\.(?![0-9])|(?<!\w)(?:ان|بان|التي|الذي|حيث)(?!\w)")
 
 
@@ -89,7 +91,7 @@ def _is_fine(date: DateFact) -> bool:
 
 def _is_other(date: DateFact, ground: Ground) -> bool:
     """True when the sentence moves a day, or its clause looks back on one or leaves it open."""
-    words = ground.undated(date.source, ground.around(date))
+    words = _DUE.sub("", ground.undated(date.source, ground.around(date)))
     return bool(said("moved").search(words) or said("looking_back", "unsure_days").search(ground.told(date)))
 
 

@@ -136,7 +136,7 @@ def _one_scope(a: Claim, b: Claim, ground: Ground, why: str) -> bool:
     """True when neither sentence speaks of other names, of a part, of a forecast or of an earlier count."""
     if ground.scope(a.figure) != ground.scope(b.figure):
         return False
-    if any(ground.says(one.figure, "revised") for one in (a, b)):
+    if any(ground.says(one.figure, "revised", "drafts") for one in (a, b)):
         return False
     return why != "values" or _limits(a.figure, ground) == _limits(b.figure, ground)
 

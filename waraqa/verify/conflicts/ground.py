@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -14,11 +15,25 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.dates import DateReading
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.model import AnyFact, Article, ConflictFact, Entity, Fact, FigureFact, Mention, PlaceFact, Severity, Span
+from waraqa.model import (
+    AnyFact,
+    Article,
+    ConflictFact,
+    Entity,
+    Fact,
+    FigureFact,
+    Mention,
+    PlaceFact,
+    Severity,
+    Span,
+    edtf,
+)
 from waraqa.verify.rereading import Placed, Rereading, reread
 
 FactT = TypeVar("FactT", bound=Fact)
 _NEAR = 600
+_LATELY = timedelta(62)
+"""Within this of the publication a dated figure may be that of the story."""
 _BREAK = re.compile(r"[،؛:!؟«»\"“”()\n]|\.(?![0-9])")
 
 
@@ -80,6 +95,12 @@ class Ground:
         near = self.around(fact)
         after = _BREAK.split(self.undated(fact.source, Span(fact.end, near.end)), maxsplit=1)[0]
         return f"{self.undated(fact.source, Span(near.start, fact.start))} {after}"
+
+    def is_recent(self, figure: FigureFact) -> bool:
+        """True unless the figure is of another time than the story's."""
+        published = self.sources[figure.source].article.published
+        days = edtf.bounds(figure.period) if figure.period else None
+        return not (published and days) or abs(published - days[1]) <= _LATELY
 
     def says(self, fact: Fact | Mention, *lists: str) -> bool:
         """True when the fact's sentence has a word of these lists of `comparison_words.toml`."""

@@ -18,8 +18,6 @@ from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROUNDING = 1.0
 """Rates closer than this may be one, rounded."""
-_LATELY = 62
-"""Days before the publication within which a dated rate may be that of the story."""
 _MOST = 4
 """More rates than this of one kind in a source are a table: nothing is compared."""
 _LEAD = 2
@@ -62,7 +60,7 @@ def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
     span = ground.segment(figure)
     words = f"{ground.undated(figure.source, Span(span.start, figure.start))} {ground.clause(figure)[1]}"
     limited = said("restrictors", "revised", "updated", "other_rates", "parts_of_events", "rise", "fall").search(words)
-    if limited or not _is_recent(figure, ground):
+    if limited or not ground.is_recent(figure):
         return None
     lead = ground.sources[figure.source].sentences[:_LEAD]
     event = _kinds(words) or _kinds(ground.undated(figure.source, Span(lead[0].start, lead[-1].end)))
@@ -78,13 +76,6 @@ def _concept(figure: FigureFact, ground: Ground) -> str | None:
         if whom.match(after) and (verb.search(before) or verb.search(after)):
             return concept
     return None
-
-
-def _is_recent(figure: FigureFact, ground: Ground) -> bool:
-    """True unless the figure is of another time than the story's."""
-    published = ground.sources[figure.source].article.published
-    days = edtf.bounds(figure.period) if figure.period else None
-    return not (published and days) or abs((published - days[1]).days) <= _LATELY
 
 
 def _kinds(words: str) -> frozenset[str]:

@@ -44,7 +44,8 @@ def _other_letters(mentions: list[Mention]) -> Iterator[ConflictFact]:
         if others and name not in told:
             told.update(name.split())
             for other in others:
-                yield _pair(first, other)
+                if other != first:  # one mention may hold both
+                    yield _pair(first, other)
 
 
 def _other_spaces(mentions: list[Mention]) -> Iterator[ConflictFact]:
