@@ -50,7 +50,7 @@ def check_facts(facts: Iterable[AnyFact], articles: Sequence[Article]) -> tuple[
 def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
     """The facts with the repeats and conflicts among them."""
     repeats = [repeat for article in articles for repeat in duplicates(article)]
-    standing = [fact for fact in facts if _stands(fact)]
+    standing = [fact for fact in facts if _stands(fact) and fact.status != "withdrawn"]
     order = {article.id: index for index, article in enumerate(articles)}
     computed = with_ids((*repeats, *conflicts(standing, articles)))
     return tuple(sorted((*facts, *computed), key=lambda fact: (order[fact.source], fact.start, fact.end, fact.kind)))
@@ -59,8 +59,10 @@ def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyF
 def publish(sheet: Sheet, facts: Iterable[AnyFact]) -> Dossier:
     """The sheet with the facts that may be shown: grounded ones that no editor rejected or merged.
 
-    A conflict of spelling is for the editor alone: `check` and `explain` tell it.
+    A conflict of spelling is for the editor alone: `check` and `explain` tell it. A withdrawn sheet has none.
     """
+    if sheet.withdrawn:
+        return Dossier(sheet, ())
     return Dossier(sheet, tuple(fact for fact in facts if _stands(fact) and not is_spelling(fact)))
 
 
@@ -75,10 +77,10 @@ def refused(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
 
 
 def _stands(fact: AnyFact) -> bool:
-    """True for what may be published."""
-    return fact.kind in COMPUTED or (
-        fact.verdict != "unverified" and fact.status in ("proposed", "accepted", "withdrawn")
-    )
+    """True for what may be published; a withdrawn fact keeps its address even where it was never in its source."""
+    if fact.kind in COMPUTED or fact.status == "withdrawn":
+        return True
+    return fact.verdict != "unverified" and fact.status in ("proposed", "accepted")
 
 
 # The same steps over bytes: what a worker is sent, and what the store keeps. A stage reaches the rooms named here and

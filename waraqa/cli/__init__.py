@@ -18,13 +18,21 @@ from waraqa.cli.build import build, check
 from waraqa.cli.explain import explain
 from waraqa.cli.extract import extract
 from waraqa.cli.new import new
+from waraqa.cli.publish import publish
 from waraqa.cli.report import complain
 from waraqa.errors import WaraqaError
 from waraqa.strict import flatten
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-COMMANDS: dict[str, Command] = {"build": build, "check": check, "explain": explain, "extract": extract, "new": new}
+COMMANDS: dict[str, Command] = {
+    "build": build,
+    "check": check,
+    "explain": explain,
+    "extract": extract,
+    "new": new,
+    "publish": publish,
+}
 DEFAULT = "build"
 
 
@@ -60,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     _explain_options(_add(commands, "explain", "waraqa explain my-sheet figure-1a2b3c4d"))
     _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
     _new_options(_add(commands, "new", "waraqa new my-sheet --from article.txt --published 2022-09-13"))
+    _engine_options(_add(commands, "publish", "waraqa publish"))
     return top
 
 

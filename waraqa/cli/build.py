@@ -38,6 +38,13 @@ def build(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check the content: errors exit with 1; drafts, conflicts and doubtful facts are notices."""
+    content, _, mistakes, notices = inspect(options)
+    print(f"{len(content.sheets)} sheets, {mistakes} errors, {notices} notices", file=sys.stderr)
+    return 1 if mistakes or (options.strict and notices) else 0
+
+
+def inspect(options: argparse.Namespace) -> tuple[Content, tuple[Checked, ...], int, int]:
+    """The content, its checked sheets, and how many errors and notices were told."""
     content = open_content(options)
     with open_workshop(options, jobs=len(content.sheets)) as shop:
         run = Run(shop, content.mistakes)
@@ -47,8 +54,7 @@ def check(options: argparse.Namespace) -> int:
     notices += steering(content, options.content)
     for said in notices:
         notice(said)
-    print(f"{len(content.sheets)} sheets, {len(run.mistakes)} errors, {len(notices)} notices", file=sys.stderr)
-    return 1 if run.mistakes or (options.strict and notices) else 0
+    return content, checked, len(run.mistakes), len(notices)
 
 
 def _notices(one: Checked, content: Content) -> Iterator[str]:
@@ -58,6 +64,7 @@ def _notices(one: Checked, content: Content) -> Iterator[str]:
     if dossier.state == "draft":
         undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
         yield f"{slug}: a draft, {undecided} facts undecided"
+    yield from map(str, one.folder.notices)
     for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
         if isinstance(fact, ConflictFact):
             yield f"{slug}: conflict {fact.id}: {fact.why}\n    {fact.a_text}\n    {fact.b_text}"

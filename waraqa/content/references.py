@@ -17,10 +17,11 @@ _CITED = re.compile(r"\(#[ef]-(?P<id>[^)\s]+)\)")
 def broken_references(table: SheetTable, facts: FactsFile, files: Iterable[tuple[str, Path]]) -> Iterator[WaraqaError]:
     """A mistake for every id that no shown fact has; `files` are sheet.toml and the sections, by name."""
     shown = [fact.id for fact in facts.facts if fact.status not in ("rejected", "merged")]
+    merged = [fact.id for fact in facts.facts if fact.status == "merged"]
     for file, path in files:
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".toml":
-            yield from _corrections(table, file, text, shown)
+            yield from _corrections(table, file, text, [*shown, *merged])
         else:
             yield from _citations(file, text, shown)
 

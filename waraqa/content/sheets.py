@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from waraqa.content.facts import FactsFile, read_facts
 from waraqa.content.front_matter import split_front_matter
+from waraqa.content.history import check_ledger, source_mistakes
+from waraqa.content.ledger import Ledger
+from waraqa.content.published import NAME as PUBLISHED, Published, next_version, read_published
 from waraqa.content.references import broken_references
 from waraqa.content.shapes import SLUG, SheetTable, SourceTable
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Section, Sheet, SheetRecord, Source, SourceRecord
-from waraqa.strict import decode, locate, read
+from waraqa.strict import decode, flatten, locate, read
 
 RESERVED = {
     "tags", "people", "places", "years", "search", "assets", "schema", "pages", "corrections", "pagefind", "f",
@@ -28,28 +31,52 @@ class SheetFolder:
 
     sheet: Sheet
     facts: FactsFile | None
+    published: Published | None = None
+    notices: tuple[WaraqaError, ...] = ()
 
 
 def read_sheet(folder: Path, root: Path) -> SheetFolder:
     """The sheet in a folder; every mistake in one file at once, as `WaraqaError`s or a group of them."""
     table = _table(folder, root)
-    sources = _sources(table, folder, root)
-    facts = folder / "facts.toml"
     sheet = Sheet(
         slug=folder.name,
-        sources=sources,
+        sources=_sources(table, folder, root),
         corrections=table.correction,
         withdrawn=table.withdrawn,
         sections=tuple(_sections(folder, root)),
         **_values(table, SheetRecord),
     )
-    if not facts.is_file():
-        return SheetFolder(sheet, None)
-    record = read_facts(name(facts, root), facts.read_bytes(), sources)
-    files = [(name(path, root), path) for path in sorted((*folder.glob("sheet.toml"), *folder.glob("*.md")))]
+    ledger = _ledger(sheet, folder, root)
+    facts = _facts(table, ledger, folder, root)
+    joined = facts.joined if facts else ()
+    notices = check_ledger(replace(ledger, facts=facts, sheet=replace(sheet, joined=joined)))
+    before = ledger.before.record if ledger.before else None
+    version = sheet.version or next_version(sheet.corrections, before)
+    return SheetFolder(replace(sheet, version=version, joined=joined), facts, before, notices)
+
+
+def _ledger(sheet: Sheet, folder: Path, root: Path) -> Ledger:
+    """The sheet with what was published of it."""
+    path, record = folder / "sheet.toml", folder / PUBLISHED
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return Ledger(sheet, name(path, root), text, None, read_published(name(record, root), record))
+
+
+def _facts(table: SheetTable, ledger: Ledger, folder: Path, root: Path) -> FactsFile | None:
+    """The facts under review; of a withdrawn sheet none, so that no mistake in them takes its address away."""
+    path = folder / "facts.toml"
+    if ledger.sheet.withdrawn:
+        return FactsFile(name(path, root), "", (), ())
+    if not path.is_file():
+        return None
+    try:
+        record = read_facts(name(path, root), path.read_bytes(), ledger.sheet.sources)
+    except ExceptionGroup as problem:
+        raise ExceptionGroup(folder.name, [*source_mistakes(ledger), *flatten(problem)]) from None
+    files = [(name(file, root), file) for file in sorted((*folder.glob("sheet.toml"), *folder.glob("*.md")))]
     if broken := list(broken_references(table, record, files)):
         raise ExceptionGroup(folder.name, broken)
-    return SheetFolder(sheet, record)
+    return record
 
 
 def check_slug(slug: str, where: Location, taken: Iterable[str] = ()) -> None:

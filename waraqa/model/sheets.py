@@ -114,14 +114,12 @@ class SheetRecord:
 class Sheet(SheetRecord):
     """A fact sheet as its editor describes it; the slug is its address for ever.
 
-    `merged` holds the facts that an entry of the ledger says were merged, each with the fact that it went into;
-    `joined` holds all that an editor merged, so that no address is lost.
+    `joined` holds each fact that an editor merged with the one that it went into, so that no address is lost.
     """
 
     slug: str
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    merged: tuple[tuple[str, str], ...] = ()
     joined: tuple[tuple[str, str], ...] = ()
     withdrawn: Withdrawal | None = None
     sections: tuple[Section, ...] = ()

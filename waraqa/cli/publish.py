@@ -1,0 +1,65 @@
+"""publish: what readers were told of each sheet goes on record."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from waraqa.cli.build import inspect
+from waraqa.cli.report import notice, plain
+from waraqa.content.published import NAME, record_of, to_json
+from waraqa.model import COMPUTED
+from waraqa.output import replace_file
+from waraqa.pipeline import publish as published
+from waraqa.site import Checked
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Check the content, then put what each reviewed sheet tells on record in its published.json.
+
+    With errors nothing is written. Drafts are left out. Uploading the site is your host's tool.
+    """
+    _, checked, mistakes, _ = inspect(options)
+    if mistakes:
+        print(f"nothing published: {mistakes} errors", file=sys.stderr)
+        return 1
+    rows = []
+    for one in checked:
+        if reason := _left_out(one):
+            notice(f"{one.sheet.slug}: not published: {reason}")
+        else:
+            rows.append(_write(one, options))
+    _print(rows)
+    return 0
+
+
+def _left_out(one: Checked) -> str:
+    """Why a sheet is a draft; nothing where it is none."""
+    dossier, sheet = published(one.sheet, one.facts), one.sheet
+    if dossier.state == "reviewed":
+        return ""
+    if sheet.draft:
+        return "sheet.toml says draft = true"
+    undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
+    unsigned = [key for key in ("reviewed_by", "reviewed_on") if not getattr(sheet, key)]
+    reasons = [f"no {' and no '.join(unsigned)} in sheet.toml"] if unsigned else []
+    reasons += [f"{undecided} facts are still proposed"] if undecided else []
+    return "; ".join(reasons)
+
+
+def _write(one: Checked, options: argparse.Namespace) -> tuple[str, ...]:
+    """Write the record of one sheet; its row of the table."""
+    facts = one.folder.facts.facts if one.folder.facts else ()
+    record = record_of(one.sheet, facts, one.folder.published)
+    changed = replace_file(options.content / one.sheet.slug / NAME, to_json(record))
+    counts = (str(record.version), str(len(record.facts)), str(len(record.corrections)))
+    state = " (withdrawn)" if record.withdrawn else ""
+    return (one.sheet.slug + state, *counts, "written" if changed else "unchanged")
+
+
+def _print(rows: list[tuple[str, ...]]) -> None:
+    """The result as a table of plain text."""
+    table = [("sheet", "version", "facts", "corrections", NAME), *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    for row in table:
+        print(plain("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()))

@@ -1,0 +1,129 @@
+"""The rules of the ledger: every entry in order, a version and a day that fit, every withdrawal explained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waraqa.content.facts import FactsFile
+from waraqa.content.published import PublishedFile, next_version
+from waraqa.errors import Location, WaraqaError
+from waraqa.model import Correction, Sheet
+from waraqa.model.ledger import substantive
+from waraqa.strict import locate
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A sheet as its editor gives it, with its facts, and with what was published of it."""
+
+    sheet: Sheet
+    file: str
+    text: str
+    facts: FactsFile | None
+    before: PublishedFile | None
+
+    def place(self, *path: str | int) -> Location:
+        """The `Location` of a key of sheet.toml."""
+        return locate(self.file, self.text, path)
+
+    @property
+    def fresh(self) -> tuple[Correction, ...]:
+        """The entries that were written since the sheet was published; all where it never was."""
+        entries = self.sheet.corrections
+        return self.before.record.fresh(entries) if self.before else entries
+
+
+def entry_block(fact: str | None, old: str, new: str | None, *, minor: bool = False) -> str:
+    """An entry of the ledger, ready to be pasted into sheet.toml; its reason and its day are the editor's to give."""
+    given = {"fact": fact, "old": old, "new": new}
+    lines = [f"{key} = {_quoted(value)}" for key, value in given.items() if value is not None]
+    lines += ['reason = ""  # one sentence for readers', "date = YYYY-MM-DD  # the day of the change"]
+    return _block([*lines, *(["minor = true"] if minor else [])])
+
+
+def entry_again(entry: Correction) -> str:
+    """An entry as it was published."""
+    given = {"fact": entry.fact, "old": entry.old, "new": entry.new, "reason": entry.reason}
+    lines = [f"{key} = {_quoted(value)}" for key, value in given.items() if value is not None]
+    lines += [f"date = {entry.date}", *(["minor = true"] if entry.minor else [])]
+    return _block([*lines, *(['cause = "source"'] if entry.cause == "source" else [])])
+
+
+def entry_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
+    """What is wrong with an entry in itself."""
+    issued = ledger.sheet.issued
+    for index, entry in enumerate(ledger.sheet.corrections):
+        for key in ("old", "reason"):
+            if not getattr(entry, key).strip():
+                yield WaraqaError(f"{key} is empty", ledger.place("correction", index, key), "readers are shown it")
+        if issued and entry.date < issued:
+            hint = f"issued = {issued}: nothing is corrected before it"
+            yield WaraqaError("the correction is older than the sheet", ledger.place("correction", index, "date"), hint)
+        if entry.new is None and not _may_end(ledger, entry):
+            hint = "only a fact that was withdrawn or merged has nothing in its place"
+            yield WaraqaError("the key 'new' is missing", ledger.place("correction", index), hint)
+
+
+def version_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
+    """Where the version or the day that an editor gives does not fit the ledger."""
+    sheet = ledger.sheet
+    wanted = _least_version(ledger)
+    if sheet.version is not None and sheet.version < wanted:
+        said = f"version {sheet.version} does not fit the ledger"
+        yield WaraqaError(said, ledger.place("version"), f"write version = {wanted}, or leave it out")
+    newest = max((entry.date for entry in substantive(sheet.corrections)), default=None)
+    earliest = max((day for day in (newest, sheet.issued) if day), default=None)
+    if sheet.updated and earliest and sheet.updated < earliest:
+        hint = f"write updated = {earliest}, or leave it out"
+        yield WaraqaError("updated is older than what it is about", ledger.place("updated"), hint)
+
+
+def withdrawal_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
+    """Withdrawn facts that no entry explains."""
+    facts = ledger.facts.facts if ledger.facts else ()
+    told = {entry.fact for entry in substantive(ledger.sheet.corrections)}
+    for fact in facts:
+        if ledger.facts and fact.status == "withdrawn" and fact.id not in told:
+            old = " ".join((fact.display or fact.text).split())
+            hint = f"tell readers when and why, in {ledger.file}:{entry_block(fact.id, old, None)}"
+            yield WaraqaError(
+                f"the withdrawn fact {fact.id!r} has no entry in the ledger",
+                ledger.facts.place(fact.id, "status"),
+                hint,
+            )
+
+
+def ledger_notices(ledger: Ledger) -> Iterator[WaraqaError]:
+    """A day that only minor entries moved."""
+    before, sheet = ledger.before, ledger.sheet
+    if before and ledger.fresh and not substantive(ledger.fresh) and sheet.updated != before.record.updated:
+        hint = "a minor entry does not move it; leave it as it was, or out"
+        yield WaraqaError("updated moved, and only minor entries are new", ledger.place("updated"), hint)
+
+
+def _least_version(ledger: Ledger) -> int:
+    """The lowest version that the ledger allows."""
+    entries = ledger.sheet.corrections
+    if ledger.before:
+        return next_version(entries, ledger.before.record) or 1
+    return 2 if substantive(entries) else 1
+
+
+def _may_end(ledger: Ledger, entry: Correction) -> bool:
+    """True when the fact is withdrawn or merged, or a later entry tells what became of it."""
+    if entry.fact is None:
+        return False
+    last = [one for one in ledger.sheet.corrections if one.fact == entry.fact][-1]
+    status = {fact.id: fact.status for fact in ledger.facts.facts} if ledger.facts else {}
+    return entry != last or ledger.facts is None or status.get(entry.fact) in ("withdrawn", "merged")
+
+
+def _block(lines: list[str]) -> str:
+    return "".join(f"\n    {line}" for line in ("[[correction]]", *lines))
+
+
+def _quoted(text: str) -> str:
+    """A TOML string."""
+    return json.dumps(text, ensure_ascii=False)
