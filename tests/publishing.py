@@ -56,6 +56,7 @@ status = "accepted"
 evidence = "زار وفد من الاتحاد الأوروبي المعصرة الجديدة في صفاقس"
 type = "visit"
 date = "2021-03-12"
+note = "لا يسمّي المصدر أعضاء الوفد"
 
 [[fact]]
 id = "minister"

@@ -22,7 +22,7 @@ from waraqa.render.views.corrections import entry_words
 from waraqa.render.views.figures import Figure, figures_of
 from waraqa.render.views.header import gist_of, title_of
 from waraqa.render.views.quotes import Quote, quotes_of
-from waraqa.render.views.scene import Chip, Scene
+from waraqa.render.views.scene import Scene
 from waraqa.render.views.timeline import Entry, timeline_of
 
 Node = dict[str, object]
@@ -98,21 +98,21 @@ def _claims(scene: Scene) -> Iterator[Node]:
 
 def _figure(scene: Scene, fact: Fact, figure: Figure) -> Node:
     text = f"{figure.measure}: {figure.words}" if figure.measure else figure.words
-    notes = [*figure.notes, *figure.doubts, *_words(figure.chips)]
+    notes = [*figure.dating, *figure.notes, *figure.doubts, *_beside(figure)]
     return _claim(scene, fact, text=text, temporal=figure.period, author=figure.speaker, notes=notes)
 
 
 def _event(scene: Scene, fact: Fact, event: Entry, when: str) -> Node:
-    return _claim(scene, fact, text=event.text, temporal=when, notes=[*event.notes, *_words(event.chips)])
+    return _claim(scene, fact, text=event.text, temporal=when, notes=[*event.notes, *_beside(event)])
 
 
 def _agreement(scene: Scene, fact: Fact, agreement: Agreement) -> Node:
-    notes = [*agreement.notes, *_words(agreement.chips)]
+    notes = [*agreement.remarks, *agreement.notes, *_beside(agreement)]
     return _claim(scene, fact, text=agreement.document, temporal=agreement.when, notes=notes)
 
 
 def _reported(scene: Scene, fact: Fact, quote: Quote) -> Node:
-    notes = [*quote.notes, *_words(quote.chips)]
+    notes = [*quote.notes, *_beside(quote)]
     return _claim(scene, fact, text=quote.words, author=quote.speaker, notes=notes)
 
 
@@ -135,7 +135,7 @@ def _quotation(scene: Scene, fact: Fact, quote: Quote) -> Node:
         "@id": _address(scene, f"f-{fact.id}"),
         "text": quote.words,
         "spokenByCharacter": _speaker(scene, quote.speaker),
-        "description": [*quote.notes, *_words(quote.chips)],
+        "description": [*quote.notes, *_beside(quote)],
         "citation": _places(fact),
     }
 
@@ -198,8 +198,9 @@ def _address(scene: Scene, anchor: str = "") -> str:
     return address_of(scene.config, f"{path}#{anchor}" if anchor else path)
 
 
-def _words(chips: tuple[Chip, ...]) -> tuple[str, ...]:
-    return tuple(chip.text for chip in chips)
+def _beside(view: Figure | Entry | Agreement | Quote) -> list[str]:
+    """The chips, and what the editor notes."""
+    return [*(chip.text for chip in view.chips), view.note]
 
 
 def _is_web(address: str | None) -> bool:
@@ -211,5 +212,5 @@ def _tidy(value: object) -> object:
     if isinstance(value, Mapping):
         return {key: _tidy(held) for key, held in value.items() if held not in (None, "", [])}
     if isinstance(value, list):
-        return [_tidy(one) for one in value]
+        return [_tidy(one) for one in value if one]
     return " ".join(clean(value).split()) if isinstance(value, str) else value
