@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from waraqa.arabic.matching import occurrences
+from waraqa.arabic.matching import standing
 from waraqa.content.entries import CLASSES, COMMON, problems_of
-from waraqa.content.evidence import Evidence, NotFoundError, find
+from waraqa.content.evidence import RESPELLED, Evidence, NotFoundError, find
+from waraqa.content.joined import joined, with_merged
 from waraqa.content.shapes import FactsTable, FactTable
 from waraqa.errors import WaraqaError
 from waraqa.model import (
@@ -23,12 +24,13 @@ from waraqa.strict import decode, locate, read, suggestion
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
-    """A facts.toml: its facts with their evidence found, and where each fact's block begins."""
+    """A facts.toml: its facts with their evidence found, where each block begins, what was merged into what."""
 
     file: str
     text: str
     facts: tuple[AnyFact, ...]
     indexes: tuple[tuple[str, int], ...]
+    joined: tuple[tuple[str, str], ...] = ()
 
     def place(self, fact_id: str, key: str = "evidence") -> Any:
         """The `Location` of a fact's key."""
@@ -63,7 +65,8 @@ def read_facts(file: str, data: bytes, sources: Sequence[Source]) -> FactsFile:
     if mistakes:
         raise ExceptionGroup(file, mistakes)
     indexes = tuple((entry.id, index) for index, entry in enumerate(table.fact))
-    return FactsFile(file, text, tuple(facts.values()), indexes)
+    pairs = joined(table.fact)
+    return FactsFile(file, text, with_merged(facts, pairs), indexes, pairs)
 
 
 def _fact(entry: FactTable, sources: Mapping[str, Source], known: Mapping[str, AnyFact]) -> AnyFact:
@@ -81,9 +84,15 @@ def _fact(entry: FactTable, sources: Mapping[str, Source], known: Mapping[str, A
         values["mentions"] = tuple(_mentions(entry.mentions, sources[place.source]))
     elif "mentions" in own:
         values["mentions"] = (place,)
-    return shape(
-        source=place.source, start=place.start, end=place.end, text=place.text, display=entry.text, also=also, **values
-    )
+    values |= {"display": entry.text, "also": also, "reasons": _respelled(entry, place, also)}
+    return shape(source=place.source, start=place.start, end=place.end, text=place.text, **values)
+
+
+def _respelled(entry: FactTable, place: Mention, also: Sequence[Mention]) -> tuple[str, ...]:
+    """What the checks are told of words that the editor spells in another way than the source."""
+    elsewhere = any(mine.evidence != found.text for mine, found in zip(entry.also, also, strict=True))
+    reasons = (RESPELLED, entry.evidence != place.text), (f"{RESPELLED}:also", elsewhere)
+    return tuple(reason for reason, differs in reasons if differs)
 
 
 def _figure_values(entry: FactTable) -> dict[str, Any]:
@@ -97,7 +106,7 @@ def _figure_values(entry: FactTable) -> dict[str, Any]:
 
 def _mentions(names: Sequence[str], source: Source) -> Iterator[Mention]:
     """Every place where one of the names stands, in the order of the text."""
-    spans = {span for name in names for span in occurrences(source.text, name)}
+    spans = {span for name in names for span in standing(source.text, name).spans}
     for span in sorted(spans):
         yield Mention(source.id, span.start, span.end, span.of(source.text))
 
