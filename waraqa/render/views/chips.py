@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from waraqa.model import EventFact, Fact, FigureFact
+from waraqa.model import EventFact, Fact, entries_for
 
 if TYPE_CHECKING:
     from waraqa.render.views.scene import Scene
@@ -24,17 +24,18 @@ _AT_THE_FIELD = {"said-by-carried-over", "who-carried-over", "speaker-inherited"
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A few words of warning or state beside a fact; `tone` is a class of the style sheet."""
+    """A few words of warning or state beside a fact; `tone` is a class of the style sheet, `target` where it leads."""
 
     text: str
     tone: Literal["warn", "note", "conflict"]
+    target: str = ""
 
 
 def chips_of(scene: Scene, fact: Fact) -> Iterator[Chip]:
     """The warnings first, then what is the editor's, then how often it is told."""
     t = scene.strings.t
     if fact.id in scene.contradicted:
-        yield Chip(t("conflict.chip" if isinstance(fact, FigureFact) else "conflict.chip.other"), "conflict")
+        yield Chip(t("conflict.chip" if fact.id in scene.against_figures else "conflict.chip.other"), "conflict")
     if fact.verdict == "doubtful" and (doubt := _doubt(scene, fact)):
         yield Chip(doubt, "warn")
     if fact.status == "proposed" and scene.under_review:
@@ -46,12 +47,20 @@ def chips_of(scene: Scene, fact: Fact) -> Iterator[Chip]:
     told = {fact.source, *(again.source for again in fact.also)}
     if len(told) > 1:
         yield Chip(scene.strings.n("n.sources", len(told)), "note")
-    for correction in scene.dossier.sheet.corrections:
-        if correction.fact == fact.id:
-            yield Chip(t("state.corrected", date=scene.dates.of(correction.date)), "note")
+    if corrected := correction_of(scene, fact):
+        yield corrected
 
 
-def month_from_context(fact: Fact) -> bool:
+def correction_of(scene: Scene, fact: Fact) -> Chip | None:
+    """«صُحّحت في …», leading to the entry; nothing where only the wording was touched."""
+    for entry in entries_for(scene.dossier.sheet, fact.id):
+        if not entry.correction.minor:
+            key = "state.corrected" if entry.correction.cause == "ours" else "state.corrected.source"
+            return Chip(scene.strings.t(key, date=scene.dates.of(entry.correction.date)), "note", entry.address)
+    return None
+
+
+def dated_from_context(fact: Fact) -> bool:
     """True for an event whose own sentence does not date it: the finder, or the editor, took it from what is around."""
     unread = _UNREADABLE + "date" in fact.reasons and fact.status == "accepted"
     return isinstance(fact, EventFact) and ("date-from-context" in fact.reasons or unread)
@@ -60,7 +69,7 @@ def month_from_context(fact: Fact) -> bool:
 def _doubt(scene: Scene, fact: Fact) -> str:
     """«تحتاج إلى تدقيق» with the fields that could not be read again; nothing where each says so at its own place."""
     told = {field for reason, field in _SAID_ELSEWHERE.items() if reason in fact.reasons}
-    told |= {"date"} if month_from_context(fact) else set()
+    told |= {"date"} if dated_from_context(fact) else set()
     unread = {reason.removeprefix(_UNREADABLE) for reason in fact.reasons if reason.startswith(_UNREADABLE)}
     others = any(not reason.startswith((_UNREADABLE, WORDING, _PROBABLY)) for reason in _unplaced(fact))
     if unread and unread <= told and not others:

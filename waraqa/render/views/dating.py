@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,7 +11,7 @@ from waraqa.arabic.dates import read_dates
 from waraqa.arabic.folding import fold, fold_word
 from waraqa.model import Article, DateFact, Fact
 from waraqa.model.edtf import bounds
-from waraqa.render.views.chips import month_from_context
+from waraqa.render.views.chips import dated_from_context
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.stated import unstated
 
@@ -122,8 +123,8 @@ def _edge(qualifiers: tuple[str, ...]) -> int:
 
 def _notes(scene: Scene, fact: Fact, value: str, basis: DateFact | None, quoted: bool) -> tuple[str, ...]:
     strings, notes = scene.strings, []
-    if month_from_context(fact) or (basis and "month-inferred" in basis.qualifiers):
-        notes.append(strings.t("date.context"))
+    if dated_from_context(fact) or (basis and "month-inferred" in basis.qualifiers):
+        notes.append(strings.t("date.context" if _is_month(value) else "date.context.other"))
     elif basis and not quoted and unstated(value, basis.text):
         notes.append(strings.t("date.weekday", words=tidy(basis.text)))
     if basis and "weekday-mismatch" in basis.qualifiers:
@@ -131,3 +132,8 @@ def _notes(scene: Scene, fact: Fact, value: str, basis: DateFact | None, quoted:
     if basis and "months-disagree" in basis.qualifiers:
         notes.append(strings.t("date.months_disagree"))
     return tuple(notes)
+
+
+def _is_month(value: str) -> bool:
+    """True for one month of one year."""
+    return re.fullmatch(r"\d{4}-\d\d", value) is not None

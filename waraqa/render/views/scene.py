@@ -19,6 +19,7 @@ from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
 from waraqa.render.views.chips import WORDING, Chip as Chip, chips_of
+from waraqa.render.views.same import same
 from waraqa.render.views.wording import ours
 
 Medium = Literal["screen", "print"]
@@ -141,6 +142,15 @@ class Scene:
                 found.update(fact.id for fact in self.dossier.facts if _is_side(fact, conflict))
         return frozenset(found)
 
+    @cached_property
+    def against_figures(self) -> frozenset[str]:
+        """The figures that an open conflict sets against another figure, not against words."""
+        found: set[str] = set()
+        for conflict in (one for one in self.conflicts if one.resolved is None):
+            figures = {fact.id for fact in self.dossier.facts if fact.kind == "figure" and _is_side(fact, conflict)}
+            found |= figures if len(figures) > 1 else set()
+        return frozenset(found)
+
     def dates_of(self, source: str) -> tuple[DateFact, ...]:
         """The dates of a source."""
         return self._dates.get(source, ())
@@ -216,26 +226,6 @@ class Scene:
 def evidence_id(fact: Fact, index: int) -> str:
     """The id of the mark where a fact stands; of the nth other place that tells it, `e-<id>.n`."""
     return f"e-{fact.id}.{index}" if index else f"e-{fact.id}"
-
-
-def same(one: AnyFact, other: AnyFact) -> bool:
-    """True when two facts of a sentence and its repeat say the same."""
-    if one.kind != other.kind or one.id == other.id:
-        return False
-    fields = _TELLING.get(one.kind, ("text",))
-    return all(_key(getattr(one, field)) == _key(getattr(other, field)) for field in fields)
-
-
-_TELLING = {
-    "figure": ("value", "unit"),
-    "date": ("value",),
-    "event": ("type", "date", "announced"),
-    "quote": ("direct",),
-}
-
-
-def _key(value: object) -> object:
-    return fold_word(value) if isinstance(value, str) else value
 
 
 def _is_side(fact: AnyFact, conflict: ConflictFact) -> bool:
