@@ -138,6 +138,15 @@ def own_date(stage: Stage, clause: Clause) -> DateFact | None:
     return next((date for start, _, date in dates if not _of_other(clause, start)), None)
 
 
+def date_before_verb(stage: Stage, clause: Clause) -> DateFact | None:
+    """The date between «كانت», the subject and the verb: «وكانت المنظمة في 11 سبتمبر قررت …»."""
+    words = clause.scene.words
+    if words[0].text not in word_set("openers") or any(word.is_sign for word in words[: clause.first]):
+        return None
+    dates = stage.cast.dates_within(clause.scene.start, clause.start)
+    return dates[-1][2] if dates else None
+
+
 def _of_other(clause: Clause, place: int) -> bool:
     """True for a date that tells when something else was: «هاجمت قرى قبل تصويت المجلس أمس»."""
     before = [word.text for word in clause.words[1:] if word.start < place][-5:]
@@ -148,7 +157,7 @@ def _of_other(clause: Clause, place: int) -> bool:
 def is_moment(value: str | None) -> bool:
     """True for a day, a month, a year or some days: not a quarter, a decade or a span of years."""
     first, _, last = (value or "").partition("/")
-    return bool(first) and "X" not in first and (not last or len(first) == len(last) == len("2024-05-15"))
+    return bool(first) and not {"X", "{"} & {*first} and (not last or len(first) == len(last) == len("2024-05-15"))
 
 
 def opening_date(stage: Stage, scene: Scene, before: int) -> DateFact | None:

@@ -10,26 +10,36 @@ from waraqa.arabic.happenings import (
     clause_words,
     happening_of,
     is_verb,
-    noun_list,
     noun_of,
     of_object,
     tells,
 )
 from waraqa.arabic.speech import is_clause_word, word_set
+from waraqa.extract.announcing import announced
 from waraqa.extract.cast import Cast
-from waraqa.extract.clauses import Clause, clause_from, date_of_announcing, is_moment, opening_date, own_date
+from waraqa.extract.clauses import (
+    Clause,
+    clause_from,
+    date_before_verb,
+    is_moment,
+    opening_date,
+    own_date,
+)
+from waraqa.extract.contexts import dated_by_context, dated_by_partner
 from waraqa.extract.nominals import Told, is_press, of_noun
 from waraqa.extract.overlap import settle
 from waraqa.extract.participants import is_site, place_of, who_acts, with_shared_subjects
 from waraqa.extract.reaching import noun_before, with_subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.retold import told_once
-from waraqa.extract.scenes import SPEECH, Scene, scenes
-from waraqa.extract.subjects import Stage, subject_after
+from waraqa.extract.scenes import Scene, scenes
+from waraqa.extract.subjects import Stage
+from waraqa.extract.unlisted import UNLISTED, is_day_or_month, is_unlisted_verb
 from waraqa.extract.unsure import is_supposed, is_unsure
 from waraqa.model import AnyFact, DateFact, EventFact
 
 _REACH, _WORDS, _SUBJECT, _GOAL = 18, 3, 6, 4
+_FIGURE = 10
 _TO = ("الي", "من", "في")
 
 
@@ -40,7 +50,7 @@ def find_events(reading: Reading, found: tuple[AnyFact, ...]) -> tuple[EventFact
     last: Told | None = None
     rivals: list[EventFact] = []
     for scene in parts:
-        told = _dated_by_context(scene, [*_scene_events(stage, scene)], last)
+        told = dated_by_context(scene, dated_by_partner([*_scene_events(stage, scene)]), last)
         last = next((event for event in reversed(told) if event.date), None)
         rivals += with_shared_subjects(reading.article.text, [_fact(stage, event) for event in told])
     return told_once(settle(rivals))
@@ -52,9 +62,10 @@ def _scene_events(stage: Stage, scene: Scene) -> Iterator[Told]:
     announced: str | None = None
     reach, before = 0, None
     for index, word in enumerate(scene.words):
-        if index < reach or not tells(word.text) or is_supposed(scene, index):
+        if index < reach or not (tells(word.text) or is_unlisted_verb(scene, index)) or is_supposed(scene, index):
             continue
         told = next(_of_verb(stage, scene, index), None) or next(of_noun(stage, scene, index), None)
+        told = told or _of_unlisted(stage, scene, index)
         if told is None or (before and before.type == told.type and told.clause.first < before.clause.last):
             continue
         before = told
@@ -85,9 +96,18 @@ def _of_verb(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     for meaning in meanings:
         if meaning.doubtful and not _opens_clause(clause):
             continue
-        told = _announced(stage, clause, meaning) if meaning.announces else _happened(stage, clause, meaning)
+        told = announced(stage, clause, meaning) if meaning.announces else _happened(stage, clause, meaning)
         if told:
             yield told
+
+
+def _of_unlisted(stage: Stage, scene: Scene, index: int) -> Told | None:
+    """What a verb that no list has reports, on a day or in a month."""
+    if not is_unlisted_verb(scene, index) or _is_no_verb(stage, scene, index):
+        return None
+    clause = clause_from(stage, scene, index)._replace(joined=int(index == 0 and scene.words[0].text[0] in "وف"))
+    told = _happened(stage, clause, UNLISTED)
+    return replace(told, rule="unlisted-verb") if told and is_day_or_month(told.date) else None
 
 
 def _of_object(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
@@ -136,13 +156,17 @@ def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     if meaning.type == "agreement":
         verb = clause_from(stage, verb.scene, verb.first, purpose=True)._replace(joined=verb.joined)
     clause = _with_noun(stage, verb, meaning) if meaning.nouns else verb
-    if clause is None or (meaning.to and not _goes_somewhere(stage, clause)):
+    if clause is None or (meaning.to and not _goes_somewhere(stage, clause)) or _is_figurative(clause, meaning):
         return None
     kinds = ("person",) if meaning.person else ("person", "organisation", "place")
     if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
         return None
-    date = own_date(stage, clause)
-    if meaning.pointed and (moment := date or _opening(stage, clause)) and not is_moment(moment.value):
+    date = own_date(stage, clause) or date_before_verb(stage, verb)
+    if (
+        (meaning.pointed or meaning.type == "other")
+        and (moment := date or _opening(stage, clause))
+        and not is_moment(moment.value)
+    ):
         return None
     if meaning.type == "other" and clause.last - clause.first < _WORDS:
         return None
@@ -163,6 +187,14 @@ def _is_aside(stage: Stage, clause: Clause) -> bool:
     return before in clause_words("relatives") and not stage.cast.within(clause.start, clause.end, "person")
 
 
+def _is_figurative(clause: Clause, meaning: Happening) -> bool:
+    """True for «شن هجوما حادا على خصومه» and «وصل عدد السيارات إلى مليون»."""
+    words = "verbal" if meaning.type == "attack" else "amounts" if meaning.to else ""
+    return bool(words) and any(
+        word.text in clause_words(words) for word in clause.words[1 : _FIGURE if words == "verbal" else 2]
+    )
+
+
 def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
     """True when «إلى» and a place follow the verb, a noun before it or not: «إلى العاصمة الأردنية عمان»."""
     for index, word in enumerate(clause.words):
@@ -174,30 +206,6 @@ def _goes_somewhere(stage: Stage, clause: Clause) -> bool:
     return False
 
 
-def _announced(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
-    """An announcement with a date beside the verb or before its sentence, or a decision that names who decides."""
-    subject = subject_after(stage, verb.scene, verb.first + 1, meaning.gender)
-    after = subject.after if subject else verb.first + 1
-    clause = clause_from(stage, verb.scene, verb.first, told=True)._replace(joined=verb.joined)
-    date = date_of_announcing(stage, clause, after) or _opening(stage, clause)
-    if date and date.value:
-        return Told(with_subject_before(stage, clause), "announcement", "dated-announcement", date.value)
-    if meaning.act and not meaning.present and _decides(stage, clause, after):
-        return Told(clause, "announcement", "named-decision")
-    return None
-
-
-def _decides(stage: Stage, clause: Clause, after: int) -> bool:
-    """True when a decision names who takes it, and neither says أن nor holds an event of its own."""
-    words = clause.scene.words
-    if not stage.cast.within(clause.start, words[after - 1].end, "person", "organisation") or clause.last - after < 2:
-        return False
-    if any(is_clause_word(word.text) for word in clause.words) or any(word.text == SPEECH for word in clause.words):
-        return False
-    nouns = (next(of_noun(stage, clause.scene, index), None) for index in range(clause.first + 1, clause.last))
-    return not any(nouns)
-
-
 def _tells_of(stage: Stage, told: Told) -> bool:
     """True when what is announced is itself an event behind أن."""
     clause = told.clause
@@ -205,25 +213,6 @@ def _tells_of(stage: Stage, told: Told) -> bool:
         return False
     inner = (next(_of_verb(stage, clause.scene, index), None) for index in range(clause.nested + 1, clause.last))
     return any(event.type not in ("announcement", "other") for event in inner if event)
-
-
-def _dated_by_context(scene: Scene, told: list[Told], last: Told | None) -> list[Told]:
-    """Events of «وخلال زيارته …» take the date of the visit told just before, and say so."""
-    if last is None or not _means_the_last(scene):
-        return told
-    return [
-        event if event.date or event.announced else replace(event, date=last.date, reasons=("date-from-context",))
-        for event in told
-    ]
-
-
-def _means_the_last(scene: Scene) -> bool:
-    """True for a sentence that begins with «وخلال زيارته» or «وفي زيارة موازية»."""
-    texts = [word.text for word in scene.words[:3]]
-    if len(texts) < 3 or texts[0] not in clause_words("occasions"):
-        return False
-    noun = noun_of(texts[1]) in noun_list("visits") or noun_of(texts[1]) in noun_list("meetings")
-    return texts[1] in clause_words("meant") or (noun and texts[2] in clause_words("likewise"))
 
 
 def _fact(stage: Stage, told: Told) -> EventFact:

@@ -35,7 +35,7 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     noun = noun_of(text)
     kind = event_nouns().get(noun) or event_nouns().get(text)
     signing, arranging = noun in noun_list("signing"), noun in noun_list("arranging")
-    if not (kind or signing or arranging) or _is_only_named(stage, scene, index):
+    if not (kind or signing or arranging) or _is_only_counted(stage, scene, index):
         return
     clause = clause_from(stage, scene, index)
     if is_press(clause):
@@ -73,12 +73,10 @@ def _is_signed(scene: Scene, index: int) -> bool:
     return any(word.text in clause_words("signed") for word in around)
 
 
-def _is_only_named(stage: Stage, scene: Scene, index: int) -> bool:
-    """True for «منذ انطلاق …», «قبل بدء …», «14 حادث سير»: a limit of a time, or things that were counted."""
-    if not index:
-        return False
-    before = scene.words[index - 1]
-    return before.text in ("منذ", "حتي") or (before.text.isdigit() and not stage.cast.is_dated(before.start))
+def _is_only_counted(stage: Stage, scene: Scene, index: int) -> bool:
+    """True for «14 حادث سير»: things that were counted."""
+    before = scene.words[index - 1] if index else None
+    return before is not None and before.text.isdigit() and not stage.cast.is_dated(before.start)
 
 
 def _counted(clause: Clause, kind: EventType) -> list[Told]:
@@ -86,7 +84,10 @@ def _counted(clause: Clause, kind: EventType) -> list[Told]:
     words, first = clause.scene.words, clause.first
     if kind not in ("disaster", "attack") or not first or words[first - 1].text not in clause_words("tolls"):
         return []
-    last = next((i for i in range(first, clause.last) if words[i].text in clause_words("counts")), clause.last)
+    last = next(
+        (i for i in range(first, clause.last) if words[i].text in clause_words("counts") or words[i].is_sign),
+        clause.last,
+    )
     return [Told(bare(clause._replace(last=last)), kind, "counted-noun")] if last - first > _SHORT else []
 
 

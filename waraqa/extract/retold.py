@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.happenings import noun_of
 from waraqa.model import EventFact
 
 _SAME = 0.7
@@ -26,7 +27,7 @@ def told_once(events: Iterable[EventFact]) -> tuple[EventFact, ...]:
     kept: list[EventFact] = []
     earlier: dict[str, deque[_Told]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     for event in events:
-        told = _Told(event, frozenset(fold_word(event.text).split()))
+        told = _Told(event, frozenset(map(noun_of, fold_word(event.text).split())))
         if not any(_same(told, other) for other in earlier[event.type]):
             earlier[event.type].append(told)
             kept.append(event)
@@ -44,4 +45,6 @@ def _same(told: _Told, before: _Told) -> bool:
         return True
     if event.type == "visit" and event.where and event.where == other.where and not (event.who and other.who):
         return event.date == other.date or not event.date
+    if event.date and event.date == other.date and len(told.words & before.words) >= _SAME * len(told.words):
+        return True
     return len(told.words & before.words) >= _SAME * max(len(told.words), len(before.words))
