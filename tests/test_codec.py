@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from waraqa.model import (
     AnyFact,
     Change,
     ConflictFact,
+    Correction,
     DateFact,
     Dossier,
     DuplicateFact,
@@ -34,6 +36,7 @@ from waraqa.model import (
     QuoteFact,
     Sheet,
     Source,
+    Withdrawal,
 )
 
 MENTION = Mention("article", 3, 6, "مصر")
@@ -92,9 +95,30 @@ def test_the_schema_names_every_key_that_is_written() -> None:
 def test_a_dossier_says_its_state_and_its_sources() -> None:
     source = Source(id="article", file="article.txt", text="في مصر", sha256="0" * 64)
     written = json.loads(dossier_to_json(Dossier(Sheet(slug="s", sources=(source,)), (FACTS[0],))))
-    assert list(written) == ["schema", "sheet", "state", "sources", "facts"]
+    above = ["schema", "sheet", "state", "version", "issued", "updated", "withdrawn", "corrections", "sources"]
+    assert list(written) == [*above, "facts"]
     assert written["state"] == "draft"
     assert written["sources"] == [{"id": "article", "sha256": "0" * 64, "length": 6, "published": None}]
+
+
+def test_a_dossier_says_its_version_and_its_ledger() -> None:
+    entry = Correction(fact="a", old="9", new="7", reason="خطأ", date=date(2022, 9, 20))
+    signed = Sheet(
+        slug="s", issued=date(2022, 9, 14), reviewed_by="س", reviewed_on=date(2022, 9, 14), corrections=(entry,)
+    )
+    written = json.loads(dossier_to_json(Dossier(signed, ())))
+    assert [written[key] for key in ("version", "issued", "updated")] == [2, "2022-09-14", "2022-09-20"]
+    told = {"fact": "a", "old": "9", "new": "7", "reason": "خطأ", "date": "2022-09-20", "minor": False, "cause": "ours"}
+    assert written["corrections"] == [{"id": "c-2022-09-20-a", **told}]
+
+
+def test_a_draft_has_no_version_of_its_own() -> None:
+    assert json.loads(dossier_to_json(Dossier(Sheet(slug="s"), ())))["version"] is None
+
+
+def test_a_withdrawn_sheet_says_when_and_why() -> None:
+    gone = Sheet(slug="s", withdrawn=Withdrawal(date(2022, 10, 1), "نص ملفّق"))
+    assert json.loads(dossier_to_json(Dossier(gone, ())))["withdrawn"] == {"date": "2022-10-01", "reason": "نص ملفّق"}
 
 
 def test_a_sheet_survives_the_store() -> None:

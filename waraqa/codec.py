@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import Field, TypeAdapter
 
 from waraqa.controls import escaped
-from waraqa.model import AnyFact, Dossier
+from waraqa.model import AnyFact, Dossier, Entry, Source, changed_on, ledger_of, version_of
 
 T = TypeVar("T")
 _Tagged = Annotated[AnyFact, Field(discriminator="kind")]
@@ -49,21 +50,23 @@ def facts_from_json(data: bytes) -> tuple[AnyFact, ...]:
 
 
 def dossier_to_json(dossier: Dossier) -> bytes:
-    """`facts.json`: the sheet's state, its sources with their digests, and every published fact.
+    """`facts.json`: the sheet's state, its version and ledger, its sources with their digests, every published fact.
 
     Of a withdrawn sheet that is no more than its page tells: the facts that were withdrawn by themselves.
     """
-    sources = [
-        {
-            "id": source.id,
-            "sha256": source.sha256,
-            "length": len(source.text),
-            "published": source.published and source.published.isoformat(),
-        }
-        for source in dossier.sheet.sources
-    ]
-    head = {"schema": SCHEMA, "sheet": dossier.sheet.slug, "state": dossier.state, "sources": sources}
-    gone = dossier.sheet.withdrawn is not None
+    sheet = dossier.sheet
+    head = {
+        "schema": SCHEMA,
+        "sheet": sheet.slug,
+        "state": dossier.state,
+        "version": version_of(sheet) if dossier.state == "reviewed" else sheet.version,
+        "issued": _iso(sheet.issued),
+        "updated": _iso(changed_on(sheet)),
+        "withdrawn": sheet.withdrawn and {"date": _iso(sheet.withdrawn.date), "reason": sheet.withdrawn.reason},
+        "corrections": [_entry(entry) for entry in ledger_of(sheet)],
+        "sources": [_source(source) for source in sheet.sources],
+    }
+    gone = sheet.withdrawn is not None
     return _lines(head, [fact for fact in dossier.facts if not gone or fact.status == "withdrawn"])
 
 
@@ -84,26 +87,11 @@ def facts_schema() -> dict[str, Any]:
     definitions = facts.pop("$defs")
     for definition in definitions.values():
         _publish_names(definition)
-    source = {
-        "id": {"type": "string"},
-        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        "length": {"type": "integer", "minimum": 0, "description": "in code points"},
-        "published": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
-    }
     return {
         "$schema": SCHEMA_ID,
         "title": "Waraqa fact sheet",
         "description": "Spans are half-open ranges of code points in the source text as stored; dates are EDTF.",
-        "type": "object",
-        "required": ["schema", "sheet", "state", "sources", "facts"],
-        "properties": {
-            "schema": {"const": SCHEMA},
-            "sheet": {"type": "string"},
-            "state": {"enum": ["draft", "reviewed"]},
-            "sources": {"type": "array", "items": _closed(source)},
-            "facts": {"type": "array", "items": facts["items"]},
-        },
-        "additionalProperties": False,
+        **_closed({**_head_schema(), "facts": {"type": "array", "items": facts["items"]}}),
         "$defs": definitions,
     }
 
@@ -114,6 +102,51 @@ def _publish_names(definition: dict[str, Any]) -> None:
     definition["properties"] = {name.rstrip("_"): shape for name, shape in properties.items()}
     definition["required"] = list(definition["properties"])
     definition["additionalProperties"] = False
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "sha256": source.sha256,
+        "length": len(source.text),
+        "published": _iso(source.published),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    """An entry of the ledger under its address on the page."""
+    told = {shape.name: getattr(entry.correction, shape.name) for shape in fields(entry.correction)}
+    return {"id": entry.address, **told, "date": _iso(entry.correction.date)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _head_schema() -> dict[str, Any]:
+    """The schema of what stands above the facts."""
+    text, day = {"type": "string"}, {"type": "string", "format": "date"}
+    digest = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    length = {"type": "integer", "minimum": 0, "description": "in code points"}
+    source = {"id": text, "sha256": digest, "length": length, "published": _or_null(day)}
+    words = {"old": text, "new": _or_null(text), "reason": text}
+    flags = {"minor": {"type": "boolean"}, "cause": {"enum": ["ours", "source"]}}
+    correction = {"id": text, "fact": _or_null(text), **words, "date": day, **flags}
+    return {
+        "schema": {"const": SCHEMA},
+        "sheet": text,
+        "state": {"enum": ["draft", "reviewed"]},
+        "version": _or_null({"type": "integer", "minimum": 1}),
+        "issued": _or_null(day),
+        "updated": _or_null(day),
+        "withdrawn": _or_null(_closed({"date": day, "reason": text})),
+        "corrections": {"type": "array", "items": _closed(correction), "description": "newest first"},
+        "sources": {"type": "array", "items": _closed(source)},
+    }
+
+
+def _or_null(shape: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [shape, {"type": "null"}]}
 
 
 def _closed(properties: dict[str, Any]) -> dict[str, Any]:
