@@ -90,7 +90,7 @@ def _beside(after: str) -> frozenset[str]:
 
 def _is_other(figure: FigureFact, ground: Ground) -> bool:
     """True when the sentence speaks of a part, a plan, an update or another time."""
-    if not ground.is_recent(figure) or ground.says(figure, "updated"):
+    if not ground.is_recent(figure) or ground.says(figure, "updated", "risen"):
         return True
     told = ground.told(figure)
     return bool(said("revised", "looking_back", "parts_of_things", "parts_of_tolls", "parts_of_events").search(told))

@@ -59,7 +59,9 @@ def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
         return None
     span = ground.segment(figure)
     words = f"{ground.undated(figure.source, Span(span.start, figure.start))} {ground.clause(figure)[1]}"
-    limited = said("restrictors", "revised", "updated", "other_rates", "parts_of_events", "rise", "fall").search(words)
+    limited = said(
+        "restrictors", "revised", "updated", "risen", "other_rates", "parts_of_events", "rise", "fall"
+    ).search(words)
     if limited or not ground.is_recent(figure):
         return None
     lead = ground.sources[figure.source].sentences[:_LEAD]

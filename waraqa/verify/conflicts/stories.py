@@ -11,10 +11,13 @@ from itertools import combinations
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
 from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
-from waraqa.verify.conflicts.tolls import Toll, one_voice, toll_of
+from waraqa.verify.conflicts.tolls import ONGOING, Toll, one_voice, toll_of
 
-_MOST = 3
+_MOST, _PAIR = 3, 2
 """More numbers than this of one harm in one source are a chronicle: nothing is compared."""
+_OTHERS = re.compile(r"(?<!\w)(?:اخرين|اخرون)(?!\w)")
+"""«مقتل 12 شخصا وإصابة 30 آخرين»: others than the dead."""
+_ARTICLE = re.compile(r"^[وف]?(?:ب?ال|لل)")
 _LEAD = 2
 """The sentences that say where the story takes place: the headline and the first one."""
 
@@ -37,7 +40,9 @@ def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
 def _is_whole(toll: Toll, ground: Ground) -> bool:
     """True unless the sentence updates, or its clause looks back, corrects or counts some of those who were harmed."""
     words, told = ground.undated(toll.figure.source, ground.around(toll.figure)), ground.told(toll.figure)
-    if said("updated").search(words) or said("revised", "looking_back", "parts_of_tolls").search(told):
+    words = ONGOING.sub(" ", _OTHERS.sub(" ", words))
+    updated = said("updated") if toll.risen else said("updated", "risen")
+    if updated.search(words) or said("revised", "looking_back", "parts_of_tolls").search(told):
         return False
     return toll.suffered != "accused" or bool(said("tried").search(told))
 
@@ -46,29 +51,40 @@ def _one_story(a: Toll, b: Toll, shelf: Sequence[Toll], ground: Ground) -> bool:
     """True when the later toll speaks of the event, the place and the day of the earlier one."""
     if ground.sentence(a.figure) == ground.sentence(b.figure) or a.whom != b.whom:
         return False
+    if b.risen or (a.risen and not b.amount.above(a.amount)):
+        return False  # what it has risen to is the last toll, and more than any earlier one
     if a.speaker and b.speaker and not one_voice(a, b):
         return False  # two speakers are compared by their own rule
-    return _one_day(a, b, ground) and _one_place(a, b, a is shelf[0], ground) and _one_event(a, b, ground)
+    here = _one_day(a, b, ground) and _one_place(a, b, a is shelf[0], ground)
+    return here and _one_event(a, b, ground, alone=len(shelf) == _PAIR)
 
 
 def _one_day(a: Toll, b: Toll, ground: Ground) -> bool:
     """True when the later toll names no day, or that of the earlier one; the day of a saying may be an earlier one."""
     dates = ground.dates_in(b.figure.source, ground.around(b.figure))
-    if a.days == b.days and len(dates) == len(b.days):
+    if not dates or (a.days == b.days and len(dates) == len(b.days)):
         return True
     return not a.days and not b.figure.period and bool(b.days) and b.amount.above(a.amount)
 
 
-def _one_event(a: Toll, b: Toll, ground: Ground) -> bool:
-    """True when both name the same single event, the later one as known; or count the dead of the story."""
+def _one_event(a: Toll, b: Toll, ground: Ground, *, alone: bool) -> bool:
+    """True when both name the same single event, the later one as known; or count the dead of the story.
+
+    Where the source has no third toll, a speaker who names no event goes on about that of the first.
+    """
     lasting = frozenset(table("comparison_words")["lasting_happenings"])
     if (a.happened | b.happened) & lasting or not a.happened:
         return False
     if not b.happened:
-        return b.of_the_story
+        return b.of_the_story or (alone and bool(a.speaker and b.speaker))
     (one, _), (other, known) = (_named(toll, ground) for toll in (a, b))
     alike = not one or not other or bool(one & other)
-    return a.happened == b.happened and alike and (known or _headlines(a, b, ground))
+    return _causes(a) == _causes(b) and alike and (known or _headlines(a, b, ground))
+
+
+def _causes(toll: Toll) -> frozenset[str]:
+    """What happened, without the houses that fell in it."""
+    return toll.happened - {"collapse"} or toll.happened
 
 
 def _named(toll: Toll, ground: Ground) -> tuple[frozenset[str], bool]:
@@ -88,15 +104,22 @@ def _headlines(a: Toll, b: Toll, ground: Ground) -> bool:
 
 def _one_place(a: Toll, b: Toll, is_first: bool, ground: Ground) -> bool:
     """True when the later toll names no other place or part than the story's."""
-    near = ground.around(b.figure)
-    if said("parts_of_events").search(ground.undated(b.figure.source, near)):
+    first, later = ground.around(a.figure), ground.around(b.figure)
+    lead = [one for one in ground.sources[a.figure.source].sentences[:_LEAD] if one.end <= later.start]
+    story = Span(lead[0].start, lead[-1].end)
+    if not _parts(b, later, ground) <= _parts(a, first, ground) | _parts(a, story, ground):
         return False
-    here, there = (ground.places_in(one.figure.source, ground.around(one.figure)) for one in (a, b))
+    here, there = ground.places_in(a.figure.source, first), ground.places_in(a.figure.source, later)
     if here == there:
         return True
-    lead = ground.sources[a.figure.source].sentences[:_LEAD]
-    story = ground.places_in(a.figure.source, Span(lead[0].start, lead[-1].end))
-    return is_first and there <= here | story
+    told = ground.places_in(a.figure.source, story)
+    return is_first and there <= here | told
+
+
+def _parts(toll: Toll, span: Span, ground: Ground) -> frozenset[str]:
+    """The words of a span that make a count one of a part."""
+    words = ground.undated(toll.figure.source, span)
+    return frozenset(_ARTICLE.sub("", match[0]) for match in said("parts_of_events").finditer(words))
 
 
 @cache

@@ -23,6 +23,8 @@ _STORY = re.compile(r"(?<!\w)(?:حصيله|عدد|اعداد) ال\w+ (?!في |�
 """«حصيلة القتلى بـ17»: with the article, the dead are those whom the story tells of."""
 _SAME = re.compile(r"(?: \w+){0,2} (?:ذاتها|نفسها|ذاته|نفسه)(?!\w)")
 """«تضرر 230 منزلا في المديريات ذاتها»."""
+ONGOING = re.compile(r"(?<!\w)(?:التي|الذي)(?: \w+){1,4} منذ(?! (?:بد|مطلع))")
+"""«الفيضانات التي تضرب البلاد منذ الجمعة»: since when it lasts, not since when it is counted."""
 _ARTICLE = re.compile(r"(?<!\w)ال")
 _BEFORE, _AFTER, _SPEAKER = 3, 2, 6
 _ONE_SPEAKER = 75.0
@@ -44,11 +46,16 @@ class Toll:
     days: frozenset[str]
     scope: frozenset[str]
     of_the_story: bool
+    risen: bool
 
 
 def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
     """Every pair of tolls by two named speakers that differ."""
-    tolls = [toll for figure in ground.of_kind(FigureFact) if (toll := toll_of(figure, ground)) and toll.speaker]
+    tolls = [
+        toll
+        for figure in ground.of_kind(FigureFact)
+        if (toll := toll_of(figure, ground)) and toll.speaker and not toll.risen
+    ]
     for a, b in combinations(tolls[:_MOST], 2) if len(tolls) <= _MOST else ():
         if a.amount.apart(b.amount) and _one_event(a, b):
             yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
@@ -89,13 +96,14 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         return None
     size, speaker = amount(figure, ground.sources[figure.source]), _speaker(figure, ground)
     before, after = ground.clause(figure)
-    if said("updated").search(f"{before} {fold_word(figure.text)} {after}"):
+    words = ONGOING.sub(" ", f"{before} {fold_word(figure.text)} {after}")
+    if said("updated").search(words):
         return None
     suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
     if size is None or suffered is None or said("among").search(before):
         return None
     near = ground.around(figure)
-    words = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, near.start, near.end))))
+    nouns = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, near.start, near.end))))
     dates = ground.dates_in(figure.source, near)
     return Toll(
         figure,
@@ -103,10 +111,11 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         speaker,
         suffered,
         _whom(figure, after),
-        frozenset(kind for word in words if (kind := _happenings().get(word))),
+        frozenset(kind for word in nouns if (kind := _happenings().get(word))),
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
         bool(_STORY.search(before) or _SAME.match(after)),
+        bool(said("risen").search(words)),
     )
 
 
