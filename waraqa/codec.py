@@ -50,10 +50,7 @@ def facts_from_json(data: bytes) -> tuple[AnyFact, ...]:
 
 
 def dossier_to_json(dossier: Dossier) -> bytes:
-    """`facts.json`: the sheet's state, its version and ledger, its sources with their digests, every published fact.
-
-    Of a withdrawn sheet that is no more than its page tells: the facts that were withdrawn by themselves.
-    """
+    """`facts.json`: the sheet's state, its version and ledger, its sources with their digests, every published fact."""
     sheet = dossier.sheet
     head = {
         "schema": SCHEMA,
@@ -66,8 +63,7 @@ def dossier_to_json(dossier: Dossier) -> bytes:
         "corrections": [_entry(entry) for entry in ledger_of(sheet)],
         "sources": [_source(source) for source in sheet.sources],
     }
-    gone = sheet.withdrawn is not None
-    return _lines(head, [fact for fact in dossier.facts if not gone or fact.status == "withdrawn"])
+    return _lines(head, dossier.facts)
 
 
 def encode(record: object, shape: Any) -> bytes:
