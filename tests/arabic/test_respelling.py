@@ -84,3 +84,8 @@ def test_every_place_is_a_run_of_the_text_that_tells_the_same_numbers(text: str,
         assert [int(letter) for letter in span.of(text) if letter.isdigit()] == [
             int(letter) for letter in words if letter.isdigit()
         ]
+
+
+def test_a_long_quotation_with_another_end_is_refused_without_trying_every_reading() -> None:
+    said = " ".join(["وأكد الوزير أن بلاده ستواصل دعم القطاع وبناء المدارس للأطفال والنساء في القرى"] * 5)
+    assert standing(f"{said} قريبا.", f"{said} كالعادة").spans == ()

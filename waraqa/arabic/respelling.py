@@ -85,13 +85,16 @@ def _pattern(pieces: list[re.Match[str]], wanted: str) -> str:
 
 
 def _form(token: str) -> str:
-    """A token as a pattern; a word may come with another proclitic, or without its own."""
+    """A token as a pattern; a word may come with another proclitic, or without its own.
+
+    It is atomic, and ends where the word ends: the ways to read one word never multiply with those of the next.
+    """
     if not token[0].isalpha():
         return rf"(?<![\d])(?<!\d[.,]){re.escape(token)}(?![.,]?\d)" if token[0].isdigit() else re.escape(token)
     cores = {(definite, core) for _, definite, core in _cores(token)}
     forms = {_letters(token)}
     forms |= {_LEAD + ("(?:ا?ل)" if definite else "") + _letters(core) for definite, core in cores}
-    return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
+    return "(?>(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + r")(?![^\W\d_]))"
 
 
 def _letters(word: str) -> str:
