@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 
 OPENERS, CLOSER = "\u2066\u2067\u2068", "\u2069"
 """Isolates: left to right, right to left, by the first strong letter; and what closes them."""
@@ -64,6 +65,19 @@ def named(letter: str) -> str:
 def clean(text: str) -> str:
     """The text without marks, controls and other characters that show nothing; separators become spaces."""
     return _STEERING.sub(lambda letter: _SPLITS.get(letter[0], ""), text)
+
+
+def settled(texts: Sequence[str]) -> list[str]:
+    """The texts of one line without what steers more than the line: isolates stay where they close, marks stay."""
+    line = "".join(texts)
+    faults = [place for place, _ in _of_line(_PLAIN, line)] if _PLAIN.search(line) else []
+    if not faults:
+        return list(texts)
+    letters = list(line)
+    for place in faults:
+        letters[place] = _SPLITS.get(letters[place], "")
+    ends = list(accumulate(map(len, texts)))
+    return ["".join(letters[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def steers(letter: str) -> bool:

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from hypothesis import given, strategies as st
+from markupsafe import escape
 
 from waraqa.render.direction import clean, isolate, isolate_html, isolate_plain
 
@@ -38,12 +39,9 @@ def test_each_run_is_isolated_whole(text: str, runs: list[str]) -> None:
 
 
 @given(st.text())
-def test_isolating_changes_no_letter(text: str) -> None:
-    assert unescape(re.sub(r'<bdi dir="[lr]t[lr]">|</bdi>', "", str(isolate(text)))) == unescape(_escaped(text))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def test_isolating_changes_no_letter_that_shows(text: str) -> None:
+    words = re.sub(r'<bdi dir="[lr]t[lr]">|</bdi>', "", str(isolate(text)))
+    assert words == str(escape(clean(text)))
 
 
 @given(st.text(alphabet="ابتوى123-–/.% aZ$+", min_size=1))
@@ -55,7 +53,8 @@ def test_no_arabic_letter_is_ever_inside_a_run(text: str) -> None:
 def test_html_is_isolated_in_its_text_alone() -> None:
     html = '<title>7</title><p class="w7" title="8">9 &amp; <bdi dir="ltr">10</bdi><!-- 11 --></p>'
     wanted = (
-        '<title>7</title><p class="w7" title="8"><bdi dir="ltr">9</bdi> &amp; <bdi dir="ltr">10</bdi><!-- 11 --></p>'
+        '<title>7</title><p class="w7" title="\u20668\u2069">'
+        '<bdi dir="ltr">9</bdi> &amp; <bdi dir="ltr">10</bdi><!-- 11 --></p>'
     )
     assert isolate_html(html) == wanted
 

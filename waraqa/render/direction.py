@@ -1,99 +1,177 @@
 """Text → text whose numbers, dates, addresses and Latin words keep their own direction inside Arabic.
 
-A run is wrapped as a whole (`<bdi dir="ltr">`), and never in the middle of an Arabic word: what is wrapped holds no
-Arabic letter, so no join is broken.
+A run is wrapped as a whole (`<bdi dir="ltr">`), with the links and marks inside it, and never in the middle of an
+Arabic word: what is wrapped holds no Arabic letter, so no join is broken.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from html import unescape
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup, escape
 
-_CONTROLS = re.compile(
-    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-)
-_LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
-_DIGIT = r"0-9٠-٩۰-۹"
-_MONEY = r"$€£¥₪₺₽₹﷼"
-_WORD = rf"[{_LATIN}][{_LATIN}{_DIGIT}]*+"
-_NUMBER = (
-    rf"(?:[+\-−±~≈<>]?[{_MONEY}]?|[{_MONEY}][+\-−])[{_DIGIT}]++(?:[.,٫٬:/\-–—−×][{_MONEY}]?[{_DIGIT}]++)*+"
-    rf"(?:\ ?[–—]\ ?[{_MONEY}]?[{_DIGIT}]++(?:[.,٫٬][{_DIGIT}]++)*+)?(?:\ ?[%٪‰]|[{_MONEY}°])?"
-)
-_PIECE = rf"[{_LATIN}{_DIGIT}]++"
-_RUNS = re.compile(
-    rf"""
-      (?P<url>(?:https?://|www\.)[^\s<>«»“”"،؛]+)
-    | (?P<mail>[A-Za-z0-9._%+\-]{{1,64}}@[A-Za-z0-9\-]{{1,63}}(?:\.[A-Za-z0-9\-]{{1,63}})+)
-    | (?P<phone>\+[{_DIGIT}]{{1,4}}(?:[\ \-][{_DIGIT}]{{1,6}}){{1,6}})
-    | (?P<latin>\#?(?:[{_DIGIT}]++[\-./]?)?{_WORD}(?:[\ \-–./&'’:+@_…]{{1,2}}{_PIECE})*+[%+]?)
-    | (?P<number>{_NUMBER})
-    """,
-    re.VERBOSE,
-)
-_SHARE = re.compile(r"[٠-٩۰-۹][٠-٩۰-۹٫٬]*\s?[٪%]")
-_TRAILING = ".,;:!?)]}'’"
-_LTR, _END = "\u2066", "\u2069"
+from waraqa.controls import CLOSER, clean as clean, settled
+from waraqa.model import Span
+from waraqa.render.runs import is_grouped, is_share, runs
+
+_OPENERS = {"ltr": "\u2066", "rtl": "\u2067"}
+_GROUP = re.compile("[٠-٩]+(?:[٫٬.,:/][٠-٩]+)*")
 _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
-_KEPT = ("bdi", "script", "style", "title", "svg", "code", "pre")
-
-
-def clean(text: str) -> str:
-    """The text without direction controls and other characters that show nothing: they come from sources."""
-    return _CONTROLS.sub("", text)
+_NAME = re.compile(r"<(/?)([a-zA-Z0-9]+)")
+_LABEL = re.compile(r'(\s(?:title|alt|aria-label|data-label|placeholder)=")([^"]*)(?=")')
+_KEPT = ("bdi", "script", "style", "title", "svg", "option", "textarea", "code", "pre")
+_INLINE = frozenset("a abbr b cite del dfn em i ins mark q s small span strong sub sup time u var".split())
 
 
 def isolate(text: str) -> Markup:
     """The text as HTML, each run that reads left to right in a `<bdi>` of its own."""
-    return Markup(
-        "".join(f'<bdi dir="{_way(run)}">{escape(run)}</bdi>' if own else escape(run) for run, own in _runs(text))
-    )
+    return Markup("".join(_Line([clean(text)], []).wrapped()))
 
 
 def isolate_plain(text: str) -> Markup:
     """The same with isolate characters, for titles and attributes, where no element may stand."""
-    return Markup("".join(f"{_LTR}{escape(run)}{_END}" if ltr else escape(run) for run, ltr in _runs(clean(text))))
+    shown = clean(text)
+    pieces, place = [], 0
+    for run in runs(shown):
+        words = run.of(shown)
+        inside = _GROUP.sub(f"{_OPENERS['ltr']}\\g<0>{CLOSER}", words) if is_grouped(words) else words
+        pieces += [escape(shown[place : run.start]), _OPENERS[_way(words)], escape(inside), CLOSER]
+        place = run.end
+    return Markup("".join([*pieces, escape(shown[place:])]))
 
 
 def isolate_html(html: str) -> Markup:
-    """HTML with the runs in its text wrapped; titles, scripts, code and what is wrapped already stay as they are."""
+    """HTML with the runs in its text wrapped, and those in its labels isolated by characters.
+
+    Titles, scripts, code and what is wrapped already stay as they are.
+    """
     pieces: list[str] = []
+    line: list[str] = []
     kept: list[str] = []
     for index, piece in enumerate(_TAG.split(html)):
+        if kept:
+            pieces.append(piece)
+        elif index % 2 == 0:
+            line.append(unescape(piece))
+            continue
+        elif _name(piece) in _INLINE:
+            line.append(_labelled(piece))
+            continue
+        else:
+            pieces += [*_isolated(line), _labelled(piece)]
+            line = []
         if index % 2:
             _follow(piece, kept)
-            pieces.append(piece)
-        else:
-            pieces.append(piece if kept or not piece else isolate(unescape(piece)))
-    return Markup("".join(pieces))
+    return Markup("".join([*pieces, *_isolated(line)]))
 
 
 def _way(run: str) -> str:
-    """Left to right, but for «٩٪»: after Arabic-Indic digits the sign stands on their left."""
-    return "rtl" if _SHARE.fullmatch(run) else "ltr"
+    """Left to right, but for a share in Arabic-Indic digits."""
+    return "rtl" if is_share(run) else "ltr"
 
 
-def _runs(text: str) -> list[tuple[str, bool]]:
-    """The text in pieces, each with whether it must be wrapped; joined they are the text."""
-    pieces: list[tuple[str, bool]] = []
-    place = 0
-    for match in _RUNS.finditer(text):
-        run = match[0].rstrip(_TRAILING) if match.lastgroup == "url" else match[0]
-        end = match.start() + len(run)
-        pieces += [(text[place : match.start()], False), (run, True)]
-        place = end
-    return [piece for piece in [*pieces, (text[place:], False)] if piece[0]]
+def _isolated(line: list[str]) -> Iterator[str]:
+    """Text and inline tags by turns, with a `<bdi>` around each run.
+
+    Numbers that touch in different elements are two: a run does not cross there.
+    """
+    texts, tags = settled(line[::2]), line[1::2]
+    first, before = 0, ""
+    for index, text in enumerate(texts):
+        if text and before.isdigit() and text[0].isdigit():
+            yield from _Line(texts[first:index], tags[first : index - 1]).wrapped()
+            yield tags[index - 1]
+            first = index
+        before = text[-1:] or before
+    yield from _Line(texts[first:], tags[first:]).wrapped()
+
+
+class _Line:
+    """Texts with the inline tags between them, on their way to HTML."""
+
+    def __init__(self, texts: list[str], tags: list[str]) -> None:
+        """Remember where in the joined text each tag stands."""
+        self.texts, self.tags = texts, tags
+        self.text = "".join(texts)
+        self.places = list(accumulate(map(len, texts)))[: len(tags)]
+        self.place = self.tag = 0
+
+    def wrapped(self) -> Iterator[str]:
+        """The HTML, with a `<bdi>` around each run."""
+        for run, first, last in self._runs():
+            yield from self._until(run.start, first)
+            words = run.of(self.text)
+            yield f'<bdi dir="{_way(words)}">'
+            inside = "".join(self._until(run.end, last))
+            yield _GROUP.sub(r'<bdi dir="ltr">\g<0></bdi>', inside) if is_grouped(words) else inside
+            yield "</bdi>"
+        yield from self._until(len(self.text), len(self.tags))
+
+    def _until(self, place: int, tag: int) -> Iterator[str]:
+        """What stands before a place and a tag."""
+        while self.tag < tag:
+            yield escape(self.text[self.place : self.places[self.tag]])
+            yield self.tags[self.tag]
+            self.place = self.places[self.tag]
+            self.tag += 1
+        yield escape(self.text[self.place : place])
+        self.place = place
+
+    def _runs(self) -> Iterator[tuple[Span, int, int]]:
+        """Each run with the tags that it holds; one that elements cross is cut at their borders."""
+        for run in runs(self.text):
+            held = self._held(run)
+            if held:
+                yield run, *held
+            else:
+                yield from self._cut(run)
+
+    def _held(self, run: Span) -> tuple[int, int] | None:
+        """The tags inside the run, with those at its ends that they need; None where its element cannot nest."""
+        first, last = bisect_right(self.places, run.start), bisect_left(self.places, run.end)
+        low, high = bisect_left(self.places, run.start), bisect_right(self.places, run.end)
+        opened = 0
+        for tag in self.tags[first:last]:
+            opened += -1 if tag.startswith("</") else 1
+            if opened < 0:
+                first, opened = first - 1, 0
+                if first < low or self.tags[first].startswith("</"):
+                    return None
+        last += opened
+        return (
+            (first, last)
+            if last <= high and all(tag.startswith("</") for tag in self.tags[last - opened : last])
+            else None
+        )
+
+    def _cut(self, run: Span) -> Iterator[tuple[Span, int, int]]:
+        """The runs of each text that the run touches."""
+        borders = sorted({run.start, run.end, *(place for place in self.places if run.start < place < run.end)})
+        for start, end in pairwise(borders):
+            for part in runs(self.text[start:end]):
+                span = Span(start + part.start, start + part.end)
+                yield span, bisect_right(self.places, span.start), bisect_left(self.places, span.end)
+
+
+def _labelled(tag: str) -> str:
+    """The tag with the runs in its labels isolated by characters."""
+    return _LABEL.sub(lambda label: f"{label[1]}{isolate_plain(unescape(label[2]))}", tag)
+
+
+def _name(tag: str) -> str:
+    """The element that a tag opens or closes; nothing for a comment."""
+    name = _NAME.match(tag)
+    return name[2].lower() if name else ""
 
 
 def _follow(tag: str, kept: list[str]) -> None:
     """Remember the element whose text must stay as it is until it closes."""
-    name = re.match(r"</?([a-zA-Z0-9]+)", tag)
-    if not name:
-        return
-    element = name[1].lower()
-    if tag.startswith("</") and kept and kept[-1] == element:
+    name = _name(tag)
+    if tag.startswith("</") and kept and kept[-1] == name:
         kept.pop()
-    elif not tag.startswith("</") and (element in _KEPT) and not tag.endswith("/>"):
-        kept.append(element)
+    elif not tag.startswith("</") and name in _KEPT and not tag.endswith("/>"):
+        kept.append(name)

@@ -1,0 +1,50 @@
+"""Tokens after «في» keep their visual order in prose and in fields: by UAX 9, in a browser and in print."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.render.bidi import Lines, library, visual_places
+from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, stands_right
+
+ISOLATE = re.compile("[\u2066-\u2069]")
+needs_fribidi = pytest.mark.skipif(library() is None, reason="FriBidi, which Pango brings along, is not installed")
+
+
+def faults_in(html: str, case: Case, words: tuple[str, ...]) -> list[str]:
+    """The places of a page where the token is missing, or stands in another order."""
+    lines = [line for line in Lines(html).lines if " في " in line]
+    told = {word: [line for line in lines if _words(case, word) in _seen(line)] for word in words}
+    missing = [word for word, found in told.items() if not found]
+    return missing + [line for word, found in told.items() for line in found if not _is_right(line, case, word)]
+
+
+def _words(case: Case, word: str) -> str:
+    return f"{word} في {_seen(case.token)}"
+
+
+def _seen(line: str) -> str:
+    """The letters that show, with plain spaces."""
+    return re.sub(r"\s", " ", ISOLATE.sub("", line))
+
+
+def _is_right(line: str, case: Case, word: str) -> bool:
+    """True when the token stands in its order on the line, isolates and all."""
+    shown = [index for index, letter in enumerate(line) if not ISOLATE.match(letter)]
+    start = _seen(line).index(_words(case, word)) + len(f"{word} في ")
+    places = visual_places(line)
+    return stands_right(case, lambda index: places[shown[start + index]])
+
+
+@needs_fribidi
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.label)
+def test_by_the_unicode_bidirectional_algorithm_on_screen(case: Case) -> None:
+    assert not faults_in(page_of(case.token), case, ON_SCREEN)
+
+
+@needs_fribidi
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.label)
+def test_by_the_unicode_bidirectional_algorithm_on_paper(case: Case) -> None:
+    assert not faults_in(brief_of(case.token), case, ON_PAPER)
