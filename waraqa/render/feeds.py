@@ -56,7 +56,7 @@ def _feed(name: str, entries: list[Element], config: Config) -> bytes:
     _add(feed, "link", rel="self", type="application/atom+xml", href=address_of(config, name))
     _add(feed, "link", rel="alternate", type="text/html", href=address_of(config))
     if config.license:
-        _add(feed, "rights", config.license)
+        _add(feed, "rights", clean(config.license))
     feed.extend(entries[:MOST_ENTRIES])
     return _xml(feed)
 
@@ -139,7 +139,7 @@ def _robots(config: Config) -> bytes:
 
 
 def _author(parent: Element, name: str) -> None:
-    _add(_add(parent, "author"), "name", name)
+    _add(_add(parent, "author"), "name", clean(name))
 
 
 def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
