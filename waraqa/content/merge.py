@@ -9,8 +9,9 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, Table
 
-from waraqa.arabic.matching import occurrences
+from waraqa.arabic.matching import standing
 from waraqa.content.entries import KEYS
+from waraqa.controls import clean
 from waraqa.model import COMPUTED, AnyFact, Mention, Source, Span
 
 _ORDER = ("id", "kind", "status", "source", "evidence", "occurrence", "rule")
@@ -106,9 +107,10 @@ def _values(fact: AnyFact, sources: Mapping[str, Source]) -> Iterator[tuple[str,
 
 
 def _evidence(place: Mention, sources: Mapping[str, Source]) -> Iterator[tuple[str, Any]]:
-    """The words, and which of their places is meant where there are several."""
-    yield "evidence", place.text
-    spans = occurrences(sources[place.source].text, place.text)
+    """The words without what steers their direction, and which of their places is meant where there are several."""
+    words = clean(place.text)
+    yield "evidence", words
+    spans = standing(sources[place.source].text, words).spans
     if len(spans) > 1 and place.span in spans:
         yield "occurrence", spans.index(place.span) + 1
 
@@ -123,4 +125,4 @@ def _item(value: Any) -> Any:
         array = tomlkit.array()
         array.extend(_item(part) for part in value)
         return array.multiline(any(isinstance(part, dict) for part in value))
-    return value
+    return clean(value) if isinstance(value, str) else value
