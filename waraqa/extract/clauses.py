@@ -141,10 +141,24 @@ def own_date(stage: Stage, clause: Clause) -> DateFact | None:
 def date_before_verb(stage: Stage, clause: Clause) -> DateFact | None:
     """The date between «كانت», the subject and the verb: «وكانت المنظمة في 11 سبتمبر قررت …»."""
     words = clause.scene.words
-    if words[0].text not in word_set("openers") or any(word.is_sign for word in words[: clause.first]):
+    if (
+        clause.first > _LONGEST
+        or words[0].text not in word_set("openers")
+        or any(word.is_sign for word in words[: clause.first])
+    ):
         return None
     dates = stage.cast.dates_within(clause.scene.start, clause.start)
     return dates[-1][2] if dates else None
+
+
+def date_of_held(stage: Stage, clause: Clause) -> DateFact | None:
+    """The date of the occasion: «أقر المجلس القانون في الجلسة التي عقدت أمس»."""
+    words = clause.scene.words
+    held = clause.nested + 1
+    if held >= min(len(words), clause.first + _LONGEST) or words[held].text not in clause_words("held"):
+        return None
+    dates = stage.cast.dates_within(words[held].end, words[min(len(words) - 1, held + 3)].end)
+    return dates[0][2] if dates else None
 
 
 def _of_other(clause: Clause, place: int) -> bool:

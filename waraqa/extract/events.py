@@ -21,6 +21,7 @@ from waraqa.extract.clauses import (
     Clause,
     clause_from,
     date_before_verb,
+    date_of_held,
     is_moment,
     opening_date,
     own_date,
@@ -127,8 +128,10 @@ def _opens_clause(clause: Clause) -> bool:
     if before is None or before.is_sign or before.text in word_set("joins"):
         return True
     texts = [word.text for word in words[max(0, first - _SUBJECT) : first]]
-    told = max((i for i, text in enumerate(texts) if is_clause_word(text)), default=-1)
-    return not clause.joined and told >= 0 and all(text[0].isalnum() and not is_verb(text) for text in texts[told:])
+    told = max((i for i, text in enumerate(texts) if is_clause_word(text)), default=len(texts))
+    subject = texts[told + 1 :]
+    plain = all(text[0].isalnum() and not is_verb(text) for text in subject)
+    return bool(subject) and plain and not clause.joined and subject[-1].startswith("ال")
 
 
 def _is_no_verb(stage: Stage, scene: Scene, index: int) -> bool:
@@ -162,11 +165,14 @@ def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
     if (meaning.named or meaning.person) and not stage.cast.within(clause.start, clause.end, *kinds):
         return None
     date = own_date(stage, clause) or date_before_verb(stage, verb)
+    date = date or (date_of_held(stage, clause) if meaning.type == "other" else None)
     if (
         (meaning.pointed or meaning.type == "other")
         and (moment := date or _opening(stage, clause))
         and not is_moment(moment.value)
     ):
+        return None
+    if meaning.pointed and meaning.present and _is_vague(verb, date):
         return None
     if meaning.type == "other" and clause.last - clause.first < _WORDS:
         return None
@@ -174,6 +180,12 @@ def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
         return None
     whole = with_subject_before(stage, clause) if clause is verb else clause
     return Told(whole, meaning.type, f"{meaning.type}-verb", date.value if date else None)
+
+
+def _is_vague(verb: Clause, date: DateFact | None) -> bool:
+    """True for a present with a year or without a date: «تشارك هذا العام»; the future may have a year alone."""
+    future = verb.scene.words[verb.first].text.lstrip("وف").startswith("س")
+    return not future and not (date and is_day_or_month(date.value))
 
 
 def _opening(stage: Stage, clause: Clause) -> DateFact | None:

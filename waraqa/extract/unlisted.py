@@ -8,7 +8,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import Happening, clause_words, happening_of
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.speech import form_of
-from waraqa.arabic.verbs import past_forms
+from waraqa.arabic.verbs import past_forms, present_forms
 from waraqa.extract.scenes import Scene
 
 UNLISTED = Happening("other", "f", dated=True, pointed=True)
@@ -18,7 +18,7 @@ _SHORTEST = 4
 
 
 def is_unlisted_verb(scene: Scene, index: int) -> bool:
-    """True for a past behind «قد», and for a feminine past that begins its sentence: «وتضررت المدرسة أمس»."""
+    """True for a past behind «قد», a feminine past that begins its sentence, and what is planned."""
     text = scene.words[index].text
     plain = text[1:] if index == 0 and text[0] in "وف" else text
     if len(plain) < _SHORTEST or not plain[0].isalpha() or _is_state(plain) or form_of(plain) or form_of(text):
@@ -26,10 +26,18 @@ def is_unlisted_verb(scene: Scene, index: int) -> bool:
     if happening_of(text)[0]:
         return False
     feminine = plain.endswith("ت") and not plain.endswith("ات")
+    if _is_planned(scene, index):
+        return True
     if index and scene.words[index - 1].text in _PERFECT:
         had = scene.words[0].text in clause_words("was")
         return feminine or plain.endswith("وا") or plain[0] not in ("ينس" if had else "يتنس")
     return index == 0 and feminine and len(scene.words) > 1 and scene.words[1].text.startswith("ال")
+
+
+def _is_planned(scene: Scene, index: int) -> bool:
+    """True for a present behind «من المقرر أن» or «على أن»."""
+    before = [word.text for word in scene.words[max(0, index - 2) : index]]
+    return before[1:] == ["ان"] and before[0] in clause_words("planned") and scene.words[index].text[0] in "يت"
 
 
 def is_day_or_month(value: str | None) -> bool:
@@ -44,6 +52,8 @@ def _is_state(word: str) -> bool:
 
 @cache
 def _states() -> frozenset[str]:
-    """The past forms of verbs that report nothing that happened."""
+    """The forms of verbs that report nothing that happened."""
     verbs: list[str] = table("event_verbs")["states"]["verbs"]
-    return frozenset(form for verb in verbs for form in past_forms(fold_word(verb)))
+    presents: list[str] = table("event_verbs")["states"]["presents"]
+    past = frozenset(form for verb in verbs for form in past_forms(fold_word(verb)))
+    return past.union(form for verb in presents for form in present_forms(fold_word(verb)))
