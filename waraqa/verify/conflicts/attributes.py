@@ -22,6 +22,8 @@ _FAR = 45
 """Letters between the word that leads to a number and the number."""
 _NEAR = 1.5
 """Two numbers for one thing are no further apart than this factor; others are of two things."""
+_AGE = "age"
+"""Whose age it is stands in the name before it."""
 _MOST = 2
 """More numbers than this for one attribute are those of several things."""
 
@@ -45,7 +47,9 @@ def clashing_attributes(ground: Ground) -> Iterator[ConflictFact]:
         attribute = _attribute(figure, ground)
         size = amount(figure, ground.sources[figure.source]) if attribute else None
         if size and size.low == size.high and figure.unit not in (None, "percent"):
-            shelves[figure.source, attribute, figure.unit, _counted(figure)].append(_measured(figure, size, ground))
+            shelves[figure.source, attribute, figure.unit, _counted(figure)].append(
+                _measured(figure, attribute, size, ground)
+            )
     for shelf in shelves.values():
         for a, b in combinations(shelf, 2) if len(shelf) <= _MOST else ():
             if _one_thing(a, b) and not any(_is_other(one.figure, ground) for one in (a, b)):
@@ -70,7 +74,7 @@ def _attribute(figure: FigureFact, ground: Ground) -> str | None:
     return next((name for name, cue in _cues().items() if first and cue.fullmatch(first[0])), None)
 
 
-def _measured(figure: FigureFact, size: Amount, ground: Ground) -> Measured:
+def _measured(figure: FigureFact, attribute: str | None, size: Amount, ground: Ground) -> Measured:
     """The number with the things and places of its clause."""
     before, after = ground.clause(figure)
     things = {word for word in _WORD.findall(f"{before} {after}") if not is_stop(word)}
@@ -78,14 +82,18 @@ def _measured(figure: FigureFact, size: Amount, ground: Ground) -> Measured:
         frozenset(map(bare, things)) - bare_words("reached", "claims", "reporting", "generic", "about") - _cue_words()
     )
     segment = ground.segment(figure)
+    if attribute == _AGE:
+        named = frozenset(word for one in ground.names_in(figure.source, segment) for word in one.name.split())
     days = frozenset(one.reading.value or "" for one in ground.dates_in(figure.source, segment))
     places = ground.places_in(figure.source, segment)
     return Measured(figure, size, named - {_counted(figure)}, _beside(after), places, days)
 
 
 def _beside(after: str) -> frozenset[str]:
-    """The measure a number is in, right behind it: «في اليوم», «في الساعة»."""
-    return frozenset(map(bare, after.split())) & bare_words("units_of_rates")
+    """What a number is of, and for which time, right behind it: «من الكوكايين», «في اليوم»."""
+    words = after.split()
+    of = words[1:2] if words[:1] == ["من"] else []
+    return frozenset(map(bare, of)) | (frozenset(map(bare, words)) & bare_words("units_of_rates"))
 
 
 def _is_other(figure: FigureFact, ground: Ground) -> bool:
@@ -97,7 +105,9 @@ def _is_other(figure: FigureFact, ground: Ground) -> bool:
 
 
 def _counted(figure: FigureFact) -> str:
-    """The last word of the figure: the counted noun, as a bare word."""
+    """The counted noun as a bare word: the last one of the figure; empty where the unit says it."""
+    if figure.unit and figure.unit.isascii() and figure.unit != "person":
+        return ""
     return bare(fold_word(figure.text).split()[-1])
 
 

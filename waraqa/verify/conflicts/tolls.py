@@ -57,8 +57,19 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
         if (toll := toll_of(figure, ground)) and toll.speaker and not toll.risen
     ]
     for a, b in combinations(tolls[:_MOST], 2) if len(tolls) <= _MOST else ():
-        if a.amount.apart(b.amount) and _one_event(a, b):
+        if a.amount.apart(b.amount) and _one_event(a, b) and _parts(b, ground) <= _parts(a, ground):
             yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
+
+
+def _is_claim(toll: Toll, ground: Ground) -> bool:
+    """True when a speaker gives it as the toll of the day: neither risen, nor looked back on, nor of some of them."""
+    told = said("looking_back", "parts_of_tolls").search(ground.told(toll.figure))
+    return bool(toll.speaker) and not toll.risen and not told
+
+
+def _parts(toll: Toll, ground: Ground) -> frozenset[str]:
+    """The words up to the toll that make it one of a part: a village, a family."""
+    return frozenset(_ARTICLE.sub("", found[0]) for found in said("parts_of_events").finditer(ground.told(toll.figure)))
 
 
 def _one_event(a: Toll, b: Toll) -> bool:
