@@ -12,6 +12,7 @@ from waraqa.render.look import Look
 from waraqa.render.pages import blocks_of
 from waraqa.render.sections import render_sections
 from waraqa.render.strings import Strings
+from waraqa.render.views.edition import edition_words
 from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene
 
@@ -35,7 +36,7 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         lang=dossier.sheet.lang,
         title=title_of(dossier),
         header=strings.t(kind, publisher=config.publisher or config.title),
-        version=_version(scene),
+        version=edition_words(scene),
         draft=scene.draft,
         head=head,
         blocks=blocks,
@@ -61,12 +62,3 @@ def _on_paper(html: str) -> str:
     ids = set(re.findall(r'\sid="([^"]+)"', html))
     unlinked = _LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)
     return _PICTURE.sub("", unlinked)
-
-
-def _version(scene: Scene) -> str:
-    """Version and date as far as the editor gave them."""
-    sheet, strings = scene.dossier.sheet, scene.strings
-    day = scene.dates.of(sheet.updated or sheet.issued or sheet.reviewed_on)
-    if sheet.version and day:
-        return strings.t("print.version", v=scene.digits(sheet.version), date=day)
-    return strings.t("version", v=scene.digits(sheet.version)) if sheet.version else day

@@ -69,9 +69,10 @@ def _parts(scene: Scene, look: Look) -> list[Part]:
     listed = frozenset(
         re.findall(r"(?:(?<!\\)\{: #|<span id=\")f-([a-z0-9-]+)", "\n".join(part.text for part in parts))
     )
+    ledger = corrections_of(scene)
     last = {
-        "sources": sources_of(scene, listed | _withdrawn(scene)),
-        "corrections": corrections_of(scene),
+        "sources": sources_of(scene, listed.union(*(entry.ids for entry in ledger))),
+        "corrections": ledger,
         "cite": citation_of(scene),
     }
     own = [Part(OWN + section.name, _by_hand(section)) for section in sorted(scene.dossier.sheet.sections, key=_order)]
@@ -82,10 +83,6 @@ def _part(scene: Scene, look: Look, name: str, view: object) -> Part:
     template = section_environment(look).get_template(f"sections/{name}.md")
     strings = scene.strings
     return Part(name, template.render(view=view, scene=scene, t=strings.t, n=strings.n, medium=scene.medium))
-
-
-def _withdrawn(scene: Scene) -> frozenset[str]:
-    return frozenset(fact.id for fact in scene.dossier.facts if fact.status == "withdrawn")
 
 
 def _order(section: Section) -> tuple[int, str]:

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from waraqa.model import Correction
+from waraqa.model import Correction, dated, ledger_of
+from waraqa.render.views.edition import number
 from waraqa.render.views.header import title_of
-from waraqa.render.views.scene import Scene, tidy
+from waraqa.render.views.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
-    """The entries, newest first, and the facts that were withdrawn."""
+class Told:
+    """An entry of the ledger: its address, its words, the facts that have their address here, the fact it leads to."""
 
-    entries: tuple[str, ...]
-    withdrawn: tuple[tuple[str, str], ...]
+    address: str
+    words: str
+    ids: tuple[str, ...]
+    target: str
 
 
-def corrections_of(scene: Scene) -> Corrections:
-    """The record of corrections."""
-    ledger = sorted(scene.dossier.sheet.corrections, key=lambda entry: entry.date, reverse=True)
-    gone = (fact for fact in scene.dossier.facts if fact.status == "withdrawn")
-    return Corrections(
-        tuple(entry_words(scene, entry) for entry in ledger),
-        tuple((fact.id, tidy(fact.display or fact.text)) for fact in gone),
-    )
+def corrections_of(scene: Scene) -> tuple[Told, ...]:
+    """The record of corrections, newest first."""
+    return tuple(_told(scene))
 
 
 def entry_words(scene: Scene, entry: Correction) -> str:
     """An entry of the ledger in one sentence: the day, what was, what is, why."""
     t = scene.strings.t
-    words = t(
-        "correction.entry",
-        date=scene.dates.of(entry.date),
-        old=entry.old,
-        new=entry.new or "—",
-        reason=entry.reason.rstrip("."),
-    )
-    notes = [t("correction.minor")] if entry.minor else []
-    notes += [t("correction.source")] if entry.cause == "source" else []
-    return f"{words}. ({'، '.join(notes)})" if notes else f"{words}."
+    values = {"date": scene.dates.of(entry.date), "old": entry.old, "reason": entry.reason.rstrip(".")}
+    if entry.new is not None:
+        key = "correction.entry" if entry.cause == "ours" else "correction.entry.source"
+        words = t(key, new=entry.new, **values)
+    elif entry.fact in dict(scene.dossier.sheet.joined):
+        words = t("correction.merged", **values)
+    else:
+        words = f"«{entry.old}»: {t('gone.fact', **values)}"
+    return f"{words}. ({t('correction.minor')})" if entry.minor else f"{words}."
 
 
 def citation_of(scene: Scene) -> str:
@@ -47,7 +45,21 @@ def citation_of(scene: Scene) -> str:
     sheet, t = scene.dossier.sheet, scene.strings.t
     if scene.draft:
         return t("cite.draft")
-    known = {"v": scene.digits(sheet.version or 1), "date": scene.dates.of(sheet.issued or sheet.reviewed_on)}
+    known = {"v": number(scene), "date": scene.dates.of(dated(sheet))}
     publisher = scene.config.publisher or scene.config.title
     line = t("cite.sheet", publisher=publisher, title=title_of(scene.dossier), **known)
     return f"{line} {scene.config.base_url.rstrip('/')}/{sheet.slug}/" if scene.config.base_url else line
+
+
+def _told(scene: Scene) -> Iterator[Told]:
+    """The entries; the newest one of a fact that no longer stands on the sheet is its address."""
+    standing = {fact.id for fact in scene.dossier.facts if fact.status != "withdrawn"}
+    into = {old: new for old, new in scene.dossier.sheet.joined if new in standing}
+    homeless = {fact.id for fact in scene.dossier.facts if fact.status == "withdrawn"}
+    homeless |= {entry.fact for entry in scene.dossier.sheet.corrections if entry.fact} - standing - set(into)
+    for entry in ledger_of(scene.dossier.sheet):
+        fact = entry.correction.fact or ""
+        ids = (fact,) if fact in homeless else ()
+        homeless -= set(ids)
+        target = into.get(fact, fact if fact in standing else "")
+        yield Told(entry.address, entry_words(scene, entry.correction), ids, target)

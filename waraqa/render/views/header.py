@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from waraqa.arabic.sentences import sentences
 from waraqa.model import DateFact, Dossier
 from waraqa.render.views.dating import year_qualifiers
+from waraqa.render.views.edition import changed_words, version_words
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.sources import outlet_of, published_of
 from waraqa.render.views.wording import has_insertion
@@ -103,8 +104,8 @@ def _line(scene: Scene) -> list[str]:
     return [
         "" if scene.draft else _reviewed(scene),
         t("date.issued", date=scene.dates.of(sheet.issued)) if sheet.issued else "",
-        t("date.updated", date=scene.dates.of(sheet.updated)) if sheet.updated else "",
-        t("version", v=scene.digits(sheet.version)) if sheet.version else "",
+        changed_words(scene),
+        version_words(scene),
         t("by.prepared", name=sheet.prepared_by) if sheet.prepared_by else "",
     ]
 
