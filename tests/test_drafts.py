@@ -76,14 +76,19 @@ def test_the_markdown_of_a_draft_says_so(published: Files, slug: str) -> None:
 @pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
 @pytest.mark.parametrize("slug", SHEETS)
 def test_every_printed_page_of_a_draft_says_so(published: Files, slug: str, tmp_path: Path) -> None:
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
     (tmp_path / "brief.pdf").write_bytes(published[f"{slug}/brief.pdf"])
-    done = subprocess.run([tool, "brief.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
-    printed = done.stdout.decode().split("\f")[:-1]
+    printed = poppler("pdftotext", tmp_path, "brief.pdf", "-").split("\f")[:-1]
     assert printed
     assert all(("ليست للنشر" in page) is (slug in DRAFTS) for page in printed)
+    assert ("مسوّدة ورقة حقائق" in poppler("pdfinfo", tmp_path, "brief.pdf")) is (slug in DRAFTS)
+
+
+def poppler(name: str, folder: Path, *arguments: str) -> str:
+    """What a tool of poppler-utils says."""
+    tool = shutil.which(name)
+    if tool is None:
+        pytest.skip(f"{name} (poppler-utils) is not installed")
+    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, check=True).stdout.decode()
 
 
 @pytest.mark.parametrize("slug", SHEETS)

@@ -9,11 +9,10 @@ from waraqa.model import Dossier
 from waraqa.render.direction import isolate_html
 from waraqa.render.environment import page_environment
 from waraqa.render.look import Look
-from waraqa.render.pages import blocks_of
+from waraqa.render.pages import blocks_of, marked_title
 from waraqa.render.sections import render_sections
 from waraqa.render.strings import Strings
 from waraqa.render.views.edition import edition_words
-from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene
 
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -34,7 +33,7 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         config=config,
         t=strings.t,
         lang=dossier.sheet.lang,
-        title=title_of(dossier),
+        title=marked_title(scene),
         header=strings.t(kind, publisher=config.publisher or config.title),
         version=edition_words(scene),
         draft=scene.draft,

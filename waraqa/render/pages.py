@@ -54,7 +54,7 @@ def render_sheet(
         look,
         root="../",
         path=f"{sheet.slug}/",
-        title=_titled(scene.strings, title_of(dossier), scene.draft),
+        title=f"{marked_title(scene)} — {config.title}",
         robots="noindex" if scene.draft or sheet.noindex or sheet.withdrawn else "",
         description=withdrawal_of(scene) or gist_of(scene).text,
         record=render_record(scene),
@@ -96,6 +96,12 @@ def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) ->
     return _page("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages)
 
 
+def marked_title(scene: Scene) -> str:
+    """The title of a sheet as it stands alone, in a tab or a list of files: a draft's says that it is one."""
+    title = title_of(scene.dossier)
+    return f"{scene.strings.t('doc.kind.draft')}: {title}" if scene.draft else title
+
+
 def blocks_of(sections_markdown: str) -> list[Block]:
     """Every section as HTML; what an editor wrote by hand is cleaned."""
     return [_block(part.name, part.text) for part in parts_of(sections_markdown)]
@@ -110,11 +116,6 @@ def _block(name: str, markdown: str) -> Block:
     html = _HEADING.sub(lambda match: f'<h2 id="h-{name}">{match["words"]}</h2>', html, count=1)
     label = f' aria-label="{escape(isolate_plain(title))}"'
     return Block(name, title, Markup(html.replace(_FRAME, _FRAME + label)))
-
-
-def _titled(strings: Strings, title: str, draft: bool) -> str:
-    kind = f"{strings.t('doc.kind.draft')}: " if draft else ""
-    return f"{kind}{title} — {strings.config.title}"
 
 
 def _day_of(told: tuple[Card, CardEntry]) -> str:
