@@ -1,0 +1,164 @@
+"""publish as an editor meets it: what it prints, what it writes, and the life of a correction from end to end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.content.desk import SHEET, Desk, desk_at, entry
+from tests.render.test_corrections import plain
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A desk with one reviewed sheet that was never published."""
+    return desk_at(tmp_path, capsys)
+
+
+def test_publish_prints_a_table(desk: Desk) -> None:
+    code, said = desk.run("publish")
+    assert code == 0
+    assert "sheet  version  facts  corrections  published.json\n" in said
+    assert "trade  1        3      0            written\n" in said
+
+
+DRAFTS = [
+    ("unsigned", 'reviewed_by = "هيئة التحرير"\n', "", "no reviewed_by in sheet.toml"),
+    ("undated", "reviewed_on = 2022-07-10\n", "", "no reviewed_on in sheet.toml"),
+    ("held back", 'title = "تجارة يونيو"\n', 'title = "تجارة يونيو"\ndraft = true\n', "sheet.toml says draft = true"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "why"), [case[1:] for case in DRAFTS], ids=[case[0] for case in DRAFTS])
+def test_a_draft_is_left_out_and_the_reason_told(desk: Desk, old: str, new: str, why: str) -> None:
+    desk.edit("sheet.toml", old, new)
+    code, said = desk.run("publish")
+    assert (code, desk.record.exists()) == (0, False)
+    assert f"notice: trade: not published: {why}" in said
+
+
+def test_undecided_facts_keep_a_sheet_back(desk: Desk) -> None:
+    desk.edit("facts.toml", 'status = "accepted"\nevidence = "30', 'status = "proposed"\nevidence = "30')
+    assert "trade: not published: 1 facts are still proposed" in desk.run("publish")[1]
+    assert not desk.record.exists()
+
+
+def test_one_mistake_anywhere_and_nothing_is_written(desk: Desk) -> None:
+    (desk.content / "other").mkdir()
+    (desk.content / "other/article.txt").write_bytes(b"\xff")
+    code, said = desk.run("publish")
+    assert (code, desk.record.exists()) == (1, False)
+    assert "other/article.txt:1:1: byte 0xff is not UTF-8" in said
+    assert "nothing published: 1 errors" in said
+
+
+def test_a_fact_that_its_source_does_not_bear_out_is_not_published(desk: Desk) -> None:
+    desk.edit("facts.toml", "value = 12_000_000", "value = 13_000_000")
+    code, said = desk.run("publish")
+    assert (code, desk.record.exists()) == (1, False)
+    assert "'exports' is not borne out by its source" in said
+
+
+def test_no_half_file_is_left_behind(desk: Desk) -> None:
+    desk.run("publish")
+    assert sorted(path.name for path in desk.folder.iterdir()) == [
+        "article.txt",
+        "facts.toml",
+        "published.json",
+        "sheet.toml",
+    ]
+
+
+def test_the_life_of_a_correction(desk: Desk) -> None:
+    assert desk.run("publish")[0] == 0
+    first = desk.record.read_bytes()
+
+    desk.edit("facts.toml", 'period = "2022-06"\n', 'period = "2022"\n')
+    desk.edit("facts.toml", 'period = "2022"\n', "")
+    assert desk.run("check")[0] == desk.build()[0] == desk.run("publish")[0] == 1
+    assert desk.record.read_bytes() == first
+
+    desk.add("sheet.toml", entry("exports", "يونيو 2022", "بلا فترة"))
+    assert desk.run("check")[0] == desk.build()[0] == 0
+    page = plain(desk.page())
+    assert "النسخة 2" in page
+    assert "آخر تعديل في المضمون: 12 يوليو/تموز 2022" in page
+    assert 'href="#c-2022-07-12-exports">صُحّحت في 12 يوليو/تموز 2022</a>' in page
+    assert "كان «يونيو 2022»، والصواب «بلا فترة». السبب: خطأ في القراءة." in page
+    told = json.loads(desk.page("facts.json"))
+    assert (told["version"], told["updated"], len(told["corrections"])) == (2, "2022-07-12", 1)
+
+    assert "trade  2        3      1            written" in desk.run("publish")[1]
+    assert "trade  2        3      1            unchanged" in desk.run("publish")[1]
+    assert desk.build()[0] == 0
+    assert plain(desk.page()) == page
+
+
+def test_the_life_of_a_withdrawn_fact(desk: Desk) -> None:
+    desk.run("publish")
+    desk.edit("facts.toml", 'status = "accepted"\nevidence = "30', 'status = "withdrawn"\nevidence = "30')
+    desk.edit("facts.toml", "value = 30_000_000", "value = 31_000_000")  # what was wrong with it no longer matters
+    assert "the published fact 'imports' changed" in desk.run("check")[1]
+    desk.add("sheet.toml", entry("imports", "الواردات 30 مليون دولار", None))
+    code, said = desk.build()
+    assert code == 0, said
+    page = plain(desk.page())
+    assert page.count('id="f-imports"') == 1
+    assert "«الواردات 30 مليون دولار»: سُحبت هذه المعلومة في 12 يوليو/تموز 2022. السبب: خطأ في القراءة." in page
+    assert "النسخة 2" in page
+    assert desk.run("publish")[0] == 0
+    statuses = {fact["id"]: fact["status"] for fact in json.loads(desk.record.read_text("utf-8"))["facts"]}
+    assert statuses == {"exports": "accepted", "imports": "withdrawn", "markets": "accepted"}
+    desk.edit("facts.toml", 'status = "withdrawn"\nevidence = "30', 'status = "accepted"\nevidence = "30')
+    assert "status was: withdrawn\n    status is: accepted" in desk.run("check")[1]
+
+
+def test_the_life_of_a_merged_fact(desk: Desk) -> None:
+    again = '\n[[fact]]\nid = "ministry"\nkind = "organisation"\nstatus = "{}"\nevidence = "وزارة التجارة"\n'
+    again += 'name = "وزارة التجارة"\n'
+    desk.add("facts.toml", again.format("accepted") + again.format("accepted").replace("ministry", "trade-ministry"))
+    desk.run("publish")
+    desk.edit("facts.toml", 'id = "ministry"\nkind = "organisation"\nstatus = "accepted"', 'id = "ministry"\nkind = "organisation"\nstatus = "merged"\ninto = "trade-ministry"')  # fmt: skip
+    assert "status is: merged" in desk.run("check")[1]
+    desk.add("sheet.toml", entry("ministry", "وزارة التجارة", None, more="minor = true"))
+    assert "only a minor entry says so: status" in desk.run("check")[1]
+    desk.edit("sheet.toml", "minor = true", "")
+    code, said = desk.build()
+    assert code == 0, said
+    page = plain(desk.page())
+    assert page.count('id="f-ministry"') == 1
+    assert "ضُمّت المعلومة «وزارة التجارة» إلى معلومة أخرى" in page
+    assert 'href="#f-trade-ministry"' in page
+    assert desk.run("publish")[0] == 0
+    record = json.loads(desk.record.read_text(encoding="utf-8"))
+    assert {"id": "ministry", "status": "merged", "into": "trade-ministry"}.items() <= record["facts"][3].items()
+    assert desk.run("check")[0] == 0
+
+
+def test_the_life_of_a_withdrawn_sheet(desk: Desk) -> None:
+    desk.run("publish")
+    desk.add("sheet.toml", '\n[withdrawn]\ndate = 2022-08-01\nreason = "نص ملفّق"\n')
+    assert desk.build()[0] == 0
+    page = plain(desk.page())
+    assert "سُحبت هذه الورقة في 1 أغسطس/آب 2022. السبب: نص ملفّق" in page
+    for file in (page, desk.page("facts.json"), desk.page("index.md")):
+        assert "12 مليون" not in file
+        assert "سنفتح أسواقا" not in file
+    told = json.loads(desk.page("facts.json"))
+    assert (told["facts"], told["withdrawn"]["reason"]) == ([], "نص ملفّق")
+    assert "trade (withdrawn)" in desk.run("publish")[1]
+    desk.write("sheet.toml", SHEET)
+    assert "was withdrawn, and the ledger does not say why it is back" in desk.run("check")[1]
+
+
+def test_a_minor_entry_leaves_version_and_day(desk: Desk) -> None:
+    desk.run("publish")
+    desk.edit("facts.toml", 'text = "الواردات 30', 'text = "واردات قيمتها 30')
+    desk.add("sheet.toml", entry("imports", "الواردات 30", "واردات قيمتها 30", more="minor = true"))
+    assert desk.build()[0] == 0
+    page = plain(desk.page())
+    assert "النسخة 1" in page and "آخر تعديل" not in page and "صُحّحت" not in page
+    assert "تعديل لغوي لا يمس المضمون" in page
+    assert "trade  1        3      1            written" in desk.run("publish")[1]
