@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from waraqa.arabic.matching import joins
+from waraqa.controls import STEERING
 from waraqa.model import Span
+from waraqa.render.runs import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,24 @@ def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str
 def _merged(text: str, stretch: Span, marks: Iterable[Mark]) -> dict[Span, tuple[str, ...]]:
     """Marks of the same words become one that carries all the ids."""
     merged: dict[Span, tuple[str, ...]] = {}
+    whole = [Span(stretch.start + run.start, stretch.start + run.end) for run in runs(stretch.of(text))]
     for mark in marks:
-        span = whole_words(text, mark.span, stretch)
-        merged[span] = (*merged.get(span, ()), *mark.ids)
+        first, *rest = _cut(whole_words(text, mark.span, stretch), whole)
+        merged[first] = (*merged.get(first, ()), *mark.ids)
+        merged |= {span: merged.get(span, ()) for span in rest}
     return merged
+
+
+def _cut(span: Span, whole: list[Span]) -> Iterator[Span]:
+    """The span in pieces, parted where it ends inside a number or name that must be isolated as a whole."""
+    last = bisect_left(whole, span.end, key=lambda run: run.end)
+    first = bisect_right(whole, span.start, key=lambda run: run.end)
+    places = [span.start, span.end]
+    if first < len(whole) and whole[first].start < span.start < whole[first].end < span.end:
+        places.insert(1, whole[first].end)
+    if last < len(whole) and places[-2] < whole[last].start < span.end < whole[last].end:
+        places.insert(-1, whole[last].start)
+    return (Span(start, end) for start, end in pairwise(places))
 
 
 def _nested(text: str, marks: dict[Span, tuple[str, ...]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -84,8 +102,13 @@ def whole_words(text: str, span: Span, stretch: Span) -> Span:
     start, end = max(span.start, stretch.start), min(span.end, stretch.end)
     if start >= end:
         return Span(stretch.end, stretch.end)
-    while start > stretch.start and joins(text[start - 1]) and joins(text[start]):
+    while start > stretch.start and _joins(text[start - 1]) and _joins(text[start]):
         start -= 1
-    while end < stretch.end and joins(text[end - 1]) and joins(text[end]):
+    while end < stretch.end and _joins(text[end - 1]) and _joins(text[end]):
         end += 1
     return Span(start, end)
+
+
+def _joins(letter: str) -> bool:
+    """True for what stands inside a word, and for what will not be shown there."""
+    return joins(letter) or STEERING.match(letter) is not None
