@@ -116,7 +116,7 @@ def test_a_file_without_a_room_is_refused(tmp_path: Path) -> None:
 
 
 def test_reach_follows_imports_of_imports() -> None:
-    assert reach("verify") == ("model", "errors", "arabic", "verify")
+    assert reach("verify") == ("model", "errors", "controls", "arabic", "verify")
 
 
 def test_versions_tell_rooms_apart_and_expire_with_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

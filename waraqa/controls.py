@@ -18,7 +18,9 @@ OPENERS, CLOSER = "\u2066\u2067\u2068", "\u2069"
 
 _MARKS = "\u061c\u200e\u200f"
 _UNSEEN = "\u2028\u2029\u202a-\u202e\u206a-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-_STEERING = re.compile(f"[{_MARKS}{OPENERS}{CLOSER}{_UNSEEN}]")
+STEERING = re.compile(f"[{_MARKS}{OPENERS}{CLOSER}{_UNSEEN}]")
+"""One character that is never shown."""
+
 _WATCHED = f"[{OPENERS}{CLOSER}{_UNSEEN}]"
 _PLAIN = re.compile(_WATCHED)
 _WITH_REFERENCES = re.compile(rf"{_WATCHED}|&#(?:[xX][0-9a-fA-F]{{1,8}}|[0-9]{{1,9}});?")
@@ -64,7 +66,7 @@ def named(letter: str) -> str:
 
 def clean(text: str) -> str:
     """The text without marks, controls and other characters that show nothing; separators become spaces."""
-    return _STEERING.sub(lambda letter: _SPLITS.get(letter[0], ""), text)
+    return STEERING.sub(lambda letter: _SPLITS.get(letter[0], ""), text)
 
 
 def settled(texts: Sequence[str]) -> list[str]:
@@ -82,12 +84,12 @@ def settled(texts: Sequence[str]) -> list[str]:
 
 def steers(letter: str) -> bool:
     """True for what a terminal or a reader obeys instead of showing it."""
-    return bool(_STEERING.match(letter)) or unicodedata.category(letter) == "Cc"
+    return bool(STEERING.match(letter)) or unicodedata.category(letter) == "Cc"
 
 
 def escaped(json: str) -> str:
     """The same JSON with those characters as `\\uXXXX`: equal in value, and nothing that steers who reads the file."""
-    return _STEERING.sub(lambda letter: f"\\u{ord(letter[0]):04x}", json)
+    return STEERING.sub(lambda letter: f"\\u{ord(letter[0]):04x}", json)
 
 
 def slips(text: str, references: bool = False) -> Iterator[Slip]:

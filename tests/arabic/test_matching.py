@@ -27,6 +27,10 @@ CASES = [
     ("a name's own letter", "قال كريم", "ريم", 0),
     ("before a last stroke", "عام 1446هـ الموافق", "عام 1446ه", 1),
     ("a sign belongs to its number", "بلغت -5 درجات", "5 درجات", 0),
+    ("a number that a control parts", "بلغ 4\u202e.91 مليون", "91 مليون", 0),
+    ("digits that a control parts", "بلغ 4\u206691 مليون", "91 مليون", 0),
+    ("a word that a control parts", "زار مصر\u202eف الرافدين", "مصر", 0),
+    ("a word behind a control", "زار \u202eمصر\u202c أمس", "مصر", 1),
 ]
 
 

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.names import is_family, is_given, is_weak_given
+from waraqa.arabic.proclitics import is_proclitic
 from waraqa.arabic.respelling import respelled
+from waraqa.controls import STEERING
 from waraqa.model import Span
 
 _CLITICS = "وفبكل"
@@ -31,7 +34,7 @@ def standing(text: str, words: str) -> Standing:
     """The places of the words: those with identical text, and only where there is none those spelt otherwise."""
     if spans := occurrences(text, words):
         return Standing(spans)
-    folded = tuple(span for span in respelled(text, words) if _is_bounded(text, span))
+    folded = _bounded(text, respelled(text, words))
     return Standing(folded, identical=not folded)
 
 
@@ -41,12 +44,19 @@ def occurrences(text: str, words: str) -> tuple[Span, ...]:
         return ()
     places = (match.start() for match in re.finditer(f"(?={re.escape(words)})", text))
     spans = (Span(place, place + len(words)) for place in places)
-    return tuple(span for span in spans if _is_bounded(text, span))
+    return _bounded(text, spans)
 
 
-def _is_bounded(text: str, span: Span) -> bool:
-    """True for whole words and numbers."""
-    return begins_word(text, span.start) and ends_word(text, span.end)
+def _bounded(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that are whole words and numbers; a character that steers direction parts neither."""
+    hidden = [letter.start() for letter in STEERING.finditer(text)]
+    plain = STEERING.sub("", text) if hidden else text
+
+    def bounded(span: Span) -> bool:
+        start, end = (place - bisect_left(hidden, place) for place in (span.start, span.end))
+        return begins_word(plain, start) and ends_word(plain, end)
+
+    return tuple(filter(bounded, spans))
 
 
 def begins_word(text: str, place: int) -> bool:
@@ -84,13 +94,16 @@ def _only_clitics(text: str, place: int) -> bool:
     while start > 0 and joins(text[start - 1]):
         start -= 1
     letters = [letter for letter in text[start:place] if letter != "ـ" and not unicodedata.combining(letter)]
-    return 0 < len(letters) <= 3 and all(letter in _CLITICS for letter in letters) and not _is_name(text, start)
+    if not 0 < len(letters) <= 3 or any(letter not in _CLITICS for letter in letters):
+        return False
+    return is_proclitic(word_at(text, start), len(letters)) is not False
 
 
-def _is_name(text: str, start: int) -> bool:
-    """True when the word that begins here is a name as it stands: «كريم» is no «ريم» behind ك."""
-    end = start
+def word_at(text: str, place: int) -> str:
+    """The folded word that stands over a place of the text."""
+    start = end = place
+    while start > 0 and joins(text[start - 1]):
+        start -= 1
     while end < len(text) and joins(text[end]):
         end += 1
-    word = fold_word(text[start:end])
-    return is_given(word) or is_weak_given(word) or is_family(word)
+    return fold_word(text[start:end])

@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "codec": ("model", "controls"),
     "config": ("errors", "strict"),
     "content": ("model", "errors", "controls", "config", "strict", "arabic"),
-    "arabic": ("model", "errors"),
+    "arabic": ("model", "errors", "controls"),
     "extract": ("model", "arabic"),
     "verify": ("model", "arabic"),
     "render": ("model", "errors", "controls", "config", "arabic"),
