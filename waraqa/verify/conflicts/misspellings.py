@@ -16,7 +16,9 @@ from waraqa.verify.repeats import repeats
 from waraqa.verify.rereading import Rereading
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST, _OFTEN = 4, 2
+_SHORTEST = 4
+_OFTEN, _OFTENER = 2, 3
+"""How often the word meant stands in the text: letters turned round or left out make other words more easily."""
 _ENOUGH = 50
 """Places of a word that are looked at for its neighbours."""
 _ADJECTIVES = ("ي", "يه", "يا", "يين", "يون", "يات")
@@ -92,7 +94,7 @@ def _meant(word: str, words: _Words) -> set[str]:
     likely = {other for other in near if words.stand_alike(word, other)}
     if not words.is_formed(word):
         likely |= {other for other in near if words.times(other) >= _OFTEN}
-        likely |= {other for other in garbled(word) if words.times(other) >= _OFTEN}
+        likely |= {other for other in garbled(word) if words.times(other) >= _OFTENER}
     return {other for other in likely if not words.is_name(other)}
 
 
