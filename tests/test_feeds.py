@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from tests.publishing import SITE, Files, build, html_of, shown_in, write_content
+from waraqa.cli import main
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PLACES = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -78,7 +81,9 @@ def test_the_page_for_a_wrong_address_works_at_any_depth(published: Files) -> No
     assert 'content="noindex"' in html
     links = re.findall(r'(?:href|src)="([^"#]+)"', html)
     assert links
-    assert all(link.startswith(("https://example.org/facts/", "mailto:")) for link in links)
+    beside = [link for link in links if not link.startswith(("https://example.org/facts/", "mailto:"))]
+    assert beside
+    assert all(re.fullmatch(r"\./assets/site\.[0-9a-f]+\.css", link) for link in beside)
 
 
 def test_without_an_address_there_is_nothing_to_follow(tmp_path: Path) -> None:
@@ -89,3 +94,16 @@ def test_without_an_address_there_is_nothing_to_follow(tmp_path: Path) -> None:
     for name, data in files.items():
         if name.endswith(".html"):
             assert not re.search(rb"canonical|ld\+json|og:|\.atom", data), name
+
+
+def test_a_notice_says_what_an_address_would_add(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = "\n".join(line for line in SITE.splitlines() if "base_url" not in line)
+    content = write_content(tmp_path / "content", settings)
+    folders = ["--content", str(content), "--output", str(tmp_path / "output"), "--cache", str(tmp_path / "cache")]
+    build_it = ["build", *folders, "--no-pdf", "--jobs", "1"]
+    assert main(build_it) == 0
+    assert "no base_url: no feeds, sitemap, canonical links or JSON-LD" in capsys.readouterr().err
+    assert main([*build_it, "--strict"]) == 1
+    assert main([*build_it, "--base-url", "https://example.org/facts", "--strict"]) == 0
+    assert "no base_url" not in capsys.readouterr().err.splitlines()[-1]
+    assert (tmp_path / "output/feed.atom").is_file()

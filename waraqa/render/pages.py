@@ -90,10 +90,14 @@ def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page]
 
 
 def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
-    """What stands where no page is: its links start at the public address, since it may show at any depth."""
+    """What stands where no page is: its links start at the public address, since it may show at any depth.
+
+    Its style is looked for beside it too, so that it is dressed on a disk and on a server of one's own.
+    """
     title = f"{Strings(config).t('404.title')} — {config.title}"
-    root = address_of(config) or "./"
-    return _page("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages)
+    root, style = address_of(config) or "./", look.asset("site.css")
+    more = {"assets": {}, "styles": dict.fromkeys([f"./{style}", root + style])}
+    return _page("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 
 def marked_title(scene: Scene) -> str:
@@ -131,6 +135,7 @@ def _page(template: str, config: Config, look: Look, *, root: str, path: str | N
         "description": "",
         "canonical": address_of(config, path) if path is not None else "",
         "assets": {name: root + asset for name, asset in look.assets},
+        "styles": [root + look.asset("site.css")],
         "feeds": [(root + name, strings.t(key)) for name, key in FEEDS.items()] if config.base_url else [],
         "locale": config.locale.replace("-", "_") if "-" in config.locale else "ar_AR",
     }
