@@ -118,7 +118,8 @@ def happening_of(word: str) -> tuple[tuple[Happening, ...], int]:
     known = happenings().get(word)
     if known:
         return known, 0
-    return (happenings().get(word[1:], ()), 1) if word[:1] in ("و", "ف") else ((), 0)
+    joined = word[:1] in ("و", "ف") and word not in clause_words("joined_in_shape")
+    return (happenings().get(word[1:], ()), 1) if joined else ((), 0)
 
 
 def is_verb(word: str) -> bool:

@@ -176,7 +176,9 @@ def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
         return None
     if meaning.type == "other" and clause.last - clause.first < _WORDS:
         return None
-    if date is None and (_is_aside(stage, clause) or (meaning.dated and not _opening(stage, clause))):
+    if date is None and (
+        _is_aside(stage, verb if meaning.present else clause) or (meaning.dated and not _opening(stage, clause))
+    ):
         return None
     whole = with_subject_before(stage, clause) if clause is verb else clause
     return Told(whole, meaning.type, f"{meaning.type}-verb", date.value if date else None)
