@@ -32,6 +32,7 @@ from waraqa.verify.rereading import Placed, Rereading, reread
 
 FactT = TypeVar("FactT", bound=Fact)
 _NEAR = 600
+_LEAD = 2
 _LATELY = timedelta(62)
 """Within this of the publication a dated figure may be that of the story."""
 _BREAK = re.compile(r"[،؛:!؟«»\"“”()\n]|\.(?![0-9])")
@@ -95,6 +96,12 @@ class Ground:
         near = self.around(fact)
         after = _BREAK.split(self.undated(fact.source, Span(fact.end, near.end)), maxsplit=1)[0]
         return f"{self.undated(fact.source, Span(near.start, fact.start))} {after}"
+
+    def lead(self, source: str, end: int) -> Span:
+        """The headline and the first sentence of a source, as far as they are near and stand before a place."""
+        first, *rest = self.sources[source].sentences[:_LEAD]
+        last = [one.end for one in rest if one.end <= end]
+        return Span(first.start, min((*last[-1:], first.end)[0], first.start + _NEAR, end))
 
     def is_recent(self, figure: FigureFact) -> bool:
         """True unless the figure is of another time than the story's."""

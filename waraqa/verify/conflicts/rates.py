@@ -20,7 +20,6 @@ _ROUNDING = 1.0
 """Rates closer than this may be one, rounded."""
 _MOST = 4
 """More rates than this of one kind in a source are a table: nothing is compared."""
-_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,7 @@ def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
     ).search(words)
     if limited or not ground.is_recent(figure):
         return None
-    lead = ground.sources[figure.source].sentences[:_LEAD]
-    event = _kinds(words) or _kinds(ground.undated(figure.source, Span(lead[0].start, lead[-1].end)))
+    event = _kinds(words) or _kinds(ground.undated(figure.source, ground.lead(figure.source, figure.start)))
     return Rate(figure, size.low, concept, ground.places_in(figure.source, span), event)
 
 

@@ -13,13 +13,11 @@ from waraqa.model import ConflictFact, FigureFact, Span
 from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
 from waraqa.verify.conflicts.tolls import ONGOING, Toll, one_voice, toll_of
 
-_MOST, _PAIR = 3, 2
+_MOST, _PAIR, _ROWS = 3, 2, 12
 """More numbers than this of one harm in one source are a chronicle: nothing is compared."""
 _OTHERS = re.compile(r"(?<!\w)(?:اخرين|اخرون)(?!\w)")
 """«مقتل 12 شخصا وإصابة 30 آخرين»: others than the dead."""
 _ARTICLE = re.compile(r"^[وف]?(?:ب?ال|لل)")
-_LEAD = 2
-"""The sentences that say where the story takes place: the headline and the first one."""
 
 
 def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
@@ -31,7 +29,7 @@ def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
             shelves[figure.source, toll.suffered].append(toll)
     for shelf in shelves.values():
         whole = [toll for toll in shelf if _is_whole(toll, ground)]
-        few = len({toll.amount.low for toll in shelf}) <= _MOST
+        few = len(shelf) <= _ROWS and len({toll.amount.low for toll in shelf}) <= _MOST
         for a, b in combinations(whole, 2) if few else ():
             if a.amount.apart(b.amount) and _one_story(a, b, shelf, ground):
                 yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
@@ -105,8 +103,7 @@ def _headlines(a: Toll, b: Toll, ground: Ground) -> bool:
 def _one_place(a: Toll, b: Toll, is_first: bool, ground: Ground) -> bool:
     """True when the later toll names no other place or part than the story's."""
     first, later = ground.around(a.figure), ground.around(b.figure)
-    lead = [one for one in ground.sources[a.figure.source].sentences[:_LEAD] if one.end <= later.start]
-    story = Span(lead[0].start, lead[-1].end)
+    story = ground.lead(a.figure.source, later.start)
     if not _parts(b, later, ground) <= _parts(a, first, ground) | _parts(a, story, ground):
         return False
     here, there = ground.places_in(a.figure.source, first), ground.places_in(a.figure.source, later)
