@@ -149,3 +149,10 @@ def test_a_draft_has_no_version_until_it_was_published() -> None:
     assert "12 مارس/آذار 2021" in running(draft)
     once = replace(draft, sheet=replace(draft.sheet, version=3))
     assert "النسخة 3 · 12 مارس/آذار 2021" in running(once)
+
+
+def test_every_printed_page_of_a_withdrawn_sheet_says_so() -> None:
+    gone = replace(sheet(withdrawn=Withdrawal(date(2021, 5, 1), "نص ملفّق")), facts=())
+    assert "سُحبت · 1 مايو/أيار 2021" in running(gone)
+    assert "النسخة 1 · 12 مارس/آذار 2021" in running(gone)
+    assert "مليون" not in render_brief(gone, CONFIG, LOOK)

@@ -36,12 +36,19 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         title=marked_title(scene),
         header=strings.t(kind, publisher=config.publisher or config.title),
         version=edition_words(scene),
-        draft=scene.draft,
+        warning=_warning(scene),
         head=head,
         blocks=blocks,
         address=f"{config.base_url.rstrip('/')}/{dossier.sheet.slug}/" if config.base_url else "",
     )
     return _with_characters(isolate_html(_on_paper(html)))
+
+
+def _warning(scene: Scene) -> str:
+    """What every page warns of: a sheet that was withdrawn, or one that nobody reviewed."""
+    if gone := scene.dossier.sheet.withdrawn:
+        return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
+    return scene.strings.t("print.draft") if scene.draft else ""
 
 
 def _with_characters(html: str) -> str:
