@@ -6,10 +6,14 @@ import re
 
 import pytest
 
+from tests.conftest import can_typeset
 from tests.render.bidi import Lines, library, visual_places
 from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, stands_right
+from tests.render.glyphs import Pdf
+from waraqa.render.pdf import render_pdf
 
 ISOLATE = re.compile("[\u2066-\u2069]")
+PRINT = "main + main { break-before: page } main li { max-width: none !important }"
 needs_fribidi = pytest.mark.skipif(library() is None, reason="FriBidi, which Pango brings along, is not installed")
 
 
@@ -48,3 +52,29 @@ def test_by_the_unicode_bidirectional_algorithm_on_screen(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.label)
 def test_by_the_unicode_bidirectional_algorithm_on_paper(case: Case) -> None:
     assert not faults_in(brief_of(case.token), case, ON_PAPER)
+
+
+@pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
+def test_in_the_pdf() -> None:
+    pages = list(Pdf(render_pdf(_bound())).pages())
+    assert len(pages) == len(CASES)
+    flipped = [case.label for case, lines in zip(CASES, pages, strict=True) if not _stands_in(case, lines)]
+    assert not flipped
+
+
+def _bound() -> str:
+    """The briefs of all cases as one, a page for each, wide enough that no line breaks."""
+    head, first, tail = re.split(r"(?s)(<main>.*</main>)", brief_of(CASES[0].token))
+    mains = [first, *(re.search(r"(?s)<main>.*</main>", brief_of(case.token))[0] for case in CASES[1:])]  # type: ignore[index]
+    body = re.sub(r'\s(?:id|href)="[^"]*"', "", "".join(mains))  # each sheet has the same addresses
+    return head.replace("size: A4", "size: 1200mm 1200mm").replace("</style>", f"{PRINT}</style>") + body + tail
+
+
+def _stands_in(case: Case, lines: list[str]) -> bool:
+    seen = "\n".join(map(_without_arabic, lines))
+    return seen.count(_without_arabic("".join(reversed(case.parts)))) >= len(ON_PAPER)
+
+
+def _without_arabic(line: str) -> str:
+    """What PDFs are sure of: no Arabic letters, since one glyph may stand for two; brackets of either hand alike."""
+    return re.sub(r"[\s\u0600-\u065f\u066e-\u06d5]", "", line).translate(str.maketrans("()[]", "||||"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from waraqa.config import Config
 from waraqa.model import Dossier
@@ -16,8 +17,10 @@ from waraqa.render.views.edition import edition_words
 from waraqa.render.views.scene import Scene
 
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_ISOLATE = re.compile(r'<bdi dir="([a-z]+)">(.*?)</bdi>', re.DOTALL)
-_OPEN = {"ltr": "\u2066", "rtl": "\u2067"}
+_BDI = re.compile(r"(</?bdi\b[^<>]*>)")
+_WAY = re.compile(r'\sdir="(ltr|rtl|auto)"')
+_OPEN = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
+_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
@@ -52,15 +55,35 @@ def _warning(scene: Scene) -> str:
 
 
 def _with_characters(html: str) -> str:
-    """Isolates as characters, on one line: WeasyPrint gives the ends of a `<bdi>`, and the second line of a run, the
-    direction of what is around them. A run with letters may break: they keep their own direction.
+    """Isolates as characters: WeasyPrint gives the ends of a `<bdi>`, and its second line, the direction around it."""
+    pieces: list[str] = []
+    run: list[str] = []
+    depth = 0
+    for piece in _BDI.split(html):
+        if piece.startswith("<bdi"):
+            way = _WAY.search(piece)
+            run.append(_OPEN[way[1] if way else "auto"])
+            depth += 1
+        elif piece == "</bdi>" and depth:
+            run.append("\u2069")
+            depth -= 1
+        else:
+            (run if depth else pieces).append(piece)
+        if run and not depth:
+            pieces.append(_kept_together("".join(run)))
+            run = []
+    return "".join([*pieces, *run])
+
+
+def _kept_together(run: str) -> str:
+    """The run on one line, but for a run of letters: they keep their own direction when it breaks.
+
+    WeasyPrint sets each element apart from its neighbours, so a run with elements in it becomes a block of its own.
     """
-    return _ISOLATE.sub(_with_character, html)
-
-
-def _with_character(bdi: re.Match[str]) -> str:
-    run = _OPEN[bdi[1]] + bdi[2] + "\u2069"
-    return run if re.search(r"[^\W\d_]", bdi[2]) else f'<span class="run-in">{run}</span>'
+    words = re.sub(r"<[^<>]*>", "", unescape(run))
+    if words != unescape(run) and not _ARABIC.search(words):
+        return f'<span class="run-ltr">{run}</span>'
+    return run if re.search(r"[^\W\d_]", words) else f'<span class="run-in">{run}</span>'
 
 
 def _on_paper(html: str) -> str:
