@@ -44,7 +44,7 @@ TEXT = st.one_of(st.sampled_from(HOSTILE), st.text(ACTIVE, max_size=40), st.text
 
 
 class _Page(HTMLParser):
-    """The elements, attributes and words of a page."""
+    """The elements, attributes and words of a page, without its one block of data, which ends where markup would."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -52,7 +52,8 @@ class _Page(HTMLParser):
         self.attributes: set[str] = set()
         self.links: set[str] = set()
         self.words: list[str] = []
-        self.feed(html)
+        opening, data, rest = html.partition('<script type="application/ld+json">')
+        self.feed(opening + rest.partition("</script>")[2] if data else html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
