@@ -78,9 +78,9 @@ def refused(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
 
 def _stands(fact: AnyFact) -> bool:
     """True for what may be published; a withdrawn fact keeps its address even where it was never in its source."""
-    if fact.kind in COMPUTED or fact.status == "withdrawn":
+    if fact.status == "withdrawn":
         return True
-    return fact.verdict != "unverified" and fact.status in ("proposed", "accepted")
+    return fact.status in ("proposed", "accepted") and (fact.kind in COMPUTED or fact.verdict != "unverified")
 
 
 # The same steps over bytes: what a worker is sent, and what the store keeps. A stage reaches the rooms named here and

@@ -114,6 +114,17 @@ def test_a_minor_entry_does_not_withdraw(desk: Desk) -> None:
     assert "has no entry in the ledger" in desk.run("check")[1]
 
 
+def test_a_conflict_does_not_go_on_telling_a_withdrawn_fact(desk: Desk) -> None:
+    desk.add("facts.toml", '\n[[fact]]\nid = "clash"\nkind = "conflict"\nstatus = "accepted"\nbetween = ["exports", "imports"]\nwhy = "رقمان لا يستقيمان."\n')  # fmt: skip
+    desk.edit("facts.toml", 'status = "accepted"\nevidence = "30', 'status = "withdrawn"\nevidence = "30')
+    desk.add("sheet.toml", entry("imports", "الواردات 30 مليون دولار", None))
+    said = desk.run("check")[1]
+    assert "facts.toml:35:1: the conflict 'clash' still tells the withdrawn fact 'imports'" in said
+    desk.edit("facts.toml", 'kind = "conflict"\nstatus = "accepted"', 'kind = "conflict"\nstatus = "withdrawn"')
+    desk.add("sheet.toml", entry("clash", "رقمان لا يستقيمان", None))
+    assert desk.run("check")[0] == 0
+
+
 def test_a_withdrawn_sheet_is_not_stopped_by_its_facts(desk: Desk) -> None:
     desk.run("publish")
     before = json.loads(desk.record.read_text(encoding="utf-8"))["facts"]

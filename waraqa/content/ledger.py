@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from waraqa.content.facts import FactsFile
 from waraqa.content.published import PublishedFile, next_version
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Correction, Sheet
+from waraqa.model import ConflictFact, Correction, Sheet
 from waraqa.model.ledger import substantive
 from waraqa.strict import locate
 
@@ -81,18 +81,20 @@ def version_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
 
 
 def withdrawal_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
-    """Withdrawn facts that no entry explains."""
-    facts = ledger.facts.facts if ledger.facts else ()
+    """Withdrawn facts that no entry explains, and conflicts that still tell them."""
+    if ledger.facts is None:
+        return
     told = {entry.fact for entry in substantive(ledger.sheet.corrections)}
-    for fact in facts:
-        if ledger.facts and fact.status == "withdrawn" and fact.id not in told:
-            old = " ".join((fact.display or fact.text).split())
-            hint = f"tell readers when and why, in {ledger.file}:{entry_block(fact.id, old, None)}"
-            yield WaraqaError(
-                f"the withdrawn fact {fact.id!r} has no entry in the ledger",
-                ledger.facts.place(fact.id, "status"),
-                hint,
-            )
+    gone = [fact.id for fact in ledger.facts.facts if fact.status == "withdrawn"]
+    for fact in ledger.facts.facts:
+        if fact.id in gone and fact.id not in told:
+            words = fact.why if isinstance(fact, ConflictFact) else fact.display or fact.text
+            block = entry_block(fact.id, " ".join(words.split()), None)
+            said, hint = "has no entry in the ledger", f"tell readers when and why, in {ledger.file}:{block}"
+            yield WaraqaError(f"the withdrawn fact {fact.id!r} {said}", ledger.facts.place(fact.id, "status"), hint)
+        elif isinstance(fact, ConflictFact) and fact.status == "accepted" and (side := _side(fact, gone)):
+            said = f"the conflict {fact.id!r} still tells the withdrawn fact {side!r}"
+            yield WaraqaError(said, ledger.facts.place(fact.id, "between"), 'withdraw it too: status = "withdrawn"')
 
 
 def ledger_notices(ledger: Ledger) -> Iterator[WaraqaError]:
@@ -122,6 +124,11 @@ def _may_end(ledger: Ledger, entry: Correction) -> bool:
 
 def _block(lines: list[str]) -> str:
     return "".join(f"\n    {line}" for line in ("[[correction]]", *lines))
+
+
+def _side(conflict: ConflictFact, gone: list[str]) -> str | None:
+    """The side of a conflict that is gone."""
+    return next((side for side in (conflict.a, conflict.b) if side in gone), None)
 
 
 def _quoted(text: str) -> str:
