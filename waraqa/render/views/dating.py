@@ -11,11 +11,14 @@ from waraqa.arabic.dates import read_dates
 from waraqa.arabic.folding import fold, fold_word
 from waraqa.model import Article, DateFact, Fact
 from waraqa.model.edtf import bounds
+from waraqa.render.marks import whole_words
+from waraqa.render.views.approximate import word_before
 from waraqa.render.views.chips import dated_from_context
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.stated import unstated
 
 _LAST = date.max
+_PART = re.compile(r"(?P<year>\d{4})(?:-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +54,32 @@ def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
 
 def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
     """«year-inferred» where no date of that month in the source states its year; the same for every fact of it."""
-    near = [one for one in scene.dates_of(source) if (one.value or "").startswith(value[:7])]
-    year = value[:4]
-    if near:
-        stated = any(one.hijri or year in fold_word(one.text) for one in near)
-    else:
-        stated = year in scene.sources[source].folded
+    stated = all(_year_stated(scene, source, part[0], part["year"]) for part in _PART.finditer(value))
     return () if stated else ("year-inferred",)
+
+
+def _year_stated(scene: Scene, source: str, month: str, year: str) -> bool:
+    """True where a date of that month, or where there is none the source, writes the year in digits or in Hijri."""
+    near = [one for one in scene.dates_of(source) if month in (one.value or "")]
+    digits = re.compile(rf"(?<!\d){year}(?!\d)")
+    if near:
+        return any(one.hijri or digits.search(fold_word(one.text)) for one in near)
+    return digits.search(scene.sources[source].folded) is not None
 
 
 def _basis(scene: Scene, fact: Fact, value: str) -> DateFact | None:
     """The date with this value that stands nearest to the fact in its sentence, recorded or read there again."""
     sentence = scene.sentence(fact)
     near = [one for one in scene.dates_of(fact.source) if one.value == value and sentence.holds(one.span)]
-    near = near or [one for one in _read(scene, fact.source) if one.value == value and sentence.holds(one.span)]
+    read = [one for one in _read(scene, fact.source) if one.value and sentence.holds(one.span)]
+    near = near or [one for one in read if one.value == value] or [one for one in read if _reaches(one, value)]
     return min(near, key=lambda one: (_distance(one, fact), one.start), default=None)
+
+
+def _reaches(one: DateFact, value: str) -> bool:
+    """True for «حتى نهاية يوليو» behind a period that begins with the year."""
+    start, _, end = value.partition("/")
+    return start == f"{end[:4]}-01" and (one.value or "").rpartition("/")[2] == end
 
 
 def _read(scene: Scene, source: str) -> tuple[DateFact, ...]:
@@ -102,7 +116,9 @@ def _words(scene: Scene, value: str, basis: DateFact | None, qualifiers: tuple[s
     if basis and _by_its_words(value, basis):
         return f"«{tidy(basis.text)}»"
     known = [one for one in qualifiers if one != "year-inferred"] + [*_inferred(qualifiers, basis)]
-    return scene.dates.beside(value, basis.hijri if basis else None, known)
+    words = scene.dates.beside(value, basis.hijri if basis else None, known)
+    about = word_before(scene, basis) if basis and not value.endswith("~") and "approximate" not in known else ""
+    return f"{about} {words}" if about else words
 
 
 def _inferred(qualifiers: tuple[str, ...], basis: DateFact | None) -> tuple[str, ...]:
@@ -126,12 +142,18 @@ def _notes(scene: Scene, fact: Fact, value: str, basis: DateFact | None, quoted:
     if dated_from_context(fact) or (basis and "month-inferred" in basis.qualifiers):
         notes.append(strings.t("date.context" if _is_month(value) else "date.context.other"))
     elif basis and not quoted and unstated(value, basis.text):
-        notes.append(strings.t("date.weekday", words=tidy(basis.text)))
+        notes.append(strings.t("date.weekday", words=_whole(scene, basis)))
     if basis and "weekday-mismatch" in basis.qualifiers:
         notes.append(strings.t("date.mismatch"))
     if basis and "months-disagree" in basis.qualifiers:
         notes.append(strings.t("date.months_disagree"))
     return tuple(notes)
+
+
+def _whole(scene: Scene, basis: DateFact) -> str:
+    """The words of a date, with the sign of «هـ» behind a Hijri year."""
+    text = scene.sources[basis.source].source.text
+    return tidy(whole_words(text, basis.span, scene.sentence(basis)).of(text))
 
 
 def _is_month(value: str) -> bool:

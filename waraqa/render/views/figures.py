@@ -51,7 +51,8 @@ class Figure:
     @property
     def words(self) -> str:
         """Number and unit together, the source's «نحو» or «أكثر من» before them where it is not exact."""
-        return " ".join(part for part in (self.about, self.number, self.unit) if part)
+        words = " ".join(part for part in (self.about, self.number, self.unit) if part)
+        return words.replace(f"{self.about} ", self.about, 1) if self.about.endswith(" و") else words
 
 
 @dataclass(frozen=True, slots=True)

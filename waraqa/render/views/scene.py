@@ -24,12 +24,15 @@ from waraqa.render.views.wording import ours
 
 Medium = Literal["screen", "print"]
 F = TypeVar("F", bound=Fact)
+_STROKE = re.compile(r"(?P<year>(?<![^\W\d_])ه\u0640(?!\w))|\u0640")
+"""A tatweel; the one of «هـ» behind a Hijri year is the sign itself."""
 _FARSI_YEH = re.compile(r"\u06cc(?=[\u0621-\u064a\u0671-\u06d3])")
 
 
 def tidy(text: str) -> str:
     """A source's words as they are shown: single spaces, Persian keyboard letters as Arabic ones, no tatweel."""
-    return " ".join(_FARSI_YEH.sub("ي", text).replace("\u06a9", "ك").replace("\u0640", "").split())
+    letters = _FARSI_YEH.sub("ي", text).replace("\u06a9", "ك")
+    return " ".join(_STROKE.sub(lambda found: found["year"] or "", letters).split())
 
 
 @dataclass(frozen=True)

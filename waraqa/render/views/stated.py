@@ -14,18 +14,23 @@ from waraqa.arabic.numbers import read_numbers
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DIVISIONS = ("نصف", "ربع", "ثلث", "فصل", "شتاء", "ربيع", "صيف", "خريف", "موسم")
 _DAYS = frozenset({"day", "range-of-days", "list-of-days", "range-of-full-days", "numeric"})
-_ANY_DAY = date(2000, 6, 15)
+_ANY_DAYS = tuple(date(2000, month, 15) for month in (2, 5, 8, 11))
+"""Some day near to each month, since a month that is far from publication has no year."""
+
+_CENTURIES = ("عشرين", "تاسع عشر", "ثامن عشر", "سابع عشر", "سادس عشر")
 _LAST_MONTH = 12
 _MOST = 200
 
 
 def unstated(value: str, words: str) -> frozenset[str]:
-    """The parts of an EDTF value, "month" and "day", that stand in none of its words."""
+    """The parts of an EDTF value, "century", "month" and "day", that stand in none of its words."""
     folded = fold_word(words)[:_MOST]
     parts = [tuple(int(part) if part else None for part in match.groups()) for match in _PARTS.finditer(value)]
     months = {month for _, month, _ in parts if month is not None and month <= _LAST_MONTH}
     days = {day for _, _, day in parts if day is not None}
     found = set()
+    if "X" in value and not (_numbers(folded) or any(word in folded for word in _CENTURIES)):
+        found.add("century")
     if months and not (months <= _months(folded) or _divided(folded)):
         found.add("month")
     if days and not days <= _numbers(folded):
@@ -54,7 +59,7 @@ def _numbers(folded: str) -> set[int]:
 
 def _ordinal(folded: str) -> set[int]:
     """The days of «الأول من يناير» and of ranges and lists of such days, whatever their year."""
-    read = [one.value or "" for one in read_dates(folded, _ANY_DAY) if one.rule in _DAYS]
+    read = [one.value or "" for day in _ANY_DAYS for one in read_dates(folded, day) if one.rule in _DAYS]
     days = {match[3] for value in read for match in _PARTS.finditer(value)}
     return {int(day) for day in days if day}
 
