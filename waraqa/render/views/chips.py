@@ -11,7 +11,10 @@ from waraqa.model import EventFact, Fact, entries_for
 if TYPE_CHECKING:
     from waraqa.render.views.scene import Scene
 
-FIELDS = ("value", "unit", "period", "date", "announced", "of", "role", "speaker", "said_by", "who", "where", "name")
+FIELDS = (
+    *("value", "unit", "period", "approx", "change", "date", "announced", "type", "of", "role", "speaker", "said_by"),
+    *("cue", "polarity", "who", "where", "name", "display"),
+)
 """The fields that a doubt may name; each has its word among the strings."""
 
 WORDING = "editor-wording:"
@@ -70,11 +73,12 @@ def _doubt(scene: Scene, fact: Fact) -> str:
     """«تحتاج إلى تدقيق» with the fields that could not be read again; nothing where each says so at its own place."""
     told = {field for reason, field in _SAID_ELSEWHERE.items() if reason in fact.reasons}
     told |= {"date"} if dated_from_context(fact) else set()
-    unread = {reason.removeprefix(_UNREADABLE) for reason in fact.reasons if reason.startswith(_UNREADABLE)}
-    others = any(not reason.startswith((_UNREADABLE, WORDING, _PROBABLY)) for reason in _unplaced(fact))
-    if unread and unread <= told and not others:
+    doubts = [reason for reason in _unplaced(fact) if not reason.startswith((WORDING, _PROBABLY))]
+    left = [reason for reason in doubts if reason not in {_UNREADABLE + field for field in told}]
+    if doubts and not left:
         return ""
-    names = [scene.strings.t(f"field.{field}") for field in FIELDS if field in unread - told]
+    named = {reason.partition(":")[2] for reason in left}
+    names = [scene.strings.t(f"field.{field}") for field in FIELDS if field in named]
     doubtful = scene.strings.t("state.doubtful")
     listed = scene.strings.listed(names)
     return scene.strings.t("state.doubtful.of", state=doubtful, list=listed) if names else doubtful
