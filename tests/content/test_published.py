@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.desk import Desk, desk_at, entry
+from waraqa.content.published import record_of, to_json
+from waraqa.content.sheets import read_sheet
 
 
 @pytest.fixture
@@ -284,3 +286,17 @@ def test_a_record_that_was_tampered_with_shows(desk: Desk) -> None:
 def test_deeply_nested_nonsense_is_refused(desk: Desk) -> None:
     desk.write("published.json", "[" * 100_000)
     refused(desk, "published.json:")
+
+
+SAMPLES = sorted((Path(__file__).parents[2] / "content").glob("*/published.json"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
+def test_a_published_sample_stands_as_it_was_published(path: Path) -> None:
+    folder = read_sheet(path.parent, path.parents[1])
+    assert folder.facts and folder.notices == ()
+    assert to_json(record_of(folder.sheet, folder.facts.facts, folder.published)) == path.read_bytes()
+
+
+def test_there_is_a_sample_with_a_correction() -> None:
+    assert any(read_sheet(path.parent, path.parents[1]).sheet.corrections for path in SAMPLES)
