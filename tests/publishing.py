@@ -93,9 +93,27 @@ reason = "خطأ في الإملاء"
 date = 2021-04-02
 minor = true
 """
+TAKEN_BACK = """
+[[fact]]
+id = "press"
+kind = "place"
+status = "withdrawn"
+evidence = "صفاقس"
+name = "صفاقس"
+"""
+RETRACTION = """
+[[correction]]
+fact = "press"
+old = "المعصرة في صفاقس"
+reason = "نفى الاتحاد مكان الزيارة"
+date = 2021-04-05
+"""
 GONE = '[withdrawn]\ndate = 2021-05-01\nreason = "تبيّن أن النص ملفّق"\n'
 SHEETS = {
-    "signed": ('title = "زيت الزيتون في 3 أشهر"\nissued = 2021-03-25\n' + SIGNED + SOURCE + LEDGER, FACTS),
+    "signed": (
+        'title = "زيت الزيتون في 3 أشهر"\nissued = 2021-03-25\n' + SIGNED + SOURCE + LEDGER + RETRACTION,
+        FACTS + TAKEN_BACK,
+    ),
     "quiet": ('title = "ورقة لا تُفهرس"\nissued = 2021-03-26\nnoindex = true\n' + SIGNED + SOURCE, FACTS),
     "held": ('title = "ورقة يمسكها المحرر"\nissued = 2021-03-27\ndraft = true\n' + SIGNED + SOURCE + LEDGER, FACTS),
     "gone": ('title = "ورقة سُحبت"\nissued = 2021-03-21\n' + SIGNED + SOURCE + GONE, FACTS),

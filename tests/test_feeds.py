@@ -27,7 +27,7 @@ def test_the_feed_has_published_sheets_newest_change_first(published: Files) -> 
     feed = ElementTree.fromstring(published["feed.atom"])
     assert ids(published, "feed.atom") == [f"https://example.org/facts/{slug}/" for slug in ("gone", "signed", "quiet")]
     days = [entry.findtext(f"{ATOM}updated") for entry in entries(published, "feed.atom")]
-    assert days == ["2021-05-01T00:00:00Z", "2021-03-28T00:00:00Z", "2021-03-26T00:00:00Z"]
+    assert days == ["2021-05-01T00:00:00Z", "2021-04-05T00:00:00Z", "2021-03-26T00:00:00Z"]
     assert feed.findtext(f"{ATOM}updated") == days[0]
     assert feed.findtext(f"{ATOM}id") == "https://example.org/facts/feed.atom"
 
@@ -51,7 +51,8 @@ def test_a_withdrawal_reaches_those_who_follow(published: Files) -> None:
 
 
 def test_a_correction_of_substance_is_announced_and_a_minor_one_is_listed(published: Files) -> None:
-    assert ids(published, "corrections.atom")[1:] == ["https://example.org/facts/signed/#c-2021-03-28-exports"]
+    announced = [address.rpartition("#")[2] for address in ids(published, "corrections.atom")[1:]]
+    assert announced == ["c-2021-04-05-press", "c-2021-03-28-exports"]
     told = shown_in(html_of(published, "corrections/index.html"))
     assert "كان «30 مليون دينار»، والصواب «40 مليون دينار»" in told
     assert "تعديل لغوي لا يمس المضمون" in told
@@ -62,7 +63,7 @@ def test_the_sitemap_lists_what_may_be_listed(published: Files) -> None:
     places = [url.findtext(f"{PLACES}loc") for url in ElementTree.fromstring(published["sitemap.xml"])]
     assert places == [f"https://example.org/facts/{path}" for path in ("", "corrections/", "signed/")]
     (day,) = [one.text for one in ElementTree.fromstring(published["sitemap.xml"]).iter(f"{PLACES}lastmod")]
-    assert day == "2021-03-28"
+    assert day == "2021-04-05"
     assert b"Sitemap: https://example.org/facts/sitemap.xml" in published["robots.txt"]
 
 

@@ -84,11 +84,13 @@ def test_the_record_keeps_who_said_what_where(published: Files) -> None:
 
 def test_the_record_has_dates_as_given_and_corrections_of_substance(published: Files) -> None:
     record = record_in(html_of(published, "signed/index.html"))
-    assert (record["@type"], record["datePublished"], record["dateModified"]) == ("Report", "2021-03-25", "2021-03-28")
-    assert record["version"] == 2
-    (told,) = record["correction"]
-    assert told["@type"] == "CorrectionComment"
+    assert (record["@type"], record["datePublished"], record["dateModified"]) == ("Report", "2021-03-25", "2021-04-05")
+    assert record["version"] == 3
+    gone, told = record["correction"]
+    assert gone["@type"] == told["@type"] == "CorrectionComment"
+    assert "نفى الاتحاد مكان الزيارة" in gone["text"]
     assert "أخطأنا في النقل" in told["text"]
+    assert not [part for part in record["hasPart"] if part["@id"].endswith("#f-press")]
     assert "ClaimReview" not in html_of(published, "signed/index.html")
 
 
