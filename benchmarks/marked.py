@@ -9,20 +9,30 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from waraqa.arabic.matching import occurrences
+from waraqa.content import read_content
 from waraqa.content.entries import CLASSES
+from waraqa.extract import extract
 from waraqa.model import AnyFact, Article, Mention
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
+LOCALE = "ar"
 OWN = ROOT / "tests" / "gold" / "unseen-a"
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An article and the facts that a person marked in it."""
+    """An article and the facts that a person marked in it; `beside` are the other sources of its sheet."""
 
     article: Article
     facts: tuple[AnyFact, ...]
+    beside: tuple[Article, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Article, ...]:
+        """Every text that the facts may name."""
+        return (self.article, *self.beside)
 
 
 def marked_articles(folder: Path) -> Iterator[Marked]:
@@ -42,6 +52,16 @@ def marked_paragraphs(file: Path) -> Iterator[Marked]:
         record = json.loads(line)
         article = Article(record["id"], record["t"], date.fromisoformat(record["ref"]))
         yield Marked(article, tuple(_paragraph_facts(record, article)))
+
+
+def sample_sheets(root: Path) -> Iterator[Marked]:
+    """The sources of our own sheets with what their editors recorded, else with what the finders find."""
+    for folder in read_content(root).sheets:
+        articles = [source.article(LOCALE) for source in folder.sheet.sources]
+        for article in articles:
+            known = folder.facts.facts if folder.facts else extract(article)
+            facts = tuple(fact for fact in known if fact.source == article.id and fact.kind in CLASSES)
+            yield Marked(article, facts, tuple(one for one in articles if one != article))
 
 
 def fact_of(record: dict[str, Any], article: Article) -> AnyFact:
@@ -70,9 +90,8 @@ def _paragraph_facts(record: dict[str, Any], article: Article) -> Iterator[AnyFa
         *(("place", name, {"name": name}) for name in record.get("L", ())),
     ]
     for kind, words, values in marks:
-        start = article.text.find(words)
-        if start >= 0:
-            place = {"kind": kind, "start": start, "end": start + len(words), "text": words}
+        for span in occurrences(article.text, words)[:1]:
+            place = {"kind": kind, "start": span.start, "end": span.end, "text": words}
             yield fact_of(place | values, article)
 
 

@@ -80,6 +80,8 @@ def ends_word(text: str, place: int) -> bool:
         return not joins(letter)
     if after in _POINTS and text[place - 1].isdigit():
         return not text[place + 1 : place + 2].isdigit()
+    if text[place - 1] == "/" and after.isdigit():
+        return False
     return not (joins(after) and joins(text[place - 1]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -14,9 +14,10 @@ from waraqa.arabic.dates import DateReading, read_dates
 from waraqa.arabic.folding import Folded, fold, fold_word
 from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.arabic.sentences import sentences
-from waraqa.model import Article, Span
+from waraqa.model import AnyFact, Article, Span
 
 T = TypeVar("T")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _INSERTION = re.compile(r"\[[^\]]*\]")
@@ -32,25 +33,63 @@ class Placed(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Rereading:
-    """What the checks may ask a source."""
+    """What the checks may ask a source: `tokens` are its folded words and numbers, `indexes` where each stem stands."""
 
     article: Article
     folded: Folded
     sentences: tuple[Span, ...]
     dates: tuple[Placed[DateReading], ...]
     quantities: tuple[Placed[QuantityReading], ...]
-    stems: frozenset[str]
+    tokens: tuple[str, ...]
+    spans: tuple[Span, ...]
+    indexes: Mapping[str, Sequence[int]]
     numbers: frozenset[str]
 
     def has_word(self, word: str) -> bool:
         """True when the folded word stands in the source, whatever clitics either of them carries."""
-        return not self.stems.isdisjoint(stems(word))
+        return any(stem in self.indexes for stem in stems(word))
+
+    def runs(self, words: Sequence[str]) -> Iterator[Span]:
+        """Every place where these folded words follow each other, whatever clitics they carry."""
+        wanted = [stems(word) for word in words]
+        firsts = sorted({place for stem in wanted[0] for place in self.indexes.get(stem, ())}) if wanted else []
+        for first in firsts:
+            run = self.tokens[first : first + len(wanted)]
+            if len(run) == len(wanted) and all(
+                word == given or not stem.isdisjoint(stems(word))
+                for word, given, stem in zip(run, words, wanted, strict=True)
+            ):
+                yield Span(self.spans[first].start, self.spans[first + len(wanted) - 1].end)
+
+    def tokens_in(self, span: Span) -> tuple[str, ...]:
+        """The folded words and numbers that begin in the span."""
+        first = bisect_left(self.spans, span.start, key=lambda one: one.start)
+        return self.tokens[first : bisect_left(self.spans, span.end, key=lambda one: one.start)]
+
+    def before(self, span: Span) -> tuple[str, str]:
+        """The word just before a span, and what stands between the two."""
+        index = bisect_left(self.spans, span.start, key=lambda one: one.end) - 1
+        if index < 0:
+            return "", ""
+        return self.tokens[index], self.article.text[self.spans[index].end : span.start]
 
     def sentence_of(self, span: Span) -> Span:
         """The sentences that the span touches, as one span."""
-        first = max(bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1, 0)
+        return self.around(span, 0, 0)
+
+    def around(self, span: Span, before: int, after: int) -> Span:
+        """The sentences that the span touches, with so many before and after them, as one span."""
+        if not self.sentences:
+            return span
+        first = bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1
         last = max(bisect_right(self.sentences, span.end - 1, key=lambda one: one.start) - 1, first)
-        return Span(self.sentences[first].start, self.sentences[last].end) if self.sentences else span
+        first, last = max(first - before, 0), min(max(last, 0) + after, len(self.sentences) - 1)
+        return Span(self.sentences[first].start, self.sentences[last].end)
+
+    def scope_of(self, fact: AnyFact) -> tuple[Span, ...]:
+        """The sentences of this source that tell the fact."""
+        told = (fact.span, *(one.span for one in fact.also if one.source == fact.source))
+        return tuple(dict.fromkeys(map(self.sentence_of, told)))
 
 
 @lru_cache(maxsize=4)
@@ -60,25 +99,56 @@ def reread(article: Article) -> Rereading:
     dates = read_dates(folded.text, article.published, article.locale)
     blocked = [(date.start, date.end) for date in dates]
     quantities = read_quantities(folded.text, blocked, article.locale)
+    matches = list(_TOKEN.finditer(folded.text))
+    tokens = tuple(match[0] for match in matches)
     return Rereading(
         article,
         folded,
         sentences(article.text),
         tuple(Placed(folded.span(one.start, one.end), one) for one in dates),
         tuple(Placed(folded.span(one.start, one.end), one) for one in quantities),
-        frozenset(stem for word in words_of(article.text) for stem in stems(word)),
-        frozenset(numbers_of(article.text)),
+        tokens,
+        tuple(folded.span(*match.span()) for match in matches),
+        _indexed(tokens),
+        frozenset(token for token in tokens if token[0].isdigit()),
     )
+
+
+def _indexed(tokens: Sequence[str]) -> dict[str, list[int]]:
+    """Where each stem stands, by the index of its word."""
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        places.setdefault(token, []).append(place)
+    found: dict[str, list[int]] = {}
+    for token, indexes in places.items():
+        for stem in stems(token):
+            found.setdefault(stem, []).extend(indexes)
+    return found
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded; the editor's `[insertions]` left out."""
-    return _WORD.findall(fold_word(_INSERTION.sub(" ", text)))
+    return _WORD.findall(without_insertions(text))
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words and numbers of a text, folded; the editor's `[insertions]` left out."""
+    return _TOKEN.findall(without_insertions(text))
 
 
 def numbers_of(text: str) -> list[str]:
     """The numbers that a text writes in digits, folded; the editor's `[insertions]` left out."""
-    return _NUMBER.findall(fold_word(_INSERTION.sub(" ", text)))
+    return _NUMBER.findall(without_insertions(text))
+
+
+def without_insertions(text: str) -> str:
+    """The folded text without the editor's `[insertions]`."""
+    return fold_word(_INSERTION.sub(" ", text))
+
+
+def pieces_of(text: str) -> list[str]:
+    """What stands between the editor's `[insertions]`."""
+    return [piece.strip() for piece in _INSERTION.split(text) if piece.strip()]
 
 
 def reading_at(placed: tuple[Placed[T], ...], span: Span) -> T | None:
@@ -93,8 +163,12 @@ def reading_at(placed: tuple[Placed[T], ...], span: Span) -> T | None:
     return None
 
 
+def placed_in(placed: tuple[Placed[T], ...], span: Span) -> tuple[Placed[T], ...]:
+    """The readings whose words begin in the span, with their places."""
+    first = bisect_left(placed, span.start, key=lambda one: one.span.start)
+    return placed[first : bisect_left(placed, span.end, key=lambda one: one.span.start)]
+
+
 def readings_in(placed: tuple[Placed[T], ...], span: Span) -> Iterator[T]:
     """The readings whose words begin in the span."""
-    first = bisect_left(placed, span.start, key=lambda one: one.span.start)
-    last = bisect_left(placed, span.end, key=lambda one: one.span.start)
-    return (one.reading for one in placed[first:last])
+    return (one.reading for one in placed_in(placed, span))

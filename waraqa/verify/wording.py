@@ -1,40 +1,60 @@
-"""Fields that an editor or a finder fills in words: what stands in the source, and what is «بصياغة المحرر»."""
+"""Fields that an editor or a finder fills in words: what stands in the source, and what is «بصياغة المحرر».
+
+A field is the source's wording when its words follow each other there. Where they do not, it is the editor's, and its
+numbers, dates, negations and names are checked all the same.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import table
-from waraqa.model import AnyFact
-from waraqa.verify.checks import Finding
-from waraqa.verify.rereading import Rereading, numbers_of, words_of
+from waraqa.arabic.dates import DateReading, read_dates
+from waraqa.arabic.folding import fold
+from waraqa.arabic.numbers import read_numbers
+from waraqa.arabic.quantities import QuantityReading, read_quantities
+from waraqa.model import AnyFact, FigureFact, Number, Span, edtf
+from waraqa.verify.checks import is_negation
+from waraqa.verify.findings import Finding
+from waraqa.verify.naming import is_known_name
+from waraqa.verify.rereading import Rereading, numbers_of, readings_in, tokens_of, without_insertions, words_of
 
-FIELDS = ("display", "of", "role", "roles", "speaker", "said_by", "who", "where", "statement")
+FIELDS = ("display", "of", "role", "roles", "speaker", "said_by", "who", "where", "statement", "variants")
+_TOLD = ("display", "statement", "of", "role", "roles")
+_OWN = ("display", "statement")
+"""Fields that tell the fact itself: their words are those of its own sentences, not of just any."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def wording_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
-    """Words that are not the source's are marked as the editor's; numbers that are not the source's are refused."""
+    """Words that do not stand so in the source are marked as the editor's, and their contents are checked."""
     for name, words in _worded(fact):
-        foreign = [number for number in numbers_of(words) if number not in source.numbers | _numbers_of_values(fact)]
-        if foreign:
-            yield Finding("unverified", f"number-not-in-source:{name}")
-        if not all(source.has_word(word) for word in words_of(words)):
+        tokens = tokens_of(words)
+        runs = _runs(fact, name, tokens, source)
+        if not runs:
             yield Finding("exact", f"editor-wording:{name}")
+            yield from _contents(fact, name, words, source)
+        elif name in _TOLD and all(is_negation(source.before(run)[0]) for run in runs):
+            yield Finding("doubtful", f"negation:{name}")
 
 
-def negation_stays(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
-    """A display wording neither adds nor drops a «لا»."""
+def display_tells_the_fact(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
+    """A wording that has numbers has the figure's own among them; one that has dates, the fact's own date."""
     if fact.display is None:
         return
-    said = set(fold_word(fact.display).split()) & _negations()
-    sentence = set(fold_word(source.sentence_of(fact.span).of(source.article.text)).split()) & _negations()
-    dropped = set(fold_word(fact.text).split()) & _negations() - said
-    if said - sentence or dropped:
-        yield Finding("doubtful", "negation:display")
+    folded = without_insertions(fact.display)
+    dates = [one for one in read_dates(folded, source.article.published, source.article.locale) if one.value]
+    if isinstance(fact, FigureFact) and fact.value is not None:
+        said = [one.value for one in _read_quantities(fact.display, source.article.locale)]
+        numbers = {number for one in said for number in (one if isinstance(one, tuple) else (one,))}
+        if numbers and fact.value not in said and numbers.isdisjoint(_values_of(fact)):
+            yield Finding("doubtful", "another-value:display")
+    own = [getattr(fact, key, None) for key in ("value", "date", "announced")]
+    known = [value for value in own if isinstance(value, str)]
+    if dates and known and not any(_within(value, one) for value in known for one in dates):
+        yield Finding("doubtful", "another-date:display")
 
 
 def _worded(fact: AnyFact) -> Iterator[tuple[str, str]]:
@@ -42,8 +62,122 @@ def _worded(fact: AnyFact) -> Iterator[tuple[str, str]]:
     for name in FIELDS:
         value = getattr(fact, name, None)
         for words in value if isinstance(value, tuple) else (value,):
-            if words:
+            if words and tokens_of(words):
                 yield name, words
+
+
+def _runs(fact: AnyFact, name: str, tokens: list[str], source: Rereading) -> list[Span]:
+    """Where the words of a field follow each other: in the fact's own sentences, or anywhere in its source."""
+    runs = source.runs(tokens)
+    if name not in _OWN:
+        return list(runs)
+    scopes = source.scope_of(fact)
+    return [run for run in runs if any(scope.holds(run) for scope in scopes)]
+
+
+def _contents(fact: AnyFact, name: str, words: str, source: Rereading) -> Iterator[Finding]:
+    """What no wording may change: numbers and units, dates, negation and names."""
+    scopes = source.scope_of(fact) if name in _OWN else (Span(0, len(source.article.text)),)
+    yield from _numbers_stay(fact, name, words, source, scopes)
+    if name in _OWN:
+        yield from _dates_stay(fact, name, words, source, scopes)
+        yield from _quantities_stay(fact, name, words, source, scopes)
+        yield from _negation_stays(fact, name, words, source, scopes)
+    if any(is_known_name(word) and not source.has_word(word) for word in words_of(words)):
+        yield Finding("doubtful", f"name-not-in-source:{name}")
+
+
+def _numbers_stay(
+    fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]
+) -> Iterator[Finding]:
+    """Numbers in digits and in words are those of the fact, or at least of its source."""
+    own = _numbers_of_values(fact)
+    said = frozenset(token for scope in scopes for token in source.tokens_in(scope))
+    foreign = [number for number in numbers_of(words) if number not in said | own]
+    if any(number not in source.numbers for number in foreign):
+        yield Finding("unverified", f"number-not-in-source:{name}")
+    elif foreign:
+        yield Finding("doubtful", f"elsewhere:{name}")
+    spelled = {reading.value for reading in read_numbers(without_insertions(words)) if reading.rule != "digits"}
+    here = {number for scope in scopes for number in _read_numbers(scope.of(source.article.text))}
+    if not spelled <= here | _values_of(fact):
+        yield Finding("unverified", f"value-not-in-source:{name}")
+
+
+def _quantities_stay(
+    fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]
+) -> Iterator[Finding]:
+    """A number keeps its unit."""
+    told = {(one.value, one.unit) for scope in scopes for one in readings_in(source.quantities, scope)}
+    own = (getattr(fact, "value", None), getattr(fact, "unit", None))
+    for quantity in _read_quantities(words, source.article.locale):
+        units = {unit for value, unit in (*told, own) if value == quantity.value}
+        if units and quantity.unit not in units:
+            yield Finding("unverified", f"unit-differs:{name}")
+        elif not units:
+            yield Finding("doubtful", f"unreadable:{name}")
+
+
+def _dates_stay(fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]) -> Iterator[Finding]:
+    """Dates are those of the fact, or less exact ones."""
+    own = [getattr(fact, key, None) for key in ("value", "period", "date", "announced")]
+    here = [one.value for scope in scopes for one in readings_in(source.dates, scope)]
+    known = [value for value in (*own, *here) if isinstance(value, str)]
+    anywhere = {one.reading.value for one in source.dates}
+    for reading in read_dates(without_insertions(words), source.article.published, source.article.locale):
+        if reading.value is None or any(_within(value, reading) for value in known):
+            continue
+        elsewhere = reading.value in anywhere
+        yield Finding(
+            "doubtful" if elsewhere else "unverified", f"{'elsewhere' if elsewhere else 'date-differs'}:{name}"
+        )
+
+
+def _within(value: str, reading: DateReading) -> bool:
+    """True when the value lies inside what was read, which is then the same day or a less exact date."""
+    mine, read = edtf.bounds(value), edtf.bounds(reading.value or "")
+    if mine is None or read is None:
+        return value == reading.value
+    year = mine[0].year - read[0].year if "year-inferred" in reading.qualifiers else 0
+    return read[0].replace(year=read[0].year + year) <= mine[0] and mine[1] <= read[1].replace(year=read[1].year + year)
+
+
+def _negation_stays(
+    fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]
+) -> Iterator[Finding]:
+    """A wording neither adds nor drops a «لا»."""
+    said = _negations_in(tokens_of(words))
+    around = _negations_in([token for scope in scopes for token in source.tokens_in(scope)])
+    dropped = _negations_in(source.tokens_in(fact.span)) - said
+    if said - around or dropped:
+        yield Finding("doubtful", f"negation:{name}")
+
+
+def _negations_in(tokens: list[str] | tuple[str, ...]) -> Counter[str]:
+    """The words that negate, as often as they stand."""
+    return Counter(token.lstrip("وف") for token in tokens if is_negation(token))
+
+
+@lru_cache(maxsize=256)
+def _read_numbers(text: str) -> frozenset[Number]:
+    """The values of all numbers of a text."""
+    return frozenset(reading.value for reading in read_numbers(fold(text).text))
+
+
+def _read_quantities(words: str, locale: str) -> tuple[QuantityReading, ...]:
+    """The quantities of a wording outside its dates."""
+    folded = without_insertions(words)
+    blocked = [(one.start, one.end) for one in read_dates(folded, None, locale)]
+    found = read_quantities(folded, blocked, locale)
+    return tuple(one for one in found if one.value is not None)
+
+
+def _values_of(fact: AnyFact) -> set[Number]:
+    """The fact's own numbers."""
+    value = getattr(fact, "value", None)
+    change = getattr(fact, "change", None)
+    numbers = value if isinstance(value, tuple) else (value, change.from_ if change else None)
+    return {number for number in numbers if isinstance(number, int | float)}
 
 
 def _numbers_of_values(fact: AnyFact) -> frozenset[str]:
@@ -51,9 +185,3 @@ def _numbers_of_values(fact: AnyFact) -> frozenset[str]:
     values = [str(getattr(fact, name, None) or "") for name in ("value", "period", "date", "announced", "hijri")]
     found = [number for value in values for number in _DIGITS.findall(value.replace("-", " "))]
     return frozenset(form for number in found for form in (number, number.lstrip("0"), number.removesuffix(".0")))
-
-
-@cache
-def _negations() -> frozenset[str]:
-    """The folded words that negate."""
-    return frozenset(map(fold_word, table("negation")["words"]))
