@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import can_typeset
 from tests.render.bidi import Lines, library, visual_places
 from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, stands_right
+from tests.render.dossiers import ROOT
 from tests.render.glyphs import Pdf
 from waraqa.render.pdf import render_pdf
 
 ISOLATE = re.compile("[\u2066-\u2069]")
 PRINT = "main + main { break-before: page } main li { max-width: none !important }"
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SWITCHES = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+    --disable-component-update --disable-sync --window-size=2400,1200 --virtual-time-budget=60000 --dump-dom""".split()
 needs_fribidi = pytest.mark.skipif(library() is None, reason="FriBidi, which Pango brings along, is not installed")
 
 
@@ -73,6 +83,44 @@ def _bound() -> str:
 def _stands_in(case: Case, lines: list[str]) -> bool:
     seen = "\n".join(map(_without_arabic, lines))
     return seen.count(_without_arabic("".join(reversed(case.parts)))) >= len(ON_PAPER)
+
+
+@pytest.mark.skipif(not BROWSER, reason="Chromium is not installed")
+def test_in_a_browser(tmp_path: Path) -> None:
+    shown = _measured(tmp_path)
+    flipped = [
+        f"{case.label}: {word}"
+        for number, case in enumerate(CASES)
+        for word in ON_SCREEN
+        if not _is_seen(case, word, [block for block in shown if block["number"] == number])
+    ]
+    assert not flipped
+
+
+def _measured(folder: Path) -> list[dict[str, Any]]:
+    """What a browser makes of the pages of all cases, bound as one: each block's words and the places of its letters."""
+    head = page_of(CASES[0].token).partition("<body>")[0]
+    mains = [re.search(r"(?s)<main.*</main>", page_of(case.token))[0] for case in CASES]  # type: ignore[index]
+    body = "".join(f'<div data-case="{number}">{main}</div>' for number, main in enumerate(mains))
+    script = (ROOT / "tests/render/order.js").read_text(encoding="utf-8")
+    style = (ROOT / "templates/static/site.css").read_text(encoding="utf-8") + "* { white-space: nowrap !important }"
+    page = f"{head}<style>{style}</style><body>{body}<script>{script}</script></body></html>"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    options = [*SWITCHES, f"--user-data-dir={folder / 'profile'}", (folder / "page.html").as_uri()]
+    said = subprocess.run([str(BROWSER), *options], capture_output=True, check=True, timeout=240).stdout.decode()
+    answer = re.search(r'(?s)<pre id="order">(.*?)</pre>', said)
+    assert answer, said[:1000]
+    blocks: list[dict[str, Any]] = json.loads(unescape(answer[1]))
+    return blocks
+
+
+def _is_seen(case: Case, word: str, blocks: list[dict[str, Any]]) -> bool:
+    """True when every block with the token shows it in its order, and there is one."""
+    told = [block for block in blocks if _words(case, word) in re.sub(r"\s", " ", block["text"])]
+    starts = [_seen(block["text"]).index(_words(case, word)) + len(f"{word} في ") for block in told]
+    return bool(told) and all(
+        stands_right(case, block["letters"][start:].__getitem__) for block, start in zip(told, starts, strict=True)
+    )
 
 
 def _without_arabic(line: str) -> str:
