@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json
 from waraqa.config import Config
 from waraqa.extract import extract
+from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
 from waraqa.render.brief import render_brief
@@ -36,10 +37,10 @@ from waraqa.verify.gather import gather
 from waraqa.verify.repeats import duplicates
 
 
-def find_facts(articles: Sequence[Article]) -> tuple[AnyFact, ...]:
-    """What the finders find in the sources of one sheet, checked, each fact once."""
-    found = (fact for article in articles for fact in extract(article))
-    return compare(gather(verify(found, articles), articles), articles)
+def find_facts(articles: Sequence[Article], proposed: Iterable[AnyFact] = ()) -> tuple[AnyFact, ...]:
+    """What the finders find in the sources of one sheet, and what is proposed besides, checked, each fact once."""
+    found = [fact for article in articles for fact in extract(article)]
+    return compare(gather(verify(with_proposed(found, proposed), articles), articles), articles)
 
 
 def check_facts(facts: Iterable[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
