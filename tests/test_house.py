@@ -102,7 +102,7 @@ def test_no_file_is_too_long_to_read() -> None:
 
 
 def test_what_is_slow_to_load_is_loaded_late() -> None:
-    code = "import sys, waraqa.cli; print(*{'weasyprint', 'rich', 'fontTools'} & set(sys.modules))"
+    code = "import sys, waraqa.cli; print(*{'weasyprint', 'rich', 'fontTools', 'httpx', 'asyncio'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
 

@@ -34,6 +34,10 @@ COMMANDS: dict[str, Command] = {
     "publish": publish,
 }
 DEFAULT = "build"
+_MODELS = (
+    "Any OpenAI-compatible endpoint may propose facts, which are checked like all others and arrive as proposed. The "
+    "environment may name it in WARAQA_LLM_ENDPOINT and WARAQA_LLM_MODEL; the key is read from WARAQA_LLM_KEY alone."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,6 +121,11 @@ def _extract_options(command: argparse.ArgumentParser) -> None:
     how = command.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print facts as JSON instead of a table")
     how.add_argument("--out", type=Path, metavar="DIR", help="write <name>.json for each text file")
+    model = command.add_argument_group("a model beside the rules", _MODELS)
+    model.add_argument("--with", dest="proposer", choices=["llm"], help="also ask a model; needs waraqa[llm]")
+    model.add_argument("--endpoint", metavar="URL", help="its address: http://localhost:11434/v1, https://…")
+    model.add_argument("--model", metavar="NAME", help="its name, as the server lists it")
+    model.add_argument("--timeout", type=_positive, metavar="SECONDS", help="the most that a source may take: 600")
 
 
 def _new_options(command: argparse.ArgumentParser) -> None:
@@ -135,7 +144,7 @@ def _day(text: str) -> date:
 
 
 def _positive(text: str) -> int:
-    """A number of workers."""
+    """A whole number from 1."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")

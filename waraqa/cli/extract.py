@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from waraqa.cli.models import proposals, tell_new, wrong_use
 from waraqa.cli.report import complain, plain
 from waraqa.cli.workshop import locale_of
 from waraqa.codec import facts_to_json
@@ -22,12 +23,15 @@ from waraqa.strict import decode, flatten
 
 def extract(options: argparse.Namespace) -> int:
     """Find the facts of text files, or write and merge the facts.toml of sheets."""
+    if problem := wrong_use(options):
+        complain([problem])
+        return 2
     mistakes: list[WaraqaError] = []
     for name in options.paths:
         try:
             _extract_path(name, options)
-        except (WaraqaError, ExceptionGroup) as problem:
-            mistakes += flatten(problem)
+        except (WaraqaError, ExceptionGroup) as mistake:
+            mistakes += flatten(mistake)
     complain(mistakes)
     return 1 if mistakes else 0
 
@@ -46,7 +50,9 @@ def _extract_text(path: Path, options: argparse.Namespace) -> None:
     """Facts of one text: printed, or written as JSON."""
     text = decode(str(path), path.read_bytes())
     article = Article(path.stem, text, options.published, locale_of(options))
-    facts = tuple(fact for fact in find_facts((article,)) if fact.verdict != "unverified")
+    found = find_facts((article,), proposals((article,), options))
+    facts = tuple(fact for fact in found if fact.verdict != "unverified")
+    tell_new(facts, options)
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
         replace_file(options.out / f"{path.stem}.json", facts_to_json(facts))
@@ -62,7 +68,8 @@ def _extract_sheet(folder: Path, options: argparse.Namespace) -> None:
     settings = options.content / "site.toml"
     locale = read_config(str(settings), settings.read_bytes()).locale if settings.is_file() else "ar"
     articles = tuple(source.article(locale) for source in record.sheet.sources)
-    found = publish(record.sheet, find_facts(articles)).facts
+    found = publish(record.sheet, find_facts(articles, proposals(articles, options))).facts
+    tell_new(found, options)
     path = folder / "facts.toml"
     known = record.facts.facts if record.facts else ()
     text, added = merge(path.read_text(encoding="utf-8") if record.facts else "", known, found, record.sheet.sources)

@@ -1,0 +1,149 @@
+"""Proposals → facts: the evidence is found in the source or the proposal is dropped; `verify` judges the rest.
+
+Places, ids, states and verdicts are never taken from a reply. A field that the checks doubt is emptied, since no editor
+stands behind it; a fact that they doubt all the same is dropped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from waraqa.arabic.matching import standing
+from waraqa.controls import clean
+from waraqa.llm.request import ASKED, SHAPES
+from waraqa.model import AnyFact, Article, FigureFact, QuoteFact, Span
+from waraqa.verify import verify
+from waraqa.verify.checks import RESPELLED
+
+_NAMES = ("person", "organisation", "place")
+_LONGEST_EVIDENCE, _LONGEST_FIELD, _LARGEST = 2_000, 300, 10**18
+_BEYOND = 4
+"""Evidence of more than so many times the source's length is read no further: nobody needs as much."""
+
+MALFORMED, NOWHERE, ANYWHERE, BEYOND, REFUSED = (
+    "had not the shape of a fact",
+    "had no words in the source",
+    "did not say which of several places they mean",
+    "were more than are read",
+    "were refused by the checks",
+)
+"""Why proposals are dropped, in words that follow their number."""
+
+_CAN_BE_EMPTY = {"value", "unit", "of", "period", "date", "speaker", "said_by", "role", "who", "where", "type"}
+
+
+class DroppedError(Exception):
+    """The proposal becomes no fact: why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The facts that a model's reply holds, how many it proposed, and why the others were dropped."""
+
+    facts: tuple[AnyFact, ...] = ()
+    proposed: int = 0
+    dropped: tuple[tuple[str, int], ...] = ()
+
+
+def grounded(proposals: Sequence[Any], article: Article, rule: str, most: int) -> Proposals:
+    """The proposals that the article bears out, as facts that have the model's name as their rule."""
+    dropped: Counter[str] = Counter()
+    facts: list[AnyFact] = []
+    budget = _BEYOND * len(article.text) + _LONGEST_EVIDENCE
+    for proposal in proposals[:most]:
+        budget -= len(str(_get(proposal, "evidence")))
+        try:
+            if budget < 0:
+                raise DroppedError(BEYOND)
+            facts.append(_fact(proposal, article, rule))
+        except DroppedError as why:
+            dropped[str(why)] += 1
+    dropped[BEYOND] += max(len(proposals) - most, 0)
+    kept = tuple(_sober(facts, article))
+    dropped[REFUSED] += len(facts) - len(kept)
+    return Proposals(kept, len(proposals), tuple((why, count) for why, count in dropped.items() if count))
+
+
+def _get(proposal: Any, key: str) -> Any:
+    """A value of the proposal, whatever that is."""
+    return proposal.get(key) if isinstance(proposal, dict) else None
+
+
+def _fact(proposal: Any, article: Article, rule: str) -> AnyFact:
+    """The proposal as a fact that stands in the article, not yet checked."""
+    kind, words = _get(proposal, "kind"), _get(proposal, "evidence")
+    if not isinstance(kind, str) or kind not in SHAPES or not isinstance(words, str):
+        raise DroppedError(MALFORMED)
+    if len(words) > _LONGEST_EVIDENCE:
+        raise DroppedError(NOWHERE)
+    found = standing(article.text, words.strip())
+    span = _chosen(found.spans, _get(proposal, "occurrence"), kind)
+    text = span.of(article.text)
+    place = {"source": article.id, "start": span.start, "end": span.end, "text": text}
+    own: dict[str, Any] = {name: _tidy(proposal[name]) for name in ASKED[kind] if proposal.get(name) is not None}
+    record = {**own, **place, "rule": rule, "reasons": [] if text == words.strip() else [RESPELLED]}
+    if kind in _NAMES:
+        record["mentions"] = [place]
+    try:
+        fact: AnyFact = _adapter(kind).validate_json(json.dumps(record), strict=True)
+    except (ValidationError, ValueError, RecursionError):
+        raise DroppedError(MALFORMED) from None
+    return fact
+
+
+def _chosen(spans: tuple[Span, ...], occurrence: Any, kind: str) -> Span:
+    """The place that is meant; a name is told where it first stands."""
+    if not spans:
+        raise DroppedError(NOWHERE)
+    if occurrence is None and (len(spans) == 1 or kind in _NAMES):
+        return spans[0]
+    if not isinstance(occurrence, int) or isinstance(occurrence, bool) or not 1 <= occurrence <= len(spans):
+        raise DroppedError(ANYWHERE)
+    return spans[occurrence - 1]
+
+
+def _tidy(value: Any) -> Any:
+    """A value on one line, without what steers a reader's eye; what no field of a fact may hold drops the proposal."""
+    if isinstance(value, list):
+        return [_tidy(part) for part in value]
+    if isinstance(value, str):
+        value = " ".join(clean(value).split())
+        if len(value) > _LONGEST_FIELD or set("<>") & set(value):
+            raise DroppedError(MALFORMED)
+    elif isinstance(value, int | float) and abs(value) > _LARGEST:
+        raise DroppedError(MALFORMED)
+    return value
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    """What checks the types of a kind."""
+    return TypeAdapter(SHAPES[kind])
+
+
+def _sober(facts: Iterable[AnyFact], article: Article) -> Iterator[AnyFact]:
+    """The facts that the checks let stand without a doubt, once what they doubt is emptied and something is left."""
+    checked = verify(map(_emptied, verify(facts, (article,))), (article,))
+    return (fact for fact in checked if fact.verdict in ("exact", "repaired") and getattr(fact, "value", 0) is not None)
+
+
+def _emptied(fact: AnyFact) -> AnyFact:
+    """The fact without the fields that a reason names, and with yes and no as the text has them."""
+    if fact.verdict == "unverified":
+        return fact
+    named = {reason.partition(":")[2] for reason in fact.reasons}
+    values: dict[str, Any] = {one.name: one.default for one in fields(fact) if one.name in _CAN_BE_EMPTY & named}
+    if isinstance(fact, FigureFact) and "differs:approx" in fact.reasons:
+        values["approx"] = not fact.approx
+    if isinstance(fact, QuoteFact) and "differs:polarity" in fact.reasons:
+        values["polarity"] = "affirmed" if fact.polarity == "denied" else "denied"
+    if "no-quotation-marks" in fact.reasons:
+        values["direct"] = False
+    return replace(fact, **values, reasons=tuple(reason for reason in fact.reasons if reason == RESPELLED))
