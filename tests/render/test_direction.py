@@ -76,3 +76,85 @@ def test_titles_take_isolate_characters() -> None:
 def test_direction_controls_of_a_source_are_dropped() -> None:
     assert clean("أ\u202eب\u2067ج\u200f\u061cد") == "أبجد"
     assert "\u202e" not in str(isolate_plain("\u202e12"))
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("في <b>12</b>–15 مايو", 'في <bdi dir="ltr"><b>12</b>–15</bdi> مايو'),
+        ("في <strong>3.5</strong> % هنا", 'في <bdi dir="ltr"><strong>3.5</strong> %</bdi> هنا'),
+        ('في <a href="#f-1">12</a>/2019', 'في <bdi dir="ltr"><a href="#f-1">12</a>/2019</bdi>'),
+        ("في CO<sub>2</sub> و", 'في <bdi dir="ltr">CO<sub>2</sub></bdi> و'),
+        ("في <b>BBC</b> <i>Arabic</i>", 'في <bdi dir="ltr"><b>BBC</b> <i>Arabic</i></bdi>'),
+        ("<b>في 12</b>–15", '<b>في <bdi dir="ltr">12</bdi></b>–<bdi dir="ltr">15</bdi>'),
+        ("<b>12</b><i>15</i>", '<b><bdi dir="ltr">12</bdi></b><i><bdi dir="ltr">15</bdi></i>'),
+        ("<td>12</td><td>–15</td>", '<td><bdi dir="ltr">12</bdi></td><td><bdi dir="ltr">–15</bdi></td>'),
+        ("10<br>–12", '<bdi dir="ltr">10</bdi><br><bdi dir="ltr">–12</bdi>'),
+    ],
+)
+def test_a_run_holds_whole_elements_or_none(html: str, wanted: str) -> None:
+    assert isolate_html(html) == wanted
+
+
+@given(
+    st.lists(
+        st.sampled_from(["12", "–15", "<b>", "</b>", "<i>", "</i>", " في ", "BBC ", "<p>", "</p>", "&amp;", "3.5"])
+    )
+)
+def test_what_is_wrapped_nests_as_well_as_before(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    shown = str(isolate_html(html))
+    assert re.sub(r'<bdi dir="ltr">|</bdi>', "", shown) == html
+    if nests(html):
+        assert nests(shown)
+
+
+def nests(html: str) -> bool:
+    opened: list[str] = []
+    for slash, name in re.findall(r"<(/?)([a-z]+)", html):
+        if not slash:
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            return False
+    return not opened
+
+
+def test_labels_take_isolate_characters_once() -> None:
+    html = '<p aria-label="بين 10–12" data-label="&lt;5%" class="w12">نص</p>'
+    once = isolate_html(html)
+    assert once == '<p aria-label="بين \u206610–12\u2069" data-label="\u2066&lt;5%\u2069" class="w12">نص</p>'
+    assert isolate_html(once) == once
+
+
+def test_controls_stay_in_hand_written_html_only_where_they_close() -> None:
+    assert isolate_html("<p>\u2067أ <b>ب\u2069</b></p>") == "<p>\u2067أ <b>ب\u2069</b></p>"
+    assert isolate_html("<td>\u2067أ</td><td>ب\u2069</td>") == "<td>أ</td><td>ب</td>"
+    assert isolate_html("<p>أ\u202eب\u200fج</p>") == "<p>أب\u200fج</p>"
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        "1",
+        "1-",
+        "a.",
+        "+1 ",
+        "a@",
+        "1.1.",
+        "http://",
+        "12 500 ",
+        "°",
+        "33°53′",
+        "A (",
+        "(1) ",
+        "$1–",
+        "٩٪",
+        "<b>1</b>–",
+        "-5",
+        "a-1/",
+        "1,",
+    ],
+)
+def test_text_of_any_kind_and_length_is_read(seed: str) -> None:
+    html = seed * 20_000
+    assert clean(re.sub(r'<bdi dir="[lr]t[lr]">|</bdi>', "", str(isolate_html(html)))) == clean(html)

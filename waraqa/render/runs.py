@@ -16,7 +16,7 @@ _LETTER = (
 _DIGIT = "0-9٠-٩۰-۹"
 _SMALL = "²³¹⁰⁴-⁹₀-₉¼-¾⅐-⅞"
 _MONEY = "$€£¥₪₺₽₹﷼"
-_SIGN = r"+\-−±~≈<>≤≥"
+_SIGN = r"+\-−–±~≈<>≤≥"
 _GAP = " \u00a0\u202f\u2009"
 _UNITS = """
     mm cm m km mi mph kmh km/h m/s m² m³ km² ha mg g kg t lb ml l L hl s ms min h Hz kHz MHz GHz W kW MW GW
