@@ -98,9 +98,9 @@ def _likeness(later: str, earlier: str) -> float:
 
 
 def _contained(later: list[str], earlier: list[str]) -> float:
-    """The share of the later sentence's words, without clitics, that the earlier one has, 0 to 100."""
-    new, left = Counter(map(bare, later)), Counter(map(bare, earlier))
-    return 100 * (new & left).total() / new.total()
+    """The share of the later sentence's words, without clitics and «بحسب ما أعلنته», that the earlier one has."""
+    new, left = (Counter(word for word in map(bare, words) if word not in _framing()) for words in (later, earlier))
+    return 100 * (new & left).total() / max(new.total(), 1)
 
 
 def _tells_else(later: list[str], earlier: list[str]) -> bool:
@@ -132,6 +132,14 @@ def _telling() -> frozenset[str]:
         bare(fold_word(word))
         for word in (*named, *table("weekdays")["names"], *numbers, *words["rise"], *words["fall"])
     )
+
+
+@cache
+def _framing() -> frozenset[str]:
+    """The bare words that only say who told it: «بحسب ما أعلنته», «وفق», «ذكرت»."""
+    words = table("comparison_words")
+    told = [bare(fold_word(word)) for word in (*words["claims"], *words["framing"])]
+    return frozenset(f"{word}{ending}" for word in told for ending in ("", "ه", "ها"))
 
 
 @cache
