@@ -22,7 +22,7 @@ from waraqa.render.views.corrections import entry_words
 from waraqa.render.views.figures import Figure, figures_of
 from waraqa.render.views.header import gist_of, title_of
 from waraqa.render.views.quotes import Quote, quotes_of
-from waraqa.render.views.scene import Scene
+from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.timeline import Entry, timeline_of
 
 Node = dict[str, object]
@@ -175,8 +175,8 @@ def _speaker(scene: Scene, name: str) -> object:
     """A person of the sheet as one, anyone else by the name alone, nothing where the source names nobody."""
     if not name or name == scene.strings.t("quote.unknown"):
         return None
-    people = {fold_word(known) for person in scene.of_kind(PersonFact) for known in (person.name, *person.variants)}
-    return {"@type": "Person", "name": name} if fold_word(name) in people else name
+    people = (known for one in scene.of_kind(PersonFact) for known in (one.name, tidy(one.text), *one.variants))
+    return {"@type": "Person", "name": name} if fold_word(name) in map(fold_word, people) else name
 
 
 def _publisher(config: Config) -> object:
