@@ -152,8 +152,7 @@ class _Line:
         """The runs of each text that the run touches."""
         borders = sorted({run.start, run.end, *(place for place in self.places if run.start < place < run.end)})
         for start, end in pairwise(borders):
-            for part in runs(self.text[start:end]):
-                span = Span(start + part.start, start + part.end)
+            for span in runs(self.text, Span(start, end)):
                 yield span, bisect_right(self.places, span.start), bisect_left(self.places, span.end)
 
 

@@ -52,7 +52,7 @@ def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str
 def _merged(text: str, stretch: Span, marks: Iterable[Mark]) -> dict[Span, tuple[str, ...]]:
     """Marks of the same words become one that carries all the ids."""
     merged: dict[Span, tuple[str, ...]] = {}
-    whole = [Span(stretch.start + run.start, stretch.start + run.end) for run in runs(stretch.of(text))]
+    whole = runs(text, stretch)
     for mark in marks:
         first, *rest = _cut(whole_words(text, mark.span, stretch), whole)
         merged[first] = (*merged.get(first, ()), *mark.ids)

@@ -69,9 +69,11 @@ _GROUPED = re.compile(r"^[^٠-٩]+[٠-٩]|[٠-٩)] [(٠-٩]")
 _SHARE = re.compile(r"[٠-٩۰-۹][٠-٩۰-۹٫٬]*\s?[٪%]")
 
 
-def runs(text: str) -> list[Span]:
-    """The runs of the text in order."""
-    return [Span(match.start(), match.start() + _length(match)) for match in _RUNS.finditer(text)]
+def runs(text: str, within: Span | None = None) -> list[Span]:
+    """The runs of the text, or of a part of it, in order."""
+    part = within or Span(0, len(text))
+    found = _RUNS.finditer(text, part.start, part.end)
+    return [Span(match.start(), match.start() + _length(match)) for match in found]
 
 
 def is_share(run: str) -> bool:
