@@ -26,6 +26,7 @@ from waraqa.render.views.chips import FIELDS
 from waraqa.render.views.figures import figures_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.timeline import timeline_of
+from waraqa.verify import verify
 
 WORDING, ADDED = "*(بصياغة المحرر)*", '<abbr class="added" title="إضافة من المحرر">'
 PERSON = fact(PersonFact, NEWS, "هشام الزين", name="هشام الزين", role="المدير")
@@ -205,3 +206,9 @@ def test_every_field_that_a_doubt_may_name_has_its_word() -> None:
     doubted = replace(PROFIT_20, verdict="doubtful", reasons=tuple(f"differs:{field}" for field in FIELDS))
     (chip,) = scene(doubted).chips(doubted)
     assert len(chip.text.split(" و")) >= len(set(FIELDS)) - 1
+
+
+def test_so_in_the_original_needs_no_words_of_the_source() -> None:
+    told = replace(VISIT, display="زار وفد من النقابة (كذا) المصرف")
+    (judged,) = verify((told,), (NEWS.article("ar"),))
+    assert "editor-wording:display" not in judged.reasons

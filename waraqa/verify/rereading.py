@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from waraqa.arabic.clitics import stems
 from waraqa.arabic.dates import DateReading, read_dates
 from waraqa.arabic.folding import Folded, fold, fold_word
+from waraqa.arabic.lexicon import table
 from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.arabic.sentences import sentences
 from waraqa.model import AnyFact, Article, Span
@@ -20,7 +21,8 @@ T = TypeVar("T")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_INSERTION = re.compile(r"\[[^\]]*\]")
+_SIC = "|".join(map(re.escape, table("stated_words")["sic"]))
+_INSERTION = re.compile(rf"\[[^\]]*\]|\((?:{_SIC})\)")
 
 
 @dataclass(frozen=True, slots=True)

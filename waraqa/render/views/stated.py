@@ -12,12 +12,10 @@ from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import read_numbers
 
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_DIVISIONS = ("نصف", "ربع", "ثلث", "فصل", "شتاء", "ربيع", "صيف", "خريف", "موسم")
 _DAYS = frozenset({"day", "range-of-days", "list-of-days", "range-of-full-days", "numeric"})
 _ANY_DAYS = tuple(date(2000, month, 15) for month in (2, 5, 8, 11))
 """Some day near to each month, since a month that is far from publication has no year."""
 
-_CENTURIES = ("عشرين", "تاسع عشر", "ثامن عشر", "سابع عشر", "سادس عشر")
 _LAST_MONTH = 12
 _MOST = 200
 
@@ -29,9 +27,9 @@ def unstated(value: str, words: str) -> frozenset[str]:
     months = {month for _, month, _ in parts if month is not None and month <= _LAST_MONTH}
     days = {day for _, _, day in parts if day is not None}
     found = set()
-    if "X" in value and not (_numbers(folded) or any(word in folded for word in _CENTURIES)):
+    if "X" in value and not (_numbers(folded) or _any_of("centuries", folded)):
         found.add("century")
-    if months and not (months <= _months(folded) or _divided(folded)):
+    if months and not (months <= _months(folded) or _any_of("divisions", folded)):
         found.add("month")
     if days and not days <= _numbers(folded):
         found.add("day")
@@ -45,9 +43,9 @@ def _months(folded: str) -> set[int]:
     return named | digits
 
 
-def _divided(folded: str) -> bool:
-    """True for a half, a quarter or a season of a year: its first and last months are what the word means."""
-    return any(fold_word(word) in folded for word in _DIVISIONS)
+def _any_of(name: str, folded: str) -> bool:
+    """True where a listed word stands in the folded words, whatever is written onto it."""
+    return any(fold_word(word) in folded for word in table("stated_words")[name])
 
 
 def _numbers(folded: str) -> set[int]:

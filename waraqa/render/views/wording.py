@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markupsafe import Markup, escape
 
+from waraqa.arabic.lexicon import table
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.strings import Strings
-
-_OURS = re.compile(r"\[(?P<years>[\d٠-٩۰-۹][\d٠-٩۰-۹–/ -]*)\]|\[(?P<added>[^\[\]]+)\]|\((?P<sic>كذا)\)")
 
 
 def has_insertion(text: str) -> bool:
     """True where words in square brackets stand, other than a year that was worked out."""
-    return any(match["added"] for match in _OURS.finditer(text))
+    return any(match["added"] for match in _ours().finditer(text))
 
 
 def ours(strings: Strings, text: str, edited: bool = True) -> Markup:
@@ -24,12 +24,19 @@ def ours(strings: Strings, text: str, edited: bool = True) -> Markup:
     """
     pieces: list[str] = []
     place = 0
-    for match in _OURS.finditer(text):
+    for match in _ours().finditer(text):
         if not edited and not match["years"]:
             continue
         pieces += [_plain(text[place : match.start()]), _marked(strings, match)]
         place = match.end()
     return Markup("".join([*pieces, _plain(text[place:])]))
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    """A year or words in square brackets, and «(كذا)»."""
+    sic = "|".join(map(re.escape, table("stated_words")["sic"]))
+    return re.compile(rf"\[(?P<years>\d[\d–/ -]*)\]|\[(?P<added>[^\[\]]+)\]|\((?P<sic>{sic})\)")
 
 
 def _marked(strings: Strings, match: re.Match[str]) -> str:
