@@ -26,7 +26,8 @@ def computed(scene: Scene, fact: FigureFact) -> str:
     if not _LEAST <= abs(share) <= _MOST or (share > 0) != (fact.change is not None and fact.change.direction == "up"):
         return ""
     words = in_site_digits(f"{share:+.0f} %".replace("-", "−"), scene.config.digits)
-    return scene.strings.t("figure.computed", value=in_digits(words, scene.config.digits))
+    shown = in_digits(words, scene.config.digits)
+    return scene.strings.t("figure.computed", value=shown, ours=scene.strings.t("by.us.computed"))
 
 
 def _exact(scene: Scene, fact: FigureFact, before: float) -> bool:
