@@ -23,6 +23,7 @@ reviewed_on = 2022-07-10
 [[source]]
 id = "article"
 file = "article.txt"
+outlet = "صحيفة المرفأ"
 published = 2022-07-09
 """
 FACTS = """schema = 1

@@ -26,12 +26,12 @@ def sheet_of(desk: Desk) -> Sheet:
 
 
 WRONG = [
-    ("no such fact", entry("export", "12", "13"), "sheet.toml:14:1: no shown fact has the id 'export'\n  hint: did you mean 'exports'?"),
-    ("no old value", entry("exports", "", "13 مليون"), "sheet.toml:15:1: old is empty"),
-    ("no reason", entry("exports", "12", "13").replace("خطأ في القراءة", " "), "sheet.toml:17:1: reason is empty"),
-    ("nothing new", entry("exports", "12", None), "sheet.toml:13:1: the key 'new' is missing"),
+    ("no such fact", entry("export", "12", "13"), "sheet.toml:15:1: no shown fact has the id 'export'\n  hint: did you mean 'exports'?"),
+    ("no old value", entry("exports", "", "13 مليون"), "sheet.toml:16:1: old is empty"),
+    ("no reason", entry("exports", "12", "13").replace("خطأ في القراءة", " "), "sheet.toml:18:1: reason is empty"),
+    ("nothing new", entry("exports", "12", None), "sheet.toml:14:1: the key 'new' is missing"),
     ("nothing new of the sheet", entry(None, "عنوان", None), "the key 'new' is missing"),
-    ("before the sheet", entry("exports", "12", "13", day="2022-07-01"), "sheet.toml:18:1: the correction is older than the sheet"),
+    ("before the sheet", entry("exports", "12", "13", day="2022-07-01"), "sheet.toml:19:1: the correction is older than the sheet"),
     ("an unknown cause", entry("exports", "12", "13", more='cause = "them"'), "cause: input should be 'ours' or 'source'"),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.content.desk import Desk, desk_at, entry
-from waraqa.content.published import record_of, to_json
+from waraqa.content.recording import record_of, to_json
 from waraqa.content.sheets import read_sheet
 
 
@@ -132,6 +132,20 @@ TITLES = [
         "sheet.toml:1:1",
         "gist is: —",
     ),
+    (
+        "outlet",
+        'outlet = "صحيفة المرفأ"',
+        'outlet = "صحيفة الميناء"',
+        "sheet.toml:11:1",
+        "the published source 'article' changed",
+    ),
+    (
+        "day of the source",
+        "published = 2022-07-09",
+        "published = 2022-07-08",
+        "sheet.toml:12:1",
+        "published was: 2022-07-09",
+    ),
     ("day of issue", "issued = 2022-07-10", "issued = 2022-07-09", "sheet.toml:4:1", "issued was: 2022-07-10"),
 ]
 
@@ -145,6 +159,19 @@ def test_title_gist_and_issue_do_not_change_in_silence(desk: Desk, old: str, new
 def test_an_entry_about_the_sheet_lets_its_title_change(desk: Desk) -> None:
     desk.edit("sheet.toml", 'title = "تجارة يونيو"', 'title = "تجارة شهر يونيو"')
     desk.add("sheet.toml", entry(None, "تجارة يونيو", "تجارة شهر يونيو", more="minor = true"))
+    accepted(desk)
+
+
+def test_an_entry_about_the_sheet_lets_an_outlet_change(desk: Desk) -> None:
+    desk.edit("sheet.toml", "صحيفة المرفأ", "صحيفة الميناء")
+    desk.add("sheet.toml", entry(None, "صحيفة المرفأ", "صحيفة الميناء", more="minor = true"))
+    refused(desk, "only a minor entry says so: outlet")
+    desk.edit("sheet.toml", "minor = true", "")
+    accepted(desk)
+
+
+def test_an_outlet_that_was_not_known_is_no_change(desk: Desk) -> None:
+    desk.edit("sheet.toml", "published = 2022-07-09", 'published = 2022-07-09\nauthor = "ليلى منصور"')
     accepted(desk)
 
 

@@ -7,7 +7,8 @@ import sys
 
 from waraqa.cli.build import inspect
 from waraqa.cli.report import notice, plain
-from waraqa.content.published import NAME, record_of, to_json
+from waraqa.content.published import NAME
+from waraqa.content.recording import record_of, to_json
 from waraqa.model import COMPUTED
 from waraqa.output import replace_file
 from waraqa.pipeline import publish as published

@@ -16,6 +16,7 @@ _UNCOMPARED = ("id", "kind", "status", "into", "source", "evidence")
 _COMPARED = tuple(shape.name for shape in fields(PublishedFact) if shape.name not in _UNCOMPARED)
 _WORDED = ("words", "of", "role", "statement", "why", "where", "who", "type", "translated", "title", "gist")
 """What may be put otherwise without another meaning, as long as numbers and negation stay."""
+_NAMES = ("outlet", "author")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,9 +38,9 @@ def differences(was: PublishedFact, now: PublishedFact) -> tuple[Difference, ...
 
 
 def worded(key: str, was: str | None, now: str | None) -> Iterator[Difference]:
-    """How a text of the sheet as a whole reads otherwise; one that was not there before is no change."""
+    """How a text of the sheet or of a source reads otherwise; one that was not there before is no change."""
     if was is not None and _folded(was) != _folded(now):
-        yield Difference(key, was, now or "—", _another_meaning(was, now or ""))
+        yield Difference(key, was, now or "—", key in _NAMES or _another_meaning(was, now or ""))
 
 
 def says(old: str, was: PublishedFact) -> bool:

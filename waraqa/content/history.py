@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from waraqa.arabic.matching import occurrences
 from waraqa.content.changes import Difference, differences, holds, says, worded
@@ -15,9 +15,10 @@ from waraqa.content.ledger import (
     version_mistakes,
     withdrawal_mistakes,
 )
-from waraqa.content.published import Published, PublishedFact, PublishedFile, told_of
+from waraqa.content.published import Published, PublishedFact, PublishedFile, PublishedSource
+from waraqa.content.recording import told_of
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import AnyFact, Correction
+from waraqa.model import AnyFact, Correction, Source
 from waraqa.model.ledger import substantive
 
 _SHOWN = ("accepted", "withdrawn", "merged")
@@ -53,9 +54,7 @@ def source_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
     if ledger.before is None or ledger.sheet.withdrawn or _told_by_source(ledger):
         return
     for source in ledger.before.record.sources:
-        index, now = next(
-            ((index, one) for index, one in enumerate(ledger.sheet.sources) if one.id == source.id), (0, None)
-        )
+        index, now = _source_now(ledger, source.id)
         if now is None or now.sha256 != source.sha256:
             said = "is gone" if now is None else "has another text than the one that was published"
             facts = [fact for fact in ledger.before.record.facts if fact.source == source.id]
@@ -105,17 +104,36 @@ def _sheet_mistakes(ledger: Ledger, record: Published) -> Iterator[WaraqaError]:
     if record.withdrawn and not whole:
         hint = f"say why it is back, in {ledger.file}:{entry_block(None, record.withdrawn.reason, '…')}"
         yield WaraqaError("the sheet was withdrawn, and the ledger does not say why it is back", ledger.place(), hint)
+    yield from _texts_mistakes(ledger, "sheet", changed)
+    for source in record.sources:
+        index, now = _source_now(ledger, source.id)
+        yield from _texts_mistakes(ledger, f"source {source.id!r}", _told_of_source(source, now), "source", index)
+
+
+def _texts_mistakes(
+    ledger: Ledger, name: str, changed: Iterable[Difference], *path: str | int
+) -> Iterator[WaraqaError]:
+    """What is told of the sheet or of a source otherwise, and that no entry tells."""
     for one in changed:
         entries = [entry for entry in ledger.fresh if _is_about(entry, one)]
-        if problem := _unrecorded("sheet", (one,), entries):
+        if problem := _unrecorded(name, (one,), entries):
             block = entry_block(None, one.was, one.now, minor=not one.substance)
-            yield WaraqaError(problem, ledger.place(one.key), f"put it back, or record it in {ledger.file}:{block}")
+            hint = f"put it back, or record it in {ledger.file}:{block}"
+            yield WaraqaError(problem, ledger.place(*path, one.key), hint)
+
+
+def _told_of_source(was: PublishedSource, now: Source | None) -> Iterator[Difference]:
+    """Where a source is said to be from, where that reads otherwise; what was not known before is no change."""
+    for key in ("outlet", "author", "title", "published") if now else ():
+        before, after = getattr(was, key), getattr(now, key)
+        if before is not None:
+            yield from worded(key, str(before), after and str(after))
 
 
 def _is_about(entry: Correction, one: Difference) -> bool:
     """True for an entry about the sheet whose old value stood there, or one that tells both what was and what is."""
     if entry.fact is None:
-        return one.key == "issued" or holds(one.was, entry.old)
+        return one.key in ("issued", "published") or holds(one.was, entry.old)
     return holds(one.was, entry.old) and holds(one.now, entry.new)
 
 
@@ -168,6 +186,12 @@ def _differences_of(ledger: Ledger, was: PublishedFact) -> tuple[Difference, ...
 def _now(ledger: Ledger, was: PublishedFact) -> AnyFact | None:
     """The fact as it stands now."""
     return next((fact for fact in ledger.facts.facts if fact.id == was.id), None) if ledger.facts else None
+
+
+def _source_now(ledger: Ledger, source_id: str) -> tuple[int, Source | None]:
+    """The source as it stands now, and its number."""
+    found = ((index, one) for index, one in enumerate(ledger.sheet.sources) if one.id == source_id)
+    return next(found, (0, None))
 
 
 def _place(ledger: Ledger, fact_id: str, key: str) -> Location | None:

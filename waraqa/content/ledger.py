@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waraqa.content.facts import FactsFile
-from waraqa.content.published import PublishedFile, next_version
+from waraqa.content.published import PublishedFile
+from waraqa.content.recording import next_version
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import ConflictFact, Correction, Sheet
 from waraqa.model.ledger import substantive

@@ -12,7 +12,8 @@ from waraqa.content.facts import FactsFile, read_facts
 from waraqa.content.front_matter import split_front_matter
 from waraqa.content.history import check_ledger, source_mistakes
 from waraqa.content.ledger import Ledger
-from waraqa.content.published import NAME as PUBLISHED, Published, next_version, read_published
+from waraqa.content.published import NAME as PUBLISHED, Published, read_published
+from waraqa.content.recording import next_version
 from waraqa.content.references import broken_references
 from waraqa.content.shapes import SLUG, SheetTable, SourceTable
 from waraqa.errors import Location, WaraqaError
