@@ -94,6 +94,10 @@ def test_what_the_checks_refuse_is_dropped(proposal: dict[str, Any]) -> None:
     assert why(proposal) == "were refused by the checks"
 
 
+def nested(depth: int) -> Any:
+    return json.loads("[" * depth + "]" * depth)
+
+
 MALFORMED = {
     "an unknown kind": {**TOLL, "kind": "rumour"},
     "a kind that only we compute": {**TOLL, "kind": "conflict"},
@@ -109,6 +113,10 @@ MALFORMED = {
     "a name of markup": {"kind": "person", "evidence": "هدى السالمي", "name": "<b>هدى السالمي</b>"},
     "a name without end": {"kind": "person", "evidence": "هدى السالمي", "name": "هدى " * 1000},
     "no name": {"kind": "person", "evidence": "هدى السالمي"},
+    "a field without bottom": {**TOLL, "value": nested(900)},
+    "evidence without bottom": {**TOLL, "evidence": nested(900)},
+    "an object for a word": {**TOLL, "of": {"of": "x"}},
+    "a crowd": {"kind": "event", "evidence": "بلغت كلفة المشروع", "type": "other", "who": ["السالمي"] * 21},
     "half a letter": {**TOLL, "unit": "\ud800"},
     "a list": [TOLL],
     "a word": "figure",

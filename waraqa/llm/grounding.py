@@ -23,7 +23,7 @@ from waraqa.verify import verify
 from waraqa.verify.checks import RESPELLED
 
 _NAMES = ("person", "organisation", "place")
-_LONGEST_EVIDENCE, _LONGEST_FIELD, _LARGEST = 2_000, 300, 10**18
+_LONGEST_EVIDENCE, _LONGEST_FIELD, _LONGEST_LIST, _LARGEST = 2_000, 300, 20, 10**18
 _BEYOND = 4
 """Evidence of more than so many times the source's length is read no further: nobody needs as much."""
 
@@ -58,7 +58,8 @@ def grounded(proposals: Sequence[Any], article: Article, rule: str, most: int) -
     facts: list[AnyFact] = []
     budget = _BEYOND * len(article.text) + _LONGEST_EVIDENCE
     for proposal in proposals[:most]:
-        budget -= len(str(_get(proposal, "evidence")))
+        words = _get(proposal, "evidence")
+        budget -= len(words) if isinstance(words, str) else 0
         try:
             if budget < 0:
                 raise DroppedError(BEYOND)
@@ -93,7 +94,7 @@ def _fact(proposal: Any, article: Article, rule: str) -> AnyFact:
         record["mentions"] = [place]
     try:
         fact: AnyFact = _adapter(kind).validate_json(json.dumps(record), strict=True)
-    except (ValidationError, ValueError, RecursionError):
+    except (ValidationError, ValueError):
         raise DroppedError(MALFORMED) from None
     return fact
 
@@ -110,14 +111,21 @@ def _chosen(spans: tuple[Span, ...], occurrence: Any, kind: str) -> Span:
 
 
 def _tidy(value: Any) -> Any:
-    """A value on one line, without what steers a reader's eye; what no field of a fact may hold drops the proposal."""
+    """A value of a field, or a short list of them; what no field of a fact may hold drops the proposal."""
     if isinstance(value, list):
-        return [_tidy(part) for part in value]
+        if len(value) > _LONGEST_LIST or any(isinstance(part, list) for part in value):
+            raise DroppedError(MALFORMED)
+        return [_plain(part) for part in value]
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    """Text on one line without what steers a reader's eye, or a number that a computer can count with."""
     if isinstance(value, str):
         value = " ".join(clean(value).split())
         if len(value) > _LONGEST_FIELD or set("<>") & set(value):
             raise DroppedError(MALFORMED)
-    elif isinstance(value, int | float) and abs(value) > _LARGEST:
+    elif not isinstance(value, int | float) or abs(value) > _LARGEST:
         raise DroppedError(MALFORMED)
     return value
 
