@@ -82,6 +82,7 @@ def test_the_life_of_a_correction(desk: Desk) -> None:
 
     desk.add("sheet.toml", entry("exports", "يونيو 2022", "بلا فترة"))
     assert desk.run("check")[0] == desk.build()[0] == 0
+    assert "trade: tells more than its published version 1: put it on record, publish" in desk.run("check")[1]
     page = plain(desk.page())
     assert "النسخة 2" in page
     assert "آخر تعديل في المضمون: 12 يوليو/تموز 2022" in page
@@ -92,6 +93,7 @@ def test_the_life_of_a_correction(desk: Desk) -> None:
 
     assert "trade  2        3      1            written" in desk.run("publish")[1]
     assert "trade  2        3      1            unchanged" in desk.run("publish")[1]
+    assert "put it on record" not in desk.run("check")[1]
     assert desk.build()[0] == 0
     assert plain(desk.page()) == page
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from waraqa.cli.notices import steering
+from waraqa.cli.records import unrecorded
 from waraqa.cli.report import complain, notice
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
@@ -38,7 +39,10 @@ def build(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check the content: errors exit with 1; drafts, conflicts and doubtful facts are notices."""
-    content, _, mistakes, notices = inspect(options)
+    content, checked, mistakes, notices = inspect(options)
+    for said in unrecorded(checked):
+        notice(said)
+        notices += 1
     print(f"{len(content.sheets)} sheets, {mistakes} errors, {notices} notices", file=sys.stderr)
     return 1 if mistakes or (options.strict and notices) else 0
 

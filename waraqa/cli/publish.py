@@ -6,12 +6,11 @@ import argparse
 import sys
 
 from waraqa.cli.build import inspect
+from waraqa.cli.records import left_out, record_for
 from waraqa.cli.report import notice, plain
 from waraqa.content.published import NAME
-from waraqa.content.recording import record_of, to_json
-from waraqa.model import COMPUTED
+from waraqa.content.recording import to_json
 from waraqa.output import replace_file
-from waraqa.pipeline import publish as published
 from waraqa.site import Checked
 
 
@@ -26,7 +25,7 @@ def publish(options: argparse.Namespace) -> int:
         return 1
     rows = []
     for one in checked:
-        if reason := _left_out(one):
+        if reason := left_out(one):
             notice(f"{one.sheet.slug}: not published: {reason}")
         else:
             rows.append(_write(one, options))
@@ -34,24 +33,9 @@ def publish(options: argparse.Namespace) -> int:
     return 0
 
 
-def _left_out(one: Checked) -> str:
-    """Why a sheet is a draft; nothing where it is none."""
-    dossier, sheet = published(one.sheet, one.facts), one.sheet
-    if dossier.state == "reviewed":
-        return ""
-    if sheet.draft:
-        return "sheet.toml says draft = true"
-    undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
-    unsigned = [key for key in ("reviewed_by", "reviewed_on") if not getattr(sheet, key)]
-    reasons = [f"no {' and no '.join(unsigned)} in sheet.toml"] if unsigned else []
-    reasons += [f"{undecided} facts are still proposed"] if undecided else []
-    return "; ".join(reasons)
-
-
 def _write(one: Checked, options: argparse.Namespace) -> tuple[str, ...]:
     """Write the record of one sheet; its row of the table."""
-    facts = one.folder.facts.facts if one.folder.facts else ()
-    record = record_of(one.sheet, facts, one.folder.published)
+    record = record_for(one)
     changed = replace_file(options.content / one.sheet.slug / NAME, to_json(record))
     counts = (str(record.version), str(len(record.facts)), str(len(record.corrections)))
     state = " (withdrawn)" if record.withdrawn else ""

@@ -1,0 +1,39 @@
+"""What `publish` would write of each sheet, and why it would leave one out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from waraqa.content.published import Published
+from waraqa.content.recording import record_of
+from waraqa.model import COMPUTED
+from waraqa.pipeline import publish
+from waraqa.site import Checked
+
+
+def record_for(one: Checked) -> Published:
+    """What a reviewed sheet tells readers."""
+    facts = one.folder.facts.facts if one.folder.facts else ()
+    return record_of(one.sheet, facts, one.folder.published)
+
+
+def unrecorded(checked: Iterable[Checked]) -> Iterator[str]:
+    """The published sheets that tell something else by now, so that the next change would be held to an old record."""
+    for one in checked:
+        before = one.folder.published
+        if before and not left_out(one) and record_for(one) != before:
+            yield f"{one.sheet.slug}: tells more than its published version {before.version}: put it on record, publish"
+
+
+def left_out(one: Checked) -> str:
+    """Why a sheet is a draft; nothing where it is none."""
+    dossier, sheet = publish(one.sheet, one.facts), one.sheet
+    if dossier.state == "reviewed":
+        return ""
+    if sheet.draft:
+        return "sheet.toml says draft = true"
+    undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
+    unsigned = [key for key in ("reviewed_by", "reviewed_on") if not getattr(sheet, key)]
+    reasons = [f"no {' and no '.join(unsigned)} in sheet.toml"] if unsigned else []
+    reasons += [f"{undecided} facts are still proposed"] if undecided else []
+    return "; ".join(reasons)
