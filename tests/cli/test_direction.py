@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,17 @@ kind = "person"
 status = "accepted"
 evidence = "رياض القاسمي"
 name = "رياض القاسمي"
+"""
+SHEET = """
+title = "اتفاق الطاقة"
+gist = "وقع الوزير اتفاقًا."
+issued = 2022-05-05
+reviewed_by = "سلمى"
+reviewed_on = 2022-05-05
+
+[[source]]
+id = "article"
+file = "article.txt"
 """
 OUTPUT = ["--cache", "cache", "--jobs", 1]
 
@@ -83,9 +95,22 @@ def test_no_file_of_the_site_is_steered(content: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert not list(slips(text)), path
         assert "\u202e" not in text
+        if path.suffix == ".json":
+            assert clean(text) == text, path
     page = Path("output/port/index.html").read_text(encoding="utf-8")
+    (record,) = re.findall(r'(?s)<script type="application/ld\+json">(.*?)</script>', page)
+    assert clean(record) == record
     assert "القاسمي" in page
     assert "مليون دولار" in page
+
+
+def test_the_record_of_what_was_published_is_not_steered(content: Path) -> None:
+    (content / "port/facts.toml").write_text(FACTS, encoding="utf-8")
+    (content / "port/sheet.toml").write_text(SHEET, encoding="utf-8")
+    assert run("publish", *OUTPUT) == 0
+    text = (content / "port/published.json").read_text(encoding="utf-8")
+    assert clean(text) == text
+    assert "\\u202e" in text
 
 
 def test_what_extract_writes_can_be_read_again(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

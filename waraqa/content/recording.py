@@ -16,6 +16,7 @@ from waraqa.content.published import (
     PublishedWithdrawal,
     same_key,
 )
+from waraqa.controls import escaped
 from waraqa.model import AnyFact, Change, ConflictFact, Correction, Sheet, Source, changed_on, version_of
 from waraqa.model.ledger import substantive
 
@@ -118,4 +119,4 @@ def _plain(value: Any) -> Any:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return escaped(json.dumps(value, ensure_ascii=False))
