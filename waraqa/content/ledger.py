@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from waraqa.content.facts import FactsFile
 from waraqa.content.published import PublishedFile
 from waraqa.content.recording import next_version
+from waraqa.controls import clean
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import ConflictFact, Correction, Sheet
 from waraqa.model.ledger import substantive
@@ -134,4 +135,4 @@ def _side(conflict: ConflictFact, gone: list[str]) -> str | None:
 
 def _quoted(text: str) -> str:
     """A TOML string."""
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(clean(text), ensure_ascii=False)
