@@ -11,8 +11,10 @@ from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import FigureFact
 from waraqa.verify.rereading import Rereading
 
-_ABOUT = 1.25
-"""Two approximate numbers may both stand when they are no further apart than this factor."""
+_ABOUT, _NEARLY = 1.25, 1.05
+"""Two approximate numbers may both stand when they are no further apart than this factor; «نحو 412» is less rough."""
+_FINE = 3
+"""Digits before the zeros from which a number that is called approximate is nearly exact."""
 _REACH = 24
 
 
@@ -47,7 +49,13 @@ def amount(figure: FigureFact, source: Rereading) -> Amount | None:
     if _before("at_most").search(before):
         return Amount(-math.inf, value)
     about = _before("about").search(before)
-    return Amount(min(value / _ABOUT, value * _ABOUT), max(value / _ABOUT, value * _ABOUT)) if about else None
+    slack = _NEARLY if _digits(value) >= _FINE else _ABOUT
+    return Amount(min(value / slack, value * slack), max(value / slack, value * slack)) if about else None
+
+
+def _digits(value: float) -> int:
+    """How many digits a number has that say something: 3 in 412000, 1 in 400."""
+    return len(f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0"))
 
 
 @cache

@@ -6,35 +6,24 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
-from waraqa.model import ConflictFact, FigureFact, Mention, Span, edtf
-from waraqa.verify.conflicts.amounts import Amount, amount
+from waraqa.model import ConflictFact, FigureFact, Span, edtf
+from waraqa.verify.conflicts.amounts import amount
+from waraqa.verify.conflicts.antecedents import with_antecedents
 from waraqa.verify.conflicts.changes import equal_clause, period_in
+from waraqa.verify.conflicts.claims import Claim
 from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
 
 _ROWS = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An amount for a period, said by a figure or by a clause that equates it with another one's."""
-
-    figure: FigureFact
-    amount: Amount
-    period: str
-    bounds: edtf.Bounds
-    place: Mention
-    measure: frozenset[str]
-
-
 def clashing_figures(ground: Ground) -> Iterator[ConflictFact]:
     """Every pair of figures of one measure and scope that cannot both stand."""
-    claims = [claim for figure in ground.of_kind(FigureFact) for claim in _claims(figure, ground)]
+    claims = with_antecedents([claim for figure in ground.of_kind(FigureFact) for claim in _claims(figure, ground)])
     for a, b in _comparable(claims):
         if (why := _clash(a, b, ground)) and _one_scope(a, b, ground, why):
             yield clash(a.place, b.place, why, (a.figure.id, b.figure.id))

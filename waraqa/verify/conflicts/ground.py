@@ -69,6 +69,14 @@ class Ground:
         sentence = self.sentence(fact)
         return Span(max(sentence.start, fact.start - _NEAR), min(sentence.end, fact.end + _NEAR))
 
+    def statement(self, fact: Fact | Mention) -> Span:
+        """The sentence of a fact up to where its speaker goes on to something else: «وأضاف أن»."""
+        near = self.around(fact)
+        folded = self.sources[fact.source].folded
+        start, end = folded.index(fact.end), folded.index(near.end)
+        onward = _onward().search(folded.text, start, end)
+        return Span(near.start, folded.span(onward.start(), onward.end()).start) if onward else near
+
     def beside(self, figure: FigureFact) -> tuple[FigureFact | None, FigureFact | None]:
         """The figures before and after this one in its sentence."""
         return self.neighbours[place_of(figure)]
@@ -175,6 +183,12 @@ def _names(entities: Iterable[Entity]) -> dict[str, tuple[Named, ...]]:
             named = Named(mention.span, fold_word(entity.name), isinstance(entity, PlaceFact))
             found[mention.source].append(named)
     return {source: tuple(sorted(row, key=lambda one: one.span)) for source, row in found.items()}
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    """«، وأضاف», «، مشيرا»: behind a mark, where a speaker goes on."""
+    return re.compile(rf"(?<=[،؛]) {any_of(table('comparison_words')['going_on'])}(?!\w)")
 
 
 @cache

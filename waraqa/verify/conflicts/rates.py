@@ -18,6 +18,7 @@ from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROUNDING = 1.0
 """Rates closer than this may be one, rounded."""
+_REACHING = re.compile(r"^ ?[وف]?(?:قد |لم )?[يت]?(?:بلغ|وصل|ناهز|سجل|تجاوز)ت? ")
 _MOST = 4
 """More rates than this of one kind in a source are a table: nothing is compared."""
 
@@ -64,23 +65,45 @@ def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
     if limited or not ground.is_recent(figure):
         return None
     event = _kinds(words) or _kinds(ground.undated(figure.source, ground.lead(figure.source, figure.start)))
-    return Rate(figure, size.low, concept, ground.places_in(figure.source, span), event)
+    return Rate(figure, size.low, concept, _places(figure, ground), event)
+
+
+def _places(figure: FigureFact, ground: Ground) -> frozenset[str]:
+    """The places that the clause of a rate names: the country of the body that gives it, before «أن», is none."""
+    segment = ground.segment(figure)
+    before = ground.folded(figure.source, segment.start, figure.start)
+    *_, last = (0, *(match.end() for match in _that().finditer(before)))
+    folded = ground.sources[figure.source].folded
+    start = folded.index(segment.start) + last
+    return ground.places_in(figure.source, Span(folded.span(start, start + 1).start, segment.end))
 
 
 def _concept(figure: FigureFact, ground: Ground) -> str | None:
     """Which of the rates it is, by the noun behind «نسبة», or by the verb of a share of those who may."""
     before, after = ground.clause(figure)
     for concept, (noun, verb, whom) in _patterns().items():
-        if noun.search(before) or noun.match(fold_word(figure.of or "")):
+        if noun.search(before) or noun.match(fold_word(figure.of or "")) or _reached_by(noun, before):
             return concept
         if whom.match(after) and (verb.search(before) or verb.search(after)):
             return concept
     return None
 
 
+def _reached_by(noun: re.Pattern[str], before: str) -> bool:
+    """True for «المشاركة في الاقتراع بلغت», «لم يتجاوز الإقبال»: the rate is called by its noun alone."""
+    said_of = _that().split(before)[-1]
+    return bool(said("reached").search(said_of)) and bool(noun.match(f"نسبه {_REACHING.sub('', said_of).lstrip()}"))
+
+
 def _kinds(words: str) -> frozenset[str]:
     """The votes and examinations that words name."""
     return frozenset(map(bare, _WORD.findall(words))) & bare_words("kinds_of_events")
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    """«أن» and «إن», behind which a statement begins."""
+    return re.compile(r"(?<!\w)[وفب]?(?:ان|بان)(?!\w)")
 
 
 @cache

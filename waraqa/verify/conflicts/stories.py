@@ -11,7 +11,7 @@ from itertools import combinations
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
 from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
-from waraqa.verify.conflicts.tolls import ONGOING, Toll, one_voice, toll_of
+from waraqa.verify.conflicts.tolls import ONGOING, Toll, lasting, one_voice, toll_of
 
 _MOST, _PAIR, _ROWS = 3, 2, 12
 """More numbers than this of one harm in one source are a chronicle: nothing is compared."""
@@ -70,8 +70,7 @@ def _one_event(a: Toll, b: Toll, ground: Ground, *, alone: bool) -> bool:
 
     Where the source has no third toll, a speaker who names no event goes on about that of the first.
     """
-    lasting = frozenset(table("comparison_words")["lasting_happenings"])
-    if (a.happened | b.happened) & lasting or not a.happened:
+    if (a.happened | b.happened) & lasting() or not a.happened:
         return False
     if not b.happened:
         return b.of_the_story or (alone and bool(a.speaker and b.speaker))

@@ -46,6 +46,7 @@ class Toll:
     days: frozenset[str]
     scope: frozenset[str]
     of_the_story: bool
+    points_back: bool
     risen: bool
 
 
@@ -57,7 +58,7 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
         if (toll := toll_of(figure, ground)) and toll.speaker and not toll.risen
     ]
     for a, b in combinations(tolls[:_MOST], 2) if len(tolls) <= _MOST else ():
-        if a.amount.apart(b.amount) and _one_event(a, b) and _parts(b, ground) <= _parts(a, ground):
+        if a.amount.apart(b.amount) and _one_event(a, b, ground) and _parts(b, ground) <= _parts(a, ground):
             yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
 
 
@@ -72,12 +73,12 @@ def _parts(toll: Toll, ground: Ground) -> frozenset[str]:
     return frozenset(_ARTICLE.sub("", found[0]) for found in said("parts_of_events").finditer(ground.told(toll.figure)))
 
 
-def _one_event(a: Toll, b: Toll) -> bool:
+def _one_event(a: Toll, b: Toll, ground: Ground) -> bool:
     """True when two named speakers count the same harm of the same people at the same place, event and time."""
     if one_voice(a, b):
         return False
     whom = a.whom == b.whom or a.of_the_story or b.of_the_story
-    same = a.suffered == b.suffered and whom and _same_event(a, b)
+    same = a.suffered == b.suffered and whom and (_same_event(a, b) or _back_to_the_lead(a, b, ground))
     if not (a.happened and b.happened):
         return same
     days = not a.days or not b.days or bool(a.days & b.days)
@@ -98,7 +99,15 @@ def _same_event(a: Toll, b: Toll) -> bool:
     """True when both name an event in common, or one counts «حصيلة القتلى» and names none: that of the story."""
     if a.happened and b.happened:
         return bool(a.happened & b.happened)
-    return (a.of_the_story and not a.happened) != (b.of_the_story and not b.happened)
+    told_of = (a.of_the_story and not a.happened) != (b.of_the_story and not b.happened)
+    return told_of and bool(a.happened or b.happened)
+
+
+def _back_to_the_lead(a: Toll, b: Toll, ground: Ground) -> bool:
+    """True when «الحادث» of the later toll is what the source began with, and the earlier toll counts."""
+    lead = ground.lead(a.figure.source, a.figure.end)
+    here = a.figure.source == b.figure.source and a.figure.start < lead.end and b.happened <= {"accident"}
+    return here and b.points_back and bool(a.happened) and not a.happened & lasting()
 
 
 def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
@@ -113,8 +122,9 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
     suffered = _suffered(figure, before.split()[-_BEFORE:], after.split()[:_AFTER])
     if size is None or suffered is None or said("among").search(before):
         return None
-    near = ground.around(figure)
-    nouns = frozenset(map(bare, _WORD.findall(ground.folded(figure.source, near.start, near.end))))
+    near = ground.statement(figure)
+    told = ground.folded(figure.source, near.start, near.end)
+    nouns = frozenset(map(bare, _WORD.findall(told)))
     dates = ground.dates_in(figure.source, near)
     return Toll(
         figure,
@@ -126,6 +136,7 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
         bool(_STORY.search(before) or _SAME.match(after)),
+        bool(said("pointing_back").search(told)),
         bool(said("risen").search(words)),
     )
 
@@ -164,6 +175,12 @@ def _whom(figure: FigureFact, after: str) -> frozenset[str]:
     following = after.split()[:1]
     kinds = {bare(word) for word in following} & bare_words("kinds_of_people")
     return frozenset((words & bare_words("kinds_of_people")) | kinds)
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """The kinds of event that go on, day after day."""
+    return frozenset(table("comparison_words")["lasting_happenings"])
 
 
 @cache
