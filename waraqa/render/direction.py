@@ -23,8 +23,8 @@ _GROUP = re.compile("[٠-٩]+(?:[٫٬.,:/][٠-٩]+)*")
 _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z0-9]+)")
 _LABEL = re.compile(r'(\s(?:title|alt|aria-label|data-label|placeholder)=")([^"]*)(?=")')
-_KEPT = ("bdi", "script", "style", "title", "svg", "option", "textarea", "code", "pre")
-_INLINE = frozenset("a abbr b cite del dfn em i ins mark q s small span strong sub sup time u var".split())
+_KEPT = ("bdi", "script", "style", "title", "svg", "option", "textarea", "pre")
+_INLINE = frozenset("a abbr b cite code del dfn em i ins mark q s small span strong sub sup time u var".split())
 
 
 def isolate(text: str) -> Markup:
