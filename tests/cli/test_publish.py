@@ -45,6 +45,14 @@ def test_undecided_facts_keep_a_sheet_back(desk: Desk) -> None:
     assert not desk.record.exists()
 
 
+def test_a_published_sheet_that_is_a_draft_again_is_told(desk: Desk) -> None:
+    desk.run("publish")
+    desk.edit("sheet.toml", 'title = "تجارة يونيو"\n', 'title = "تجارة يونيو"\ndraft = true\n')
+    said = "trade: was published as version 1 and is a draft now: sheet.toml says draft = true"
+    assert said in desk.run("check")[1]
+    assert desk.run("check", "--strict")[0] == 1
+
+
 def test_one_mistake_anywhere_and_nothing_is_written(desk: Desk) -> None:
     (desk.content / "other").mkdir()
     (desk.content / "other/article.txt").write_bytes(b"\xff")
@@ -82,7 +90,7 @@ def test_the_life_of_a_correction(desk: Desk) -> None:
 
     desk.add("sheet.toml", entry("exports", "يونيو 2022", "بلا فترة"))
     assert desk.run("check")[0] == desk.build()[0] == 0
-    assert "trade: tells more than its published version 1: put it on record, publish" in desk.run("check")[1]
+    assert "trade: was published as version 1 and tells more by now: put it on record, publish" in desk.run("check")[1]
     page = plain(desk.page())
     assert "النسخة 2" in page
     assert "آخر تعديل في المضمون: 12 يوليو/تموز 2022" in page

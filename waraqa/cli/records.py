@@ -20,9 +20,12 @@ def record_for(one: Checked) -> Published:
 def unrecorded(checked: Iterable[Checked]) -> Iterator[str]:
     """The published sheets that tell something else by now, so that the next change would be held to an old record."""
     for one in checked:
-        before = one.folder.published
-        if before and not left_out(one) and record_for(one) != before:
-            yield f"{one.sheet.slug}: tells more than its published version {before.version}: put it on record, publish"
+        if before := one.folder.published:
+            version = f"{one.sheet.slug}: was published as version {before.version}"
+            if reason := left_out(one):
+                yield f"{version} and is a draft now: {reason}"
+            elif record_for(one) != before:
+                yield f"{version} and tells more by now: put it on record, publish"
 
 
 def left_out(one: Checked) -> str:
