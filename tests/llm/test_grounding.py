@@ -137,6 +137,7 @@ def test_what_has_not_the_shape_of_a_fact_is_dropped(proposal: Any) -> None:
         ({**COST, "said_by": "البنك الإفريقي"}, "said_by", None),
         ({**QUOTE, "speaker": "ناطق رسمي"}, "speaker", None),
         ({**COST, "approx": False}, "approx", True),
+        ({**COST, "evidence": "40 ألف طن", "value": 40_000, "unit": "crate", "approx": False}, "unit", "tonne"),
         ({**QUOTE, "evidence": "أن المحطة ستخدم 40 ألف نسمة", "speaker": None}, "direct", False),
         ({**QUOTE, "evidence": "أن يكون العقد قد ألغي", "speaker": None, "direct": False}, "polarity", "denied"),
     ],

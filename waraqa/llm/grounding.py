@@ -21,6 +21,7 @@ from waraqa.llm.request import ASKED, SHAPES
 from waraqa.model import AnyFact, Article, FigureFact, QuoteFact, Span
 from waraqa.verify import verify
 from waraqa.verify.checks import RESPELLED
+from waraqa.verify.rereading import reading_at, reread
 
 _NAMES = ("person", "organisation", "place")
 _LONGEST_EVIDENCE, _LONGEST_FIELD, _LONGEST_LIST, _LARGEST = 2_000, 300, 20, 10**18
@@ -138,18 +139,21 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 
 def _sober(facts: Iterable[AnyFact], article: Article) -> Iterator[AnyFact]:
     """The facts that the checks let stand without a doubt, once what they doubt is emptied and something is left."""
-    checked = verify(map(_emptied, verify(facts, (article,))), (article,))
+    emptied = (_emptied(fact, article) for fact in verify(facts, (article,)))
+    checked = verify(emptied, (article,))
     return (fact for fact in checked if fact.verdict in ("exact", "repaired") and getattr(fact, "value", 0) is not None)
 
 
-def _emptied(fact: AnyFact) -> AnyFact:
-    """The fact without the fields that a reason names, and with yes and no as the text has them."""
+def _emptied(fact: AnyFact, article: Article) -> AnyFact:
+    """The fact without the fields that a reason names, and with the unit, yes and no as the text has them."""
     if fact.verdict == "unverified":
         return fact
     named = {reason.partition(":")[2] for reason in fact.reasons}
     values: dict[str, Any] = {one.name: one.default for one in fields(fact) if one.name in _CAN_BE_EMPTY & named}
     if isinstance(fact, FigureFact) and "differs:approx" in fact.reasons:
         values["approx"] = not fact.approx
+    if "unit" in values and (again := reading_at(reread(article).quantities, fact.span)):
+        values["unit"] = again.unit
     if isinstance(fact, QuoteFact) and "differs:polarity" in fact.reasons:
         values["polarity"] = "affirmed" if fact.polarity == "denied" else "denied"
     if "no-quotation-marks" in fact.reasons:
