@@ -135,6 +135,14 @@ def test_a_withdrawn_sheet_is_not_stopped_by_its_facts(desk: Desk) -> None:
     assert (record["state"], record["withdrawn"]["reason"], record["facts"]) == ("withdrawn", "نص ملفّق", before)
 
 
+def test_a_sheet_may_be_withdrawn_after_its_facts(desk: Desk) -> None:
+    desk.edit("facts.toml", 'status = "accepted"\nevidence = "30', 'status = "withdrawn"\nevidence = "30')
+    desk.add("sheet.toml", entry("imports", "الواردات 30 مليون دولار", None))
+    assert desk.run("publish")[0] == 0
+    desk.add("sheet.toml", '\n[withdrawn]\ndate = 2022-08-01\nreason = "نص ملفّق"\n')
+    assert desk.run("publish")[0] == 0
+
+
 def test_a_withdrawn_sheet_comes_back_with_an_entry(desk: Desk) -> None:
     gone = '\n[withdrawn]\ndate = 2022-08-01\nreason = "شك في النص"\n'
     desk.add("sheet.toml", gone)

@@ -117,8 +117,8 @@ def _least_version(ledger: Ledger) -> int:
 
 def _may_end(ledger: Ledger, entry: Correction) -> bool:
     """True when the fact is withdrawn or merged, or a later entry tells what became of it."""
-    if entry.fact is None:
-        return False
+    if entry.fact is None or ledger.sheet.withdrawn:
+        return entry.fact is not None
     last = [one for one in ledger.sheet.corrections if one.fact == entry.fact][-1]
     status = {fact.id: fact.status for fact in ledger.facts.facts} if ledger.facts else {}
     return entry != last or ledger.facts is None or status.get(entry.fact) in ("withdrawn", "merged")

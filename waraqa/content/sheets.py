@@ -67,7 +67,9 @@ def _facts(table: SheetTable, ledger: Ledger, folder: Path, root: Path) -> Facts
     """The facts under review; of a withdrawn sheet none, so that no mistake in them takes its address away."""
     path = folder / "facts.toml"
     if ledger.sheet.withdrawn:
-        return FactsFile(name(path, root), "", (), ())
+        published = ledger.before.record.facts if ledger.before else ()
+        joined = tuple((fact.id, fact.into) for fact in published if fact.into)
+        return FactsFile(name(path, root), "", (), (), joined)
     if not path.is_file():
         return None
     try:
