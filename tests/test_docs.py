@@ -6,6 +6,7 @@ import argparse
 import re
 import tomllib
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_every_finder_is_a_file_of_its_own() -> None:
 
 def test_every_dependency_has_its_line() -> None:
     project = tomllib.loads(text("pyproject.toml"))["project"]
-    needs = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    needs = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     names = {re.split(r"[^a-z0-9-]", need, maxsplit=1)[0] for need in needs}
     rows = set(re.findall(r"^\| ([a-z0-9-]+) \|", text("docs/decisions.md"), re.MULTILINE))
     assert rows - {"package"} == names

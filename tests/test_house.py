@@ -64,7 +64,8 @@ def normal(requirement: str) -> str:
 def test_everything_that_the_project_needs_is_pinned_by_hash() -> None:
     pins = re.split(r"\n(?=[a-z0-9])", re.sub(r"(?m)^\s*#.*\n", "", LOCK))
     pinned = {normal(pin): pin for pin in pins}
-    assert {normal(need) for need in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]} <= set(pinned)
+    extras = [need for extra in PROJECT["optional-dependencies"].values() for need in extra]
+    assert {normal(need) for need in PROJECT["dependencies"] + extras} <= set(pinned)
     assert not [name for name, pin in pinned.items() if "==" not in pin or "--hash=sha256:" not in pin]
 
 

@@ -70,7 +70,7 @@ def test_the_name_of_a_model_becomes_the_rule_of_its_facts(name: str, rule: str)
     assert endpoint("http://localhost", name).rule == rule
 
 
-@pytest.mark.parametrize("name", ["", " ", "---", "...", "نموذج"])
+@pytest.mark.parametrize("name", ["", " ", "---", "...", "نموذج", "tiny\x1b[2J", "tiny\nmore", "نموذج 1"])
 def test_a_name_of_nothing_is_refused(name: str) -> None:
     with pytest.raises(WaraqaError, match="no model's name"):
         endpoint("http://localhost", name)

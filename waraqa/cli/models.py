@@ -41,9 +41,9 @@ def proposals(articles: Sequence[Article], options: argparse.Namespace) -> tuple
     replies: list[Proposals] = []
     with progress() as show:
         for article in articles:
-            show(model.model, len(replies), len(articles))
+            show(model.rule, len(replies), len(articles))
             replies.append(propose(article, model, limits))
-        show(model.model, len(replies), len(articles))
+        show(model.rule, len(replies), len(articles))
     for said in _told(replies, model):
         notice(said)
     return tuple(fact for reply in replies for fact in reply.facts)

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     r"(?P<path>/[!-\"$->@-~]*)?(?P<query>\?[!-\"$-~]*)?"
 )
 _CHAT = "/chat/completions"
+_MODEL = re.compile(r"(?=.*[A-Za-z0-9])[!-~]+(?: [!-~]+)*")
 _UNSAFE = re.compile(r"[^a-z0-9.]+")
 _LONGEST_RULE = 80
 
@@ -56,7 +57,7 @@ def endpoint(url: str, model: str, key: str = "") -> Endpoint:
     if parts["scheme"] == "http" and not _is_loopback(parts["host"]):
         hint = "write https://…; http is for a server on this machine: http://localhost:11434"
         raise WaraqaError(f"{parts['host']} would be sent the text, and the key, unencrypted", hint=hint)
-    if not _UNSAFE.sub("", model.casefold()).strip("."):
+    if not _MODEL.fullmatch(model.strip()):
         raise WaraqaError(f"{model!r} is no model's name", hint="write it as the server lists it: qwen2.5:7b")
     if not re.fullmatch(r"[!-~]*", key.strip()):
         raise WaraqaError("WARAQA_LLM_KEY holds a character that no key has", hint="copy the key again")

@@ -53,7 +53,6 @@ def request_body(article: Article, endpoint: Endpoint) -> bytes:
     told = f"Published: {published}\n\nThe article:\n\n{article.text}"
     body = {
         "model": endpoint.model,
-        "temperature": 0,
         "stream": False,
         "messages": [{"role": "system", "content": _system()}, {"role": "user", "content": told}],
         "response_format": {
