@@ -63,7 +63,7 @@ def _shares(fact: QuoteFact, other: EventFact | FigureFact) -> bool:
 def _quote(scene: Scene, fact: QuoteFact) -> Quote:
     named = tidy(fact.speaker or fact.said_by or "")
     speaker, role = scene.house(named), scene.house(_role(scene, named))
-    notes = [*_notes(scene, fact), scene.wording(fact, "speaker", "said_by"), scene.wordings(speaker, role)]
+    notes = [*_notes(scene, fact), scene.wording(fact, "speaker", "said_by"), scene.wordings(speaker)]
     return Quote(
         id=fact.id,
         words=_words(scene, fact),
