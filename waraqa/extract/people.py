@@ -23,6 +23,7 @@ from waraqa.arabic.names import (
     says,
 )
 from waraqa.arabic.tagger import opinion
+from waraqa.extract.completed import completed
 from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
@@ -39,7 +40,8 @@ def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[Person
     """One fact a person, with every mention by name and every role that the text gives."""
     text = words(reading.folded.text)
     blocked = Taken(fact.span for fact in found if fact.kind in ("date", "figure"))
-    names = [_with_apposition(text, name) for name in seconded(text, _names(text), opinion(reading.folded.text))]
+    names = completed(text, seconded(text, _names(text), opinion(reading.folded.text)))
+    names = [_with_apposition(text, name) for name in names]
     named = [name for name in names if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
     keys = _keys(text, named)
     namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]

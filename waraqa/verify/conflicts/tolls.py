@@ -46,6 +46,7 @@ class Toll:
     days: frozenset[str]
     scope: frozenset[str]
     of_the_story: bool
+    named_again: bool
     points_back: bool
     risen: bool
 
@@ -100,7 +101,7 @@ def _same_event(a: Toll, b: Toll) -> bool:
     if a.happened and b.happened:
         return bool(a.happened & b.happened)
     told_of = (a.of_the_story and not a.happened) != (b.of_the_story and not b.happened)
-    return told_of and bool(a.happened or b.happened)
+    return told_of and (a.named_again or b.named_again or bool(a.happened or b.happened))
 
 
 def _back_to_the_lead(a: Toll, b: Toll, ground: Ground) -> bool:
@@ -136,6 +137,7 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
         bool(_STORY.search(before) or _SAME.match(after)),
+        bool(_SAME.match(after)),
         bool(said("pointing_back").search(told)),
         bool(said("risen").search(words)),
     )
