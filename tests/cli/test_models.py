@@ -64,7 +64,7 @@ def test_a_text_s_facts_come_from_the_rules_and_from_the_model(
     assert all(TEXT[fact["start"] : fact["end"]] == fact["text"] for fact in facts)
     assert len({fact["id"] for fact in facts}) == len(facts)
     assert "Tiny:1b: 1 of 4 proposals had no words in the source" in said.err
-    assert "Tiny:1b: 1 facts that the rules did not find" in said.err
+    assert "Tiny:1b: facts that the rules did not find: 1" in said.err
 
 
 def test_a_sheet_s_proposals_wait_for_the_editor_and_come_once(

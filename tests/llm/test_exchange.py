@@ -122,6 +122,13 @@ def test_no_server_decides_how_often_and_how_long_it_is_waited_for() -> None:
     assert waits.asked == [5, 5]
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_takes_neither_text_nor_key_along(status: int) -> None:
+    with serving(proposes(GOOD)) as other:
+        assert "redirects elsewhere" in refusal(says(b"", status, Location=f"{other.url}/v1/chat/completions"))
+        assert other.requests == []
+
+
 def test_a_broken_server_is_given_up() -> None:
     assert "answered 500 in 4 attempts" in refusal(says(b"oops", 500))
 

@@ -56,7 +56,7 @@ def tell_new(facts: Iterable[AnyFact], options: argparse.Namespace) -> None:
     from waraqa.llm import endpoint
 
     model = endpoint(_setting(options, "endpoint"), _setting(options, "model"))
-    notice(f"{model.model}: {sum(fact.rule == model.rule for fact in facts)} facts that the rules did not find")
+    notice(f"{model.model}: facts that the rules did not find: {sum(fact.rule == model.rule for fact in facts)}")
 
 
 def _told(replies: Iterable[Proposals], model: Endpoint) -> Iterator[str]:
