@@ -37,12 +37,12 @@ class Slip:
 
     def __str__(self) -> str:
         """What is wrong, by the character's code point and name."""
-        return f"{named(self.letter)} {_FAULTS.get(self.letter, 'may not stand here')}"
+        return f"{named(self.letter)} {_FAULTS.get(self.letter, 'shows nothing')}"
 
     @property
     def hint(self) -> str:
         """What to do."""
-        return _HINTS.get(self.letter, "delete it: it shows nothing")
+        return _HINTS.get(self.letter, "delete it")
 
 
 _FAULTS = {

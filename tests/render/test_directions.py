@@ -6,17 +6,21 @@ import json
 import re
 import shutil
 import subprocess
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.conftest import can_typeset
 from tests.render.bidi import Lines, library, visual_places
-from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, stands_right
-from tests.render.dossiers import ROOT
+from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, sheet_of, stands_right
+from tests.render.dossiers import CONFIG, LOOK, ROOT, reviewed
 from tests.render.glyphs import Pdf
+from waraqa.render.cards import card_of
+from waraqa.render.feeds import render_feeds
+from waraqa.render.pages import render_corrections, render_index
 from waraqa.render.pdf import render_pdf
 
 ISOLATE = re.compile("[\u2066-\u2069]")
@@ -62,6 +66,25 @@ def test_by_the_unicode_bidirectional_algorithm_on_screen(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.label)
 def test_by_the_unicode_bidirectional_algorithm_on_paper(case: Case) -> None:
     assert not faults_in(brief_of(case.token), case, ON_PAPER)
+
+
+@needs_fribidi
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.label)
+def test_by_the_unicode_bidirectional_algorithm_on_lists_and_in_feeds(case: Case) -> None:
+    cards = [card_of(reviewed(sheet_of(case.token)), CONFIG)]
+    feeds = render_feeds(cards, (), CONFIG)
+    assert not faults_in(render_index(cards, CONFIG, LOOK), case, ("ترويسة", "خلاصة", "تنبيه"))
+    assert not faults_in(render_corrections(cards, CONFIG, LOOK), case, ("ترويسة", "سبب"))
+    assert not faults_in(_entries(feeds["feed.atom"]), case, ("ترويسة", "خلاصة", "تنبيه"))
+    assert not faults_in(_entries(feeds["corrections.atom"]), case, ("ترويسة", "سبب"))
+
+
+def _entries(feed: bytes) -> str:
+    """What a reader of feeds shows: titles as text, summaries as HTML."""
+    name = "{http://www.w3.org/2005/Atom}"
+    entries = list(ElementTree.fromstring(feed).iter(f"{name}entry"))
+    titles = (f"<p>{escape(entry.findtext(f'{name}title') or '')}</p>" for entry in entries)
+    return "".join([*titles, *(entry.findtext(f"{name}summary") or "" for entry in entries)])
 
 
 @pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
