@@ -60,7 +60,7 @@ def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
 
 def _year_stated(scene: Scene, source: str, month: str, year: str) -> bool:
     """True where a date of that month, or where there is none the source, writes the year in digits or in Hijri."""
-    near = [one for one in scene.dates_of(source) if month in (one.value or "")]
+    near = [one for one in scene.dates_of(source) if (one.value or "").startswith(month)]
     digits = re.compile(rf"(?<!\d){year}(?!\d)")
     if near:
         return any(one.hijri or digits.search(fold_word(one.text)) for one in near)
