@@ -139,7 +139,7 @@ def test_the_life_of_a_merged_fact(desk: Desk) -> None:
     assert code == 0, said
     page = plain(desk.page())
     assert page.count('id="f-ministry"') == 1
-    assert "ضُمّت المعلومة «وزارة التجارة» إلى معلومة أخرى" in page
+    assert "دُمجت المعلومة «وزارة التجارة» في معلومة أخرى" in page
     assert 'href="#f-trade-ministry"' in page
     assert desk.run("publish")[0] == 0
     record = json.loads(desk.record.read_text(encoding="utf-8"))

@@ -110,7 +110,7 @@ def test_a_withdrawn_fact_keeps_its_address_and_says_why() -> None:
 def test_a_merged_fact_leads_to_the_one_that_tells_it() -> None:
     merged = Correction(fact="again", old="40 مليون دينار", reason="الرقم نفسه", date=date(2021, 3, 22))
     ledger = section(html(sheet(merged, joined=(("again", "exports"),))))
-    assert "ضُمّت المعلومة «40 مليون دينار» إلى معلومة أخرى. السبب: الرقم نفسه." in ledger
+    assert "دُمجت المعلومة «40 مليون دينار» في معلومة أخرى. السبب: الرقم نفسه." in ledger
     assert 'href="#f-exports"' in ledger
     assert 'id="f-again"' not in ledger
 
