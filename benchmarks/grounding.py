@@ -29,7 +29,7 @@ class Tally:
     """What became of the facts of some texts, right and wrong ones."""
 
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    slipped: list[tuple[AnyFact, Mutation]] = field(default_factory=list)
+    slipped: list[tuple[str, AnyFact, Mutation]] = field(default_factory=list)
     untouched: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     refused: list[AnyFact] = field(default_factory=list)
@@ -55,7 +55,7 @@ def tally(marked: Iterable[Marked]) -> Tally:
                 what = outcome(wrong, judged)
                 found.outcomes[mutation.kind, what] += 1
                 if what in ("accepted", "unnoticed"):
-                    found.slipped.append((fact, mutation))
+                    found.slipped.append((what, fact, mutation))
     return found
 
 

@@ -21,7 +21,7 @@ from benchmarks.wrong import (
     with_stranger,
 )
 from waraqa.arabic.folding import fold_word
-from waraqa.model import AnyFact, Article, DateFact, Entity, EventFact, FigureFact, QuoteFact
+from waraqa.model import AnyFact, Article, DateFact, Entity, EventFact, FigureFact, QuoteFact, edtf
 
 UNITS = ("USD", "EUR", "percent", "person", "km", "tonne", "day")
 SCALES = {"ألف": "مليون", "مليون": "مليار", "ملايين": "آلاف", "مليار": "مليون", "آلاف": "ملايين", "مليارات": "ملايين"}
@@ -136,8 +136,12 @@ def _periods(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
 
 
 def _elsewhere(value: str | None, scene: Scene) -> Iterator[str]:
-    """Two other dates of the source."""
-    return islice((other for other in dict.fromkeys(scene.dates) if other != value), 2)
+    """Two other dates of the source, which share no day with the right one."""
+    mine = edtf.bounds(value or "")
+    for other in islice(dict.fromkeys(scene.dates), 6):
+        days = edtf.bounds(other)
+        if days and mine and (days[1] < mine[0] or mine[1] < days[0]):
+            yield other
 
 
 def _speakers(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
@@ -161,7 +165,7 @@ def _orders(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
                 yield replace(fact, text=words)
     for name in ("name", "of", "role"):
         other = swapped(getattr(fact, name, None) or "")
-        if other and not stands(other, scene.article):
+        if other and "[" not in other and not stands(other, scene.article):
             changed: dict[str, Any] = {name: other}
             yield replace(fact, **changed)
 

@@ -18,7 +18,7 @@ from waraqa.verify.checks import (
 from waraqa.verify.findings import Check, Finding
 from waraqa.verify.naming import cast_stands, name_stands, roles_are_near, speaker_is_near
 from waraqa.verify.rereading import Rereading, reading_at, reread
-from waraqa.verify.timing import change_reads_the_same, periods_are_in_the_sentence
+from waraqa.verify.timing import change_reads_the_same, happened_before_told, periods_are_in_the_sentence
 from waraqa.verify.values import date_reads_the_same, dates_exist, figure_reads_the_same
 from waraqa.verify.wording import display_tells_the_fact, wording_stands
 
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     date_reads_the_same,
     figure_reads_the_same,
     periods_are_in_the_sentence,
+    happened_before_told,
     change_reads_the_same,
     type_is_told,
     name_stands,

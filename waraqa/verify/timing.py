@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from waraqa.arabic.dates import DateReading
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.happenings import happening_of
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.model import AnyFact, Change, DateFact, FigureFact, Number, Span
+from waraqa.model import AnyFact, Change, DateFact, EventFact, FigureFact, Number, Span, edtf
 from waraqa.verify.findings import Finding
 from waraqa.verify.rereading import Placed, Rereading, placed_in
 from waraqa.verify.values import date_fields
+
+_LEAD, _FUTURE = 24, ("ي", "ت", "ن", "س")
+"""So far back «أي نحو» may stand; with these letters a verb may be of the present or of the future."""
 
 
 def periods_are_in_the_sentence(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
@@ -22,18 +27,43 @@ def periods_are_in_the_sentence(fact: AnyFact, source: Rereading) -> Iterator[Fi
     dates = [one for scope in source.scope_of(fact) for one in placed_in(source.dates, scope)]
     read = {one.reading.value for one in dates}
     for name, value in date_fields(fact):
-        if value not in read and not _runs_from_january(value, read):
+        mine = [one for one in dates if one.reading.value == value]
+        if not mine and not _runs_from_january(fact, value, read, source):
             yield Finding("doubtful", f"unreadable:{name}")
+        elif mine and all(_is_of_another(fact, one, source) for one in mine):
+            yield Finding("doubtful", f"of-another:{name}")
         elif len(read) > 1 and not _is_beside(fact, value, dates, source):
             yield Finding("doubtful", f"another-near:{name}")
-        elif any(one.reading.value == value and _is_moved(one, source) for one in dates):
-            yield Finding("doubtful", f"moved:{name}")
 
 
-def _runs_from_january(value: str, read: set[str | None]) -> bool:
+def _runs_from_january(fact: AnyFact, value: str, read: set[str | None], source: Rereading) -> bool:
     """True for «منذ بداية العام حتى نهاية يوليو»: the sentence gives the end, and the year begins it."""
     start, _, end = value.partition("/")
-    return start == f"{end[:4]}-01" and any(one is not None and one.rpartition("/")[2] == end for one in read)
+    said = any(not _until().isdisjoint(source.tokens_in(scope)) for scope in source.scope_of(fact))
+    ends = any(one is not None and one.rpartition("/")[2] == end for one in read)
+    return said and ends and start == f"{end[:4]}-01"
+
+
+@cache
+def _until() -> frozenset[str]:
+    """The words of a time that runs from the start of a year, or up to its end, folded."""
+    words = table("measures")
+    return frozenset(word for said in (*words["until"], *words["starts"], "منذ") for word in fold_word(said).split())
+
+
+def _is_of_another(fact: AnyFact, date: Placed[DateReading], source: Rereading) -> bool:
+    """True for a date of something else: «قبل يومين من», «منذ», and what a figure is only compared with."""
+    start = source.folded.range(date.span)[0]
+    before = source.folded.text[max(start - 40, 0) : start]
+    if _moves().search(before):
+        return True
+    if not isinstance(fact, FigureFact):
+        return False
+    if date.span.start >= fact.end:
+        return _is_compared(fact, date, source) or bool(_since().search(before))
+    compared = date.reading.rule == "same-period" and " من " in date.span.of(source.article.text)
+    later = bool(_figures(Span(date.span.end, fact.start), source))
+    return (compared and later) or bool(_since().search(before))
 
 
 def _is_beside(fact: AnyFact, value: str, dates: list[Placed[DateReading]], source: Rereading) -> bool:
@@ -66,29 +96,53 @@ def _reaches(fact: FigureFact, date: Placed[DateReading], dates: list[Placed[Dat
 
 
 def _figures(span: Span, source: Rereading) -> tuple[Placed[QuantityReading], ...]:
-    """The figures of the span but those in brackets, which say another one again."""
-    text = source.article.text
-    return tuple(one for one in placed_in(source.quantities, span) if text[one.span.start - 1 : one.span.start] != "(")
+    """The figures of the span but those that say another one again: in brackets, or behind «أي»."""
+    return tuple(one for one in placed_in(source.quantities, span) if not _says_again(one.span, source))
+
+
+def _says_again(span: Span, source: Rereading) -> bool:
+    """True for «(4 ملايين دولار)» and «أي 4 ملايين دولار»."""
+    before = source.article.text[max(span.start - _LEAD, 0) : span.start]
+    return before.endswith("(") or bool(_again().search(fold_word(before)))
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """The words by which a sum is told in another currency."""
+    return re.compile(rf"(?<!\w)(?:{any_of(table('comparison_words')['between_equals'])} ?)+$")
 
 
 def _is_compared(fact: FigureFact, date: Placed[DateReading], source: Rereading) -> bool:
-    """True for the date of «بزيادة 5 في المئة عن الفترة نفسها»: the figure is not of that time."""
+    """True for the date of «5 في المئة عن الفترة نفسها», and behind «على أن»: the figure is not of that time."""
     start, end = source.folded.range(Span(fact.end, date.span.start))
     return bool(_comparing().search(source.folded.text, start, end))
 
 
-def _is_moved(date: Placed[DateReading], source: Rereading) -> bool:
-    """True behind «قبل يومين من» and «عشية»: what happened then was not on this day."""
-    start = source.folded.range(date.span)[0]
-    return bool(_moves().search(source.folded.text[max(start - 40, 0) : start]))
+@cache
+def _moves() -> re.Pattern[str]:
+    """What stands right before a date on which nothing of this happened."""
+    words = table("number_neighbours")
+    shifts = rf"{any_of(words['shifts'])} (?:[^\W_]+ ){{1,3}}من"
+    lead = rf"(?:{shifts}|{any_of((*words['eves'], 'منذ'))}|{any_of(table('measures')['compared'])})"
+    return re.compile(rf"(?<!\w)[وف]?{lead}(?: يوم| تاريخ)?(?: |(?<=ب))$")
 
 
 @cache
-def _moves() -> re.Pattern[str]:
-    words = table("number_neighbours")
-    return re.compile(
-        rf"(?<!\w)[وف]?(?:{any_of(words['shifts'])} (?:[^\W_]+ ){{1,3}}من|{any_of(words['eves'])})(?: يوم| تاريخ)? $"
-    )
+def _since() -> re.Pattern[str]:
+    """What stands before a date that a figure's time only begins at: «ابتداء من»."""
+    return re.compile(rf"(?<!\w)[وف]?{any_of(table('measures')['open_ended'])}(?: يوم| تاريخ)? $")
+
+
+def happened_before_told(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
+    """What is told as done did not happen after the source was published."""
+    published = source.article.published
+    if not isinstance(fact, EventFact) or fact.date is None or published is None:
+        return
+    first = next(iter(source.tokens_in(fact.span)), "")
+    done = first[:1] not in _FUTURE and any(not one.present for one in happening_of(first)[0])
+    days = edtf.bounds(fact.date)
+    if done and days is not None and days[0] > published:
+        yield Finding("doubtful", "after-publication:date")
 
 
 def change_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
@@ -112,9 +166,13 @@ def change_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]
 
 @cache
 def _comparing() -> re.Pattern[str]:
-    """Words that set a figure beside another time."""
+    """Words that set a figure beside another time, or begin another statement."""
     words = table("measures")
-    return re.compile(rf"(?<!\w)[وف]?ب?(?:{any_of(words['compared'])}|عن {any_of(words['same_period'])})")
+    equal = table("comparison_words")["same"]
+    compared = rf"[وف]?ب?(?:{any_of((*words['compared'], *equal))}|عن {any_of(words['same_period'])})"
+    return re.compile(
+        rf"(?<!\w)(?:{compared}|{any_of(table('number_neighbours')['another_statement'])})(?:(?!\w)|(?<=ب))"
+    )
 
 
 def _direction(value: Number, before: Number) -> str:

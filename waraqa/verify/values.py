@@ -83,8 +83,11 @@ def figure_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]
 def _unit_findings(fact: FigureFact, again: QuantityReading) -> Iterator[Finding]:
     """The unit is the one that the words give; where the fact gives none, that is a doubt."""
     if again.unit != fact.unit and not _unit_as_written(fact):
-        coded = _is_code(fact.unit) and again.unit is not None and (fact.unit != "person" or _is_code(again.unit))
-        yield Finding("unverified", f"unit-differs:{again.unit}") if coded else Finding("doubtful", "unreadable:unit")
+        if _is_code(fact.unit) and _is_code(again.unit):
+            yield Finding("unverified", f"unit-differs:{again.unit}")
+        else:
+            coded = _is_code(fact.unit) and again.unit is not None and fact.unit != "person"
+            yield Finding("doubtful", "differs:unit" if coded else "unreadable:unit")
     if fact.approx and not again.approx:
         yield Finding("doubtful", "differs:approx")
 

@@ -15,7 +15,7 @@ from waraqa.arabic.dates import DateReading, read_dates
 from waraqa.arabic.folding import fold
 from waraqa.arabic.numbers import read_numbers
 from waraqa.arabic.quantities import QuantityReading, read_quantities
-from waraqa.model import AnyFact, FigureFact, Number, Span, edtf
+from waraqa.model import AnyFact, DateFact, FigureFact, Number, Span, edtf
 from waraqa.verify.checks import is_negation
 from waraqa.verify.findings import Finding
 from waraqa.verify.naming import is_known_name
@@ -41,20 +41,19 @@ def wording_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
 
 
 def display_tells_the_fact(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
-    """A wording that has numbers has the figure's own among them; one that has dates, the fact's own date."""
-    if fact.display is None:
+    """A wording of a figure that has numbers has the figure's own; one of a date, that date."""
+    if fact.display is None or (value := getattr(fact, "value", None)) is None:
         return
-    folded = without_insertions(fact.display)
-    dates = [one for one in read_dates(folded, source.article.published, source.article.locale) if one.value]
-    if isinstance(fact, FigureFact) and fact.value is not None:
+    if isinstance(fact, FigureFact):
         said = [one.value for one in _read_quantities(fact.display, source.article.locale)]
         numbers = {number for one in said for number in (one if isinstance(one, tuple) else (one,))}
-        if numbers and fact.value not in said and numbers.isdisjoint(_values_of(fact)):
+        if numbers and value not in said and numbers.isdisjoint(_values_of(fact)):
             yield Finding("doubtful", "another-value:display")
-    own = [getattr(fact, key, None) for key in ("value", "date", "announced")]
-    known = [value for value in own if isinstance(value, str)]
-    if dates and known and not any(_within(value, one) for value in known for one in dates):
-        yield Finding("doubtful", "another-date:display")
+    elif isinstance(fact, DateFact):
+        folded = without_insertions(fact.display)
+        dates = [one for one in read_dates(folded, source.article.published, source.article.locale) if one.value]
+        if dates and not any(_within(value, one) for one in dates):
+            yield Finding("doubtful", "another-date:display")
 
 
 def _worded(fact: AnyFact) -> Iterator[tuple[str, str]]:
