@@ -16,8 +16,10 @@ import pytest
 from tests.conftest import can_typeset
 from tests.render.bidi import Lines, library, visual_places
 from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, sheet_of, stands_right
-from tests.render.dossiers import CONFIG, LOOK, ROOT, reviewed
+from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed, source
 from tests.render.glyphs import Pdf
+from waraqa.model import Section
+from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
 from waraqa.render.feeds import render_feeds
 from waraqa.render.pages import render_corrections, render_index
@@ -93,6 +95,17 @@ def test_in_the_pdf() -> None:
     assert len(pages) == len(CASES)
     flipped = [case.label for case, lines in zip(CASES, pages, strict=True) if not _stands_in(case, lines)]
     assert not flipped
+
+
+@pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
+def test_in_the_pdf_with_emphasis_and_by_hand() -> None:
+    body = "سطر في **12**–15 هنا\n\nسطر في COP و<bdi>16 - 18</bdi>\n\nسطر <bdi dir='ltr'>a 3! b</bdi>."
+    one = dossier(source("بلغ 120 يوما."), title="عنوان", sections=(Section("by-hand", "قسم", 1, body),))
+    lines = [line for page in Pdf(render_pdf(render_brief(one, CONFIG, LOOK))).pages() for line in page]
+    seen = "\n".join(map(_without_arabic, lines))
+    assert "12–15" in seen
+    assert "16-18COP" in seen
+    assert "a3!b" in seen
 
 
 def _bound() -> str:
