@@ -125,9 +125,16 @@ def test_reported_speech_shows_only_where_it_adds() -> None:
 
 
 def test_gaps_are_counted_from_empty_fields() -> None:
-    assert gaps_of(scene(BRANCH, PROFIT_20)) == ("جهة النشر والكاتب.", "تاريخ واقعة واحدة.", "قائل رقم واحد.")
+    gaps = gaps_of(scene(BRANCH, PROFIT_20))
+    assert [gap.words for gap in gaps] == ["جهة النشر والكاتب.", "تاريخ واقعة واحدة.", "قائل رقم واحد."]
+    assert [ref.target for gap in gaps for ref in gap.refs] == [f"e-{BRANCH.id}", f"e-{PROFIT_20.id}"]
     known = replace(NEWS, outlet="صحيفة", author="كاتب")
     assert gaps_of(scene(text=known)) == ()
+
+
+def test_a_gap_of_many_facts_names_no_place() -> None:
+    many = [replace(BRANCH, id=f"event-{n}", display=f"واقعة {n}") for n in range(7)]
+    assert gaps_of(scene(*many))[1].refs == ()
 
 
 def test_without_an_editor_title_and_gist_are_the_sources_own_words() -> None:

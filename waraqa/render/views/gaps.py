@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from waraqa.model import EventFact, FigureFact, QuoteFact
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waraqa.model import AnyFact, EventFact, FigureFact, QuoteFact
 from waraqa.render.views.agreements import is_document
 from waraqa.render.views.figures import figures_of
-from waraqa.render.views.scene import Scene
+from waraqa.render.views.scene import Ref, Scene
 from waraqa.render.views.timeline import timeline_of
 
+MOST_PLACES = 6
+"""More would be a list of its own."""
 
-def gaps_of(scene: Scene) -> tuple[str, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is left open, in one line, and where, while the places are few."""
+
+    words: str
+    refs: tuple[Ref, ...] = ()
+
+
+def gaps_of(scene: Scene) -> tuple[Gap, ...]:
     """What the sources leave open, one line each."""
     return (*_of_sources(scene), *_of_facts(scene))
 
 
-def _of_sources(scene: Scene) -> list[str]:
+def _of_sources(scene: Scene) -> list[Gap]:
     lines = []
     for text in scene.sources.values():
         source = text.source
@@ -22,27 +36,37 @@ def _of_sources(scene: Scene) -> list[str]:
         empty = {"gaps.outlet": source.outlet is None, "gaps.author": source.author is None, "gaps.published": undated}
         names = scene.strings.listed([scene.strings.t(key) for key, missing in empty.items() if missing])
         if names and len(scene.sources) == 1:
-            lines.append(scene.strings.t("gaps.of_source", list=names))
+            lines.append(Gap(scene.strings.t("gaps.of_source", list=names)))
         elif names:
-            lines.append(scene.strings.t("gaps.of_one_source", n=scene.digits(text.number), list=names))
+            number = scene.digits(text.number)
+            lines.append(Gap(scene.strings.t("gaps.of_one_source", n=number, list=names)))
     return lines
 
 
-def _of_facts(scene: Scene) -> list[str]:
-    events, quotes = scene.of_kind(EventFact), scene.of_kind(QuoteFact)
+def _of_facts(scene: Scene) -> list[Gap]:
+    undated = {entry.id for entry in timeline_of(scene).undated}
     shown = figures_of(scene)
     figures = {figure.id for figure in (*shown.large, *shown.rows)}
-    counts = {
-        "gaps.events": ("n.events.of", len(timeline_of(scene).undated)),
-        "gaps.parties": ("n.agreements.of", sum(is_document(event) and not event.who for event in events)),
-        "gaps.speakers": (
-            "n.figures.of",
-            sum(fact.id in figures and not fact.said_by for fact in scene.of_kind(FigureFact)),
-        ),
-        "gaps.quotes": ("n.quotes.of", sum(fact.direct and not (fact.speaker or fact.said_by) for fact in quotes)),
-    }
+    events, quotes = scene.of_kind(EventFact), scene.of_kind(QuoteFact)
     return [
-        scene.strings.t("gaps.of_source", list=scene.strings.t(key, count=scene.strings.n(noun, count)))
-        for key, (noun, count) in counts.items()
-        if count
+        *_gap(scene, "events", "events", [fact for fact in events if fact.id in undated]),
+        *_gap(scene, "parties", "agreements", [fact for fact in events if is_document(fact) and not fact.who]),
+        *_gap(
+            scene,
+            "speakers",
+            "figures",
+            [fact for fact in scene.of_kind(FigureFact) if fact.id in figures and not fact.said_by],
+        ),
+        *_gap(
+            scene, "quotes", "quotes", [fact for fact in quotes if fact.direct and not (fact.speaker or fact.said_by)]
+        ),
     ]
+
+
+def _gap(scene: Scene, missing: str, noun: str, facts: Sequence[AnyFact]) -> list[Gap]:
+    """«تاريخ واقعتين (ف12، ف13)»: how many facts lack it, and which."""
+    if not facts:
+        return []
+    count = scene.strings.n(f"n.{noun}.of", len(facts))
+    words = scene.strings.t("gaps.of_source", list=scene.strings.t(f"gaps.{missing}", count=count))
+    return [Gap(words, tuple(scene.ref(fact) for fact in facts) if len(facts) <= MOST_PLACES else ())]
