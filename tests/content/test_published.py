@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.content.desk import Desk, desk_at, entry
+from waraqa.content.published import read_published
 from waraqa.content.recording import record_of, to_json
 from waraqa.content.sheets import read_sheet
+from waraqa.errors import WaraqaError
 
 
 @pytest.fixture
@@ -313,6 +317,37 @@ def test_a_record_that_was_tampered_with_shows(desk: Desk) -> None:
 def test_deeply_nested_nonsense_is_refused(desk: Desk) -> None:
     desk.write("published.json", "[" * 100_000)
     refused(desk, "published.json:")
+
+
+TOKENS = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"',
+    b",",
+    b":",
+    b"null",
+    b"1e999",
+    b"NaN",
+    b'"a": 1',
+    b"\\ud800",
+    b"\xff",
+    b"\r",
+    b"",
+]
+
+
+def test_no_damage_is_more_than_a_mistake_with_its_place(desk: Desk) -> None:
+    whole, chance = desk.record.read_bytes(), random.Random(7)
+    for _ in range(300):
+        place = chance.randrange(len(whole))
+        desk.record.write_bytes(whole[:place] + chance.choice(TOKENS) + whole[place + chance.randint(0, 9) :])
+        with suppress(WaraqaError, ExceptionGroup):
+            read_published("published.json", desk.record)
+    desk.record.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(WaraqaError, match=r"published\.json:\d+:\d+: not valid JSON"):
+        read_published("published.json", desk.record)
 
 
 SAMPLES = sorted((Path(__file__).parents[2] / "content").glob("*/published.json"))
