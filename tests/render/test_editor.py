@@ -53,6 +53,20 @@ def test_a_display_wording_stands_for_the_evidence_and_is_marked_where_it_depart
     assert f"- زيارة وفد النقابة {WORDING}" in page(replace(told, reasons=("editor-wording:display",)))
 
 
+def test_a_display_wording_of_a_figure_tells_what_it_measures() -> None:
+    told = replace(PROFIT_20, display="ما ربحه المصرف", reasons=("editor-wording:display",))
+    text = page(told)
+    assert "**40** مليون دينار" in text
+    assert f"ما ربحه المصرف · 2020 {WORDING}" in text
+
+
+def test_reported_speech_may_be_reworded_and_a_quotation_may_not() -> None:
+    direct = replace(QUOTE, display="قال شيئًا آخر")
+    assert "> «12% من الزبائن غادروا»" in page(direct)
+    assert "- رحل [كثيرون] — " not in page(replace(direct, display="رحل [كثيرون]"))
+    assert f"- رحل {ADDED}[كثيرون]</abbr> — " in page(replace(direct, direct=False, display="رحل [كثيرون]"))
+
+
 def test_a_field_in_the_editors_words_says_so_at_the_field() -> None:
     measured = replace(PROFIT_20, of="مكاسب المصرف", reasons=("editor-wording:of",))
     assert f"مكاسب المصرف · 2020 {WORDING}" in page(measured)
@@ -83,11 +97,13 @@ def test_insertions_are_the_editors_in_every_field_and_the_head_explains_them() 
 
 
 def test_brackets_in_the_words_of_a_source_are_not_the_editors() -> None:
-    news = source("وصل الوفد [المفاوض] إلى صفاقس، وقال هشام الزين: «نعود [قريبًا]».")
+    news = source("وصل الوفد [المفاوض] إلى صفاقس مع 30 [مرافقًا]، وقال هشام الزين: «نعود [قريبًا]».")
     event = fact(EventFact, news, "وصل الوفد [المفاوض] إلى صفاقس", type="visit", date="2021-03")
     quote = fact(QuoteFact, news, "نعود [قريبًا]", speaker="هشام الزين")
-    text = render_sections(reviewed(dossier(news, event, quote)), CONFIG, LOOK)
+    figure = fact(FigureFact, news, "30", value=30)
+    text = render_sections(reviewed(dossier(news, event, quote, figure)), CONFIG, LOOK)
     assert "وصل الوفد [المفاوض]" in text
+    assert "30 [مرافقًا]»" in text
     assert "«نعود [قريبًا]»" in text
     assert ADDED not in text
 

@@ -11,7 +11,7 @@ from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.edition import changed_words, version_words
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.sources import outlet_of, published_of
-from waraqa.render.views.wording import has_insertion
+from waraqa.render.views.wording import insertions
 
 _CLAUSE = re.compile(r"[،؛:]\s|[“«\"(]|\s[–—-]\s|[.!؟]+$")
 _LEAST, _MOST = 25, 120
@@ -136,7 +136,7 @@ def _inserted(scene: Scene) -> bool:
     own = [scene.dossier.sheet.title, scene.dossier.sheet.gist]
     for fact in scene.shown:
         own += [fact.display, fact.note, getattr(fact, "name", ""), getattr(fact, "role", ""), getattr(fact, "of", "")]
-    return scene.under_review and any(has_insertion(words or "") for words in own)
+    return any(scene.is_ours(words) for text in own for words in insertions(text or ""))
 
 
 def _inferred(scene: Scene) -> bool:

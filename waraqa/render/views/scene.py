@@ -207,7 +207,12 @@ class Scene:
 
     def ours(self, text: str) -> Markup:
         """Text of ours for the page: insertions, inferred years and «كذا» marked."""
-        return ours(self.strings, text, self.under_review)
+        return ours(self.strings, text, self.is_ours)
+
+    def is_ours(self, words: str) -> bool:
+        """True for words in brackets that no source has: an editor's, once there is one, or a year worked out."""
+        edited = self.under_review or any(letter.isdigit() for letter in words)
+        return edited and not any(words in text.source.text for text in self.sources.values())
 
     def house(self, text: str | None) -> Worded:
         """A source's wording in the words of the house, the source's own beside it."""

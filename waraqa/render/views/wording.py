@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from markupsafe import Markup, escape
@@ -12,20 +13,17 @@ from waraqa.render.escaping import escape_markdown
 from waraqa.render.strings import Strings
 
 
-def has_insertion(text: str) -> bool:
-    """True where words in square brackets stand, other than a year that was worked out."""
-    return any(match["added"] for match in _ours().finditer(text))
+def insertions(text: str) -> list[str]:
+    """The words in square brackets, other than a year that was worked out."""
+    return [match[0] for match in _ours().finditer(text) if match["added"]]
 
 
-def ours(strings: Strings, text: str, edited: bool = True) -> Markup:
-    """Text of ours as Markdown: what was added to the source in an element that says so.
-
-    Before an editor has `edited` anything, brackets around words are the source's own.
-    """
+def ours(strings: Strings, text: str, is_ours: Callable[[str], bool]) -> Markup:
+    """Text of ours as Markdown: what `is_ours` among the brackets in an element that says so."""
     pieces: list[str] = []
     place = 0
     for match in _ours().finditer(text):
-        if not edited and not match["years"]:
+        if not is_ours(match[0]):
             continue
         pieces += [_plain(text[place : match.start()]), _marked(strings, match)]
         place = match.end()
