@@ -56,7 +56,8 @@ _RUNS = re.compile(
     | (?P<mail> [A-Za-z0-9._%+\-]{{1,64}}@[A-Za-z0-9\-]{{1,63}}(?:\.[A-Za-z0-9\-]{{1,63}})+ )
     | (?P<place> {_ARC}(?:,?\ {_ARC})? | {_PLANE} )
     | (?P<phone> (?:\+\ ?(?:{_CODE}|[{_DIGIT}]{{1,4}})|{_CODE}) (?:[ \-/.]?{_CODE})? (?:[ \-][{_DIGIT}]{{1,8}}){{1,6}} )
-    | (?P<latin> {_LEAD}[@\#]?{_WORD}(?:{_JOINT}{_PIECE})*+ (?:{_BRACKET})? [%+\#]{{0,2}} (?:[{_MONEY}](?:\ ?{_CORE})?)? )
+    | (?P<latin> {_LEAD}[@\#]?{_WORD}(?:{_JOINT}{_PIECE})*+ (?:{_BRACKET})?
+                [%+\#]{{0,2}} (?:[{_MONEY}](?:\ ?{_CORE})?)? )
     | (?P<groups> {_BEFORE}{_WIDE}(?:\ ?[–—]\ ?{_WIDE})?{_AFTER}
                 | [{_DIGIT}]{{1,5}}(?:\ [{_DIGIT}]{{1,6}}){{2,6}}+(?![.,:/\-–]?[{_DIGIT}]) )
     | (?P<number> (?:[\#№§]\ ?)?{_BEFORE}{_CORE}(?:\ ?[–—]\ ?[{_MONEY}]?{_CORE})?{_AFTER} )
