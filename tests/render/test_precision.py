@@ -113,7 +113,11 @@ def test_no_sheet_shows_a_date_more_exactly_than_its_words(path: Path) -> None:
     one = made(path)
     scene = Scene(one, CONFIG)
     for each in one.facts:
-        value = each.period if isinstance(each, FigureFact) else getattr(each, "date", None)
+        value = (
+            each.period
+            if isinstance(each, FigureFact)
+            else getattr(each, "date", None) or getattr(each, "announced", None)
+        )
         if value and isinstance(each, EventFact | FigureFact):
             shown = dating_of(scene, each, value)
             doubted = "unreadable" in " ".join(each.reasons) or "period-carried-over" in each.reasons
