@@ -202,6 +202,11 @@ def test_the_hint_can_be_pasted(desk: Desk) -> None:
     assert "notice: trade/" not in accepted(desk)
 
 
+def test_what_is_no_word_is_to_be_said_as_readers_would(desk: Desk) -> None:
+    desk.edit("facts.toml", 'period = "2022-06"\n', "")
+    refused(desk, 'old = "2022-06"  # in the words of readers\n    new = "—"  # in the words of readers\n')
+
+
 def test_a_minor_entry_does_not_cover_another_value(desk: Desk) -> None:
     desk.edit("facts.toml", 'period = "2022-06"\n', "")
     desk.add("sheet.toml", entry("exports", "يونيو 2022", "بلا فترة", more="minor = true"))

@@ -22,6 +22,7 @@ from waraqa.model import AnyFact, Correction, Source
 from waraqa.model.ledger import substantive
 
 _SHOWN = ("accepted", "withdrawn", "merged")
+_DATA = ("value", "unit", "period", "approx", "change", "calendar", "hijri", "direct", "polarity", "date", "announced")
 _KEYS = {"a": "between", "b": "between"}
 
 
@@ -168,8 +169,9 @@ def _changed_hint(ledger: Ledger, was: PublishedFact, now: AnyFact, found: Seque
     one = next((one for one in found if one.key == "words"), found[0])
     new = None if told.status in ("withdrawn", "merged") else one.now
     old = was.words if new is None or one.key == "status" else one.was
-    minor = not any(one.substance for one in found)
-    block = entry_block(was.id, old, told.words if one.key == "status" and new else new, minor=minor)
+    new = told.words if one.key == "status" and new else new
+    minor, data = not any(one.substance for one in found), new is not None and one.key in _DATA
+    block = entry_block(was.id, old, new, minor=minor, data=data)
     return f"put it back, or record the change in {ledger.file}:{block}"
 
 

@@ -37,10 +37,14 @@ class Ledger:
         return self.before.record.fresh(entries) if self.before else entries
 
 
-def entry_block(fact: str | None, old: str, new: str | None, *, minor: bool = False) -> str:
-    """An entry of the ledger, ready to be pasted into sheet.toml; its reason and its day are the editor's to give."""
-    given = {"fact": fact, "old": old, "new": new}
-    lines = [f"{key} = {_quoted(value)}" for key, value in given.items() if value is not None]
+def entry_block(fact: str | None, old: str, new: str | None, *, minor: bool = False, data: bool = False) -> str:
+    """An entry of the ledger, ready to be pasted into sheet.toml; its reason and its day are the editor's to give.
+
+    What is `data` and no words, such as `2022-06`, is to be said as readers would.
+    """
+    given, say = {"old": old, "new": new}, "  # in the words of readers" if data else ""
+    lines = [f"fact = {_quoted(fact)}"] if fact else []
+    lines += [f"{key} = {_quoted(value)}{say}" for key, value in given.items() if value is not None]
     lines += ['reason = ""  # one sentence for readers', "date = YYYY-MM-DD  # the day of the change"]
     return _block([*lines, *(["minor = true"] if minor else [])])
 
