@@ -75,14 +75,18 @@ def cast_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
 
 
 def _knows_other(words: list[str], source: Rereading) -> bool:
-    """True when a word that the source does not have is known as a name: somebody else, or another place."""
-    return any(is_known_name(word) for word in words if not source.has_word(word))
+    """True when a word that the source does not have is known as a person's name: it is somebody else."""
+    return any(_is_person(word) for word in words if not source.has_word(word))
 
 
 def is_known_name(word: str) -> bool:
     """True for a folded word that is a name and hardly anything else."""
-    name = is_given(word) or is_family(word) or word in places()
-    return name and not is_ordinary(word)
+    return word in places() or _is_person(word)
+
+
+def _is_person(word: str) -> bool:
+    """True for a folded word that names people and hardly anything else."""
+    return (is_given(word) or is_family(word)) and not is_ordinary(word)
 
 
 def _near(fact: AnyFact, source: Rereading) -> Iterator[Span]:

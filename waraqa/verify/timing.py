@@ -14,7 +14,7 @@ from waraqa.arabic.quantities import QuantityReading
 from waraqa.model import AnyFact, Change, DateFact, EventFact, FigureFact, Number, Span, edtf
 from waraqa.verify.findings import Finding
 from waraqa.verify.rereading import Placed, Rereading, placed_in
-from waraqa.verify.values import date_fields
+from waraqa.verify.values import date_fields, is_eve
 
 _LEAD, _FUTURE = 24, ("ي", "ت", "ن", "س")
 """So far back «أي نحو» may stand; with these letters a verb may be of the present or of the future."""
@@ -55,7 +55,7 @@ def _is_of_another(fact: AnyFact, date: Placed[DateReading], source: Rereading) 
     """True for a date of something else: «قبل يومين من», «منذ», and what a figure is only compared with."""
     start = source.folded.range(date.span)[0]
     before = source.folded.text[max(start - 40, 0) : start]
-    if _moves().search(before):
+    if _moves().search(before) or is_eve(date.span.of(source.article.text)):
         return True
     if not isinstance(fact, FigureFact):
         return False

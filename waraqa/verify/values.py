@@ -38,10 +38,18 @@ def date_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
     if fact.value is not None and (fact.value != again.value or spoken):
         doubt = "day-of-speech:value" if spoken else _vaguer(fact.value, again)
         yield Finding("doubtful", doubt) if doubt else Finding("unverified", f"value-differs:{again.value}")
+    if is_eve(fact.text):
+        yield Finding("doubtful", "eve:value")
     if fact.hijri is not None and fact.hijri != again.hijri:
         yield Finding("unverified", f"hijri-differs:{again.hijri}")
     if fact.calendar != again.calendar and (fact.hijri is not None or fact.calendar != "gregorian"):
         yield Finding("unverified", f"calendar-differs:{again.calendar}")
+
+
+def is_eve(words: str) -> bool:
+    """True for «عشية 25 يناير»: the evening before is not that day."""
+    first = fold_word(words).partition(" ")[0]
+    return first in map(fold_word, table("number_neighbours")["eves"])
 
 
 def _is_quoted(text: str, start: int) -> bool:

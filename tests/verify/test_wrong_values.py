@@ -1,0 +1,70 @@
+"""Labelled wrong values: what the checks say of each, also where the finder itself would read the value so."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from waraqa.content.entries import CLASSES
+from waraqa.extract import extract
+from waraqa.model import AnyFact, Article, Change
+from waraqa.verify import verify
+
+FILE = Path(__file__).parents[1] / "cases" / "wrong_values.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+
+
+def parameters(cases: list[dict[str, Any]]) -> list[Any]:
+    """The cases with their labels; known failures are strict."""
+    failing = pytest.mark.xfail(strict=True, reason="known failure")
+    return [
+        pytest.param(case, id=case["label"], marks=[failing] if case.get("known_failure") else []) for case in cases
+    ]
+
+
+def claimed(case: dict[str, Any], article: Article) -> AnyFact:
+    """The fact that the case claims."""
+    start = article.text.index(case["words"])
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in case["fact"].items()}
+    if "change" in values:
+        change = values["change"]
+        values["change"] = Change(change["direction"], change.get("from"), change.get("period"))
+    place: dict[str, Any] = {
+        "source": article.id,
+        "start": start,
+        "end": start + len(case["words"]),
+        "text": case["words"],
+    }
+    shape: Any = CLASSES[case["kind"]]
+    fact: AnyFact = shape(**place, **values)
+    return fact
+
+
+def said(fact: AnyFact) -> str:
+    """The verdict in the words of the case file."""
+    if fact.verdict in ("unverified", "doubtful"):
+        return "refused" if fact.verdict == "unverified" else "doubtful"
+    return "editor" if any(reason.startswith("editor-wording") for reason in fact.reasons) else "accepted"
+
+
+@pytest.mark.parametrize("case", parameters(CASES))
+def test_a_wrong_value_is_caught(case: dict[str, Any]) -> None:
+    article = Article("text", case["text"], case.get("published"))
+    (fact,) = verify([claimed(case, article)], [article])
+    assert said(fact) == case["verdict"], fact.reasons
+
+
+@pytest.mark.parametrize("case", parameters([case for case in CASES if case.get("finder") and case["kind"] != "event"]))
+def test_what_the_finder_reads_wrong_is_not_let_through(case: dict[str, Any]) -> None:
+    article = Article("text", case["text"], case.get("published"))
+    found = [fact for fact in extract(article) if fact.text == case["words"]]
+    assert [getattr(fact, "value", None) for fact in found] == [case["fact"]["value"]]
+    assert [said(fact) for fact in verify(found, [article])] == [case["verdict"]]
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 80
+    assert sum(bool(case.get("finder")) for case in CASES) >= 15
