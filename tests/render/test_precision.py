@@ -17,7 +17,7 @@ from tests.render.precision import shown_date, shown_figures
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.content.sheets import read_sheet
-from waraqa.model import Dossier, EventFact, FigureFact, Sheet
+from waraqa.model import DateFact, Dossier, EventFact, FigureFact, Sheet
 from waraqa.pipeline import check_facts, find_facts, publish
 from waraqa.render.sections import render_sections
 from waraqa.render.views.dating import dating_of
@@ -62,6 +62,15 @@ def test_an_announcement_is_not_the_date_of_what_it_announces() -> None:
     event = fact(EventFact, news, "افتتاح المعرض", type="conference", announced="2021-03-03")
     page = render_sections(dossier(news, event), CONFIG, LOOK)
     assert "*(هذا تاريخ الإعلان، لا تاريخ الحدث)*" in page
+
+
+def test_a_figure_that_was_only_announced_says_when_and_that_it_is_that() -> None:
+    news = source("أعلنت الوزارة في مطلع مارس 2021 مشاركة 30 طبيبًا في الحملة.")
+    event = fact(EventFact, news, "مشاركة 30 طبيبًا في الحملة", announced="2021-03")
+    figure = fact(FigureFact, news, "30 طبيبًا", value=30, unit="person", of="الأطباء")
+    when = fact(DateFact, news, "مطلع مارس 2021", value="2021-03", qualifiers=("edge-start",))
+    (row,) = figures_of(Scene(dossier(news, event, figure, when), CONFIG)).large
+    assert (row.period, row.dating) == ("مطلع مارس/آذار 2021", ("هذا تاريخ الإعلان، لا تاريخ الحدث",))
 
 
 @pytest.mark.parametrize(

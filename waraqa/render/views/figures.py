@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
@@ -13,7 +13,7 @@ from waraqa.render.numbers import in_site_digits
 from waraqa.render.views.approximate import approximation
 from waraqa.render.views.bars import bars, top
 from waraqa.render.views.computed import computed
-from waraqa.render.views.dating import dating_of
+from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.nearby import context, equivalents, is_money
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
@@ -87,7 +87,7 @@ def figures_of(scene: Scene) -> Figures:
 def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | None = None) -> Figure:
     about, number, unit = _split(scene, fact)
     measure, speaker = scene.house(fact.display or _measure(fact)), scene.house(fact.said_by)
-    dating = dating_of(scene, fact, fact.period) if fact.period else None
+    dating = dating_of(scene, fact, fact.period) if fact.period else _announced(scene, fact)
     carried = scene.strings.t("attrib.probable") if "period-carried-over" in fact.reasons else ""
     doubts = (_carried(scene, fact), scene.wording(fact, "said_by"), scene.wordings(speaker))
     return Figure(
@@ -108,6 +108,16 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | 
         chips=scene.chips(fact),
         bar=bar,
     )
+
+
+def _announced(scene: Scene, fact: FigureFact) -> Dating | None:
+    """When a figure was announced, said to be that; nothing where its event is dated or it stands in none."""
+    events = (event for event in scene.of_kind(EventFact) if event.source == fact.source)
+    around = next((event for event in events if event.span.holds(fact.span)), None)
+    if around is None or around.date or not around.announced:
+        return None
+    dating = dating_of(scene, around, around.announced)
+    return replace(dating, notes=(*dating.notes, scene.strings.t("date.announced")))
 
 
 def _notes(scene: Scene, fact: FigureFact, measure: Worded) -> tuple[str, ...]:
