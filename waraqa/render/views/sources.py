@@ -11,16 +11,19 @@ from markupsafe import Markup
 from waraqa.model import AnyFact, DuplicateFact, Fact, Source, Span
 from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
+from waraqa.render.fragments import with_fragment
 from waraqa.render.marks import Mark, marked
+from waraqa.render.views.excerpts import excerpts, held_by
 from waraqa.render.views.scene import Scene, SourceText, evidence_id
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence or paragraph of a source with its marks."""
+    """An excerpt or paragraph of a source with its marks, and the way to the same words where it was published."""
 
     label: str
     text: Markup
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,13 @@ def published_of(scene: Scene, source: Source) -> str:
     return scene.strings.t(key, date=words)
 
 
+def in_full(scene: Scene, source: Source) -> bool:
+    """True where an editor decided that the whole text is shown."""
+    return (source.show or scene.config.show) == "full"
+
+
 def _source(scene: Scene, text: SourceText, listed: frozenset[str]) -> SourceView:
-    full = (text.source.show or scene.config.show) == "full"
+    full = in_full(scene, text.source)
     return SourceView(
         title=text.source.title or outlet_of(scene, text.source),
         parts=tuple(part for part in _parts(scene, text) if part),
@@ -88,6 +96,7 @@ def _parts(scene: Scene, text: SourceText) -> list[str]:
         t("source.retrieved", date=scene.dates.of(source.retrieved)) if source.retrieved else "",
         t("source.no_archive") if not source.archived_url else "",
         t("source.hash", hash=f"{digest[:8]}…{digest[-7:]}") if digest else "",
+        t("source.full" if in_full(scene, source) else "source.excerpt"),
         source.note or "",
     ]
 
@@ -127,18 +136,22 @@ def _within(scene: Scene, sentence: Fact) -> list[AnyFact]:
 
 
 def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -> tuple[Line, ...]:
-    """All paragraphs, or the sentences that hold facts."""
-    here = [fact for fact in scene.dossier.facts if fact.source == text.source.id]
-    facts = [fact for fact in here if not _is_repeat(scene, fact)]
-    stretches = text.paragraphs if full else text.sentences
-    found = [Mark(fact.span, _ids(scene, fact, listed)) for fact in facts]
+    """All paragraphs, or what the facts rest on."""
+    here = [fact for fact in scene.dossier.facts if fact.source == text.source.id and not _is_repeat(scene, fact)]
+    found = [Mark(fact.span, _ids(scene, fact, listed)) for fact in here]
     found += _also(scene, text.source.id)
+    stretches = text.paragraphs if full else _excerpts(scene, text)
     marks: dict[int, list[Mark]] = {}
     for mark in found:
         index = max(0, bisect_right(stretches, mark.span.start, key=lambda stretch: stretch.start) - 1)
         marks.setdefault(index, []).append(mark)
-    shown = range(len(stretches)) if full else sorted(marks)
-    return tuple(_line(scene, text, stretches[index], marks.get(index, [])) for index in shown if stretches)
+    return tuple(_line(scene, text, stretch, marks.get(index, [])) for index, stretch in enumerate(stretches))
+
+
+def _excerpts(scene: Scene, text: SourceText) -> tuple[Span, ...]:
+    """What must be shown of a source: the words of every fact that has an address."""
+    facts = (fact for fact in scene.dossier.facts if not _is_repeat(scene, fact))
+    return excerpts(text, (held for fact in facts for held in held_by(fact, text.source.id)))
 
 
 def _also(scene: Scene, source: str) -> list[Mark]:
@@ -163,8 +176,17 @@ def _ids(scene: Scene, fact: Fact, listed: frozenset[str]) -> tuple[str, ...]:
 
 
 def _line(scene: Scene, text: SourceText, stretch: Span, marks: list[Mark]) -> Line:
+    """One line of evidence; «…» where its sentence goes on."""
     words = marked(text.source.text, stretch, marks, _plain)
-    return Line(scene.place(text.source.id, stretch.start), words)
+    url = with_fragment(_web(text.source.url), text.source.text, [mark.span for mark in marks])
+    return Line(scene.place(text.source.id, stretch.start), _cut(text, stretch, words), url)
+
+
+def _cut(text: SourceText, stretch: Span, words: Markup) -> Markup:
+    """The words with an ellipsis at each end where the sentence goes on."""
+    begins = text.sentence(stretch.start).start >= stretch.start
+    ends = text.sentence(max(stretch.start, stretch.end - 1)).end <= stretch.end
+    return Markup("{}{}{}").format("" if begins else "… ", words, "" if ends else " …")
 
 
 def _plain(words: str) -> str:
