@@ -28,7 +28,9 @@ def parameters(cases: list[dict[str, Any]]) -> list[Any]:
 def claimed(case: dict[str, Any], article: Article) -> AnyFact:
     """The fact that the case claims."""
     start = article.text.index(case["words"])
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in case["fact"].items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in case["fact"].items()
+    }
     if "change" in values:
         change = values["change"]
         values["change"] = Change(change["direction"], change.get("from"), change.get("period"))

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waraqa.arabic.folding import fold_word
@@ -20,6 +19,8 @@ from waraqa.model import Span
 _CLITICS = "وفبكل"
 _POINTS = ".,٫٬"
 _SIGNS = "-−"
+_AROUND = 80
+"""So far around a span the words that it may cut are looked at: no word is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def standing(text: str, words: str) -> Standing:
     """The places of the words: those with identical text, and only where there is none those spelt otherwise."""
     if spans := occurrences(text, words):
         return Standing(spans)
-    folded = _bounded(text, respelled(text, words))
+    folded = tuple(span for span in respelled(text, words) if is_whole(text, span))
     return Standing(folded, identical=not folded)
 
 
@@ -42,21 +43,26 @@ def occurrences(text: str, words: str) -> tuple[Span, ...]:
     """Every place where the words stand, letter for letter, at word and number boundaries."""
     if not words.strip():
         return ()
-    places = (match.start() for match in re.finditer(f"(?={re.escape(words)})", text))
-    spans = (Span(place, place + len(words)) for place in places)
-    return _bounded(text, spans)
+    spans = (Span(place, place + len(words)) for place in _places(text, words))
+    return tuple(span for span in spans if is_whole(text, span))
 
 
-def _bounded(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans that are whole words and numbers; a character that steers direction parts neither."""
-    hidden = [letter.start() for letter in STEERING.finditer(text)]
-    plain = STEERING.sub("", text) if hidden else text
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where the words begin, at a boundary or not, one place after the other."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
 
-    def bounded(span: Span) -> bool:
-        start, end = (place - bisect_left(hidden, place) for place in (span.start, span.end))
-        return begins_word(plain, start) and ends_word(plain, end)
 
-    return tuple(filter(bounded, spans))
+def is_whole(text: str, span: Span) -> bool:
+    """True for whole words and numbers; a character that steers direction parts neither."""
+    from_, to = max(span.start - _AROUND, 0), min(span.end + _AROUND, len(text))
+    near = text[from_:to]
+    hidden = [letter.start() + from_ for letter in STEERING.finditer(near)]
+    start, end = (place - from_ - bisect_left(hidden, place) for place in (span.start, span.end))
+    plain = STEERING.sub("", near) if hidden else near
+    return begins_word(plain, start) and ends_word(plain, end)
 
 
 def begins_word(text: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import event_nouns, happening_of, noun_of
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.matching import begins_word, ends_word
+from waraqa.arabic.matching import is_whole
 from waraqa.arabic.speech import form_of
 from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, Mention, QuoteFact, Span
 from waraqa.verify.findings import Finding
@@ -35,7 +35,7 @@ def evidence_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
 
 def _is_whole(text: str, span: Span) -> bool:
     """True for whole words and numbers."""
-    return 0 <= span.start < span.end <= len(text) and begins_word(text, span.start) and ends_word(text, span.end)
+    return 0 <= span.start < span.end <= len(text) and is_whole(text, span)
 
 
 def also_stands(fact: AnyFact, sources: Mapping[str, Rereading]) -> Iterator[Finding]:

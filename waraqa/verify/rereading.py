@@ -53,15 +53,14 @@ class Rereading:
 
     def runs(self, words: Sequence[str]) -> Iterator[Span]:
         """Every place where these folded words follow each other, whatever clitics they carry."""
+        if not words:
+            return
         wanted = [stems(word) for word in words]
-        firsts = sorted({place for stem in wanted[0] for place in self.indexes.get(stem, ())}) if wanted else []
-        for first in firsts:
-            run = self.tokens[first : first + len(wanted)]
-            if len(run) == len(wanted) and all(
-                word == given or not stem.isdisjoint(stems(word))
-                for word, given, stem in zip(run, words, wanted, strict=True)
-            ):
-                yield Span(self.spans[first].start, self.spans[first + len(wanted) - 1].end)
+        places = [{place for stem in forms for place in self.indexes.get(stem, ())} for forms in wanted]
+        rarest = min(range(len(words)), key=lambda index: len(places[index]))
+        for first in sorted(place - rarest for place in places[rarest]):
+            if all(first + index in found for index, found in enumerate(places)):
+                yield Span(self.spans[first].start, self.spans[first + len(words) - 1].end)
 
     def tokens_in(self, span: Span) -> tuple[str, ...]:
         """The folded words and numbers that begin in the span."""
