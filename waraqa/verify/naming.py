@@ -47,6 +47,8 @@ def roles_are_near(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
 
 def speaker_is_near(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
     """Whoever said it is named in the source, in the sentence or close to it; the verb of saying stands there too."""
+    if not (fact.said_by or fact.cue or getattr(fact, "speaker", None)):
+        return
     near = frozenset(stem for one in _near(fact, source) for word in source.tokens_in(one) for stem in stems(word))
     for name in ("speaker", "said_by"):
         words = words_of(getattr(fact, name, None) or "")
