@@ -70,12 +70,12 @@ def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str
     figure = fact if isinstance(fact, FigureFact) else None
     told = bool(_WHOLE.fullmatch(conflict.why))  # the sentence above gives both numbers and periods
     whole = figure is not None and fold_word(words) == fold_word(figure.text)
-    of = tidy(figure.of or "") if figure else ""
+    of = scene.house(figure.of).text if figure else ""
     details = ["" if of in tidy(words) else of, _period(scene, figure)] if whole and not told else []
     return Side(
         words=tidy(words),
         detail=scene.strings.t("list.comma").join(part for part in details if part),
-        speaker=tidy((fact.said_by if fact else None) or conflict.said_by or ""),
+        speaker=scene.house((fact.said_by if fact else None) or conflict.said_by).text,
         ref=Ref(scene.place(source, start), _target(scene, fact, source, start, conflict)),
     )
 
@@ -120,6 +120,7 @@ _SENTENCES = {
     "tolls": "conflict.tolls",
     "part-exceeds": "conflict.part_exceeds",
     "share": "conflict.share",
+    "sum": "conflict.sum",
     "part-whole": "conflict.open",
     "months": "conflict.months",
     "weekday": "conflict.weekday",

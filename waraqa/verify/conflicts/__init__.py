@@ -18,10 +18,12 @@ from waraqa.verify.conflicts.figures import clashing_figures
 from waraqa.verify.conflicts.ground import Ground, survey
 from waraqa.verify.conflicts.misspellings import misspellings
 from waraqa.verify.conflicts.parts import parts_beyond_wholes, shares_beyond_all
+from waraqa.verify.conflicts.ranks import clashing_ranks
 from waraqa.verify.conflicts.rates import clashing_rates
 from waraqa.verify.conflicts.roles import clashing_offices
 from waraqa.verify.conflicts.spelling import name_spellings
 from waraqa.verify.conflicts.stories import repeated_tolls
+from waraqa.verify.conflicts.sums import parts_beside_sums, parts_beside_tolls
 from waraqa.verify.conflicts.tolls import clashing_tolls
 
 Comparison = Callable[[Ground], Iterator[ConflictFact]]
@@ -34,6 +36,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     turned_changes,
     parts_beyond_wholes,
     shares_beyond_all,
+    parts_beside_sums,
+    parts_beside_tolls,
     clashing_tolls,
     repeated_tolls,
     disagreeing_months,
@@ -41,6 +45,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     moved_events,
     moved_beginnings,
     clashing_offices,
+    clashing_ranks,
     name_spellings,
     misspellings,
 )

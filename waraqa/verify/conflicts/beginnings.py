@@ -23,8 +23,8 @@ _FAR = 110
 _LONGEST = 3
 """Words that a subject has at most: «أشغال الميناء الجديد»."""
 _FEWEST = 2
-_ONCE = timedelta(183)
-"""What begins again after half a year may be another one of its kind."""
+_ONCE, _SOON = timedelta(183), timedelta(31)
+"""What begins again after half a year may be another one of its kind; what sinks after a month another boat."""
 _MOST = 12
 _ONE_ASIDE = 2
 _FORCE = "حيز"
@@ -44,6 +44,7 @@ class Turn:
     subject: tuple[str, ...]
     aside: frozenset[str]
     places: frozenset[str]
+    once: bool
 
 
 def moved_beginnings(ground: Ground) -> Iterator[ConflictFact]:
@@ -74,13 +75,22 @@ def _turn(verb: Span, word: str, dates: list[DateFact], ground: Ground) -> Turn 
     between = _between(ground.folded(date.source, verb.end, date.start), _kinds()[word])
     if days is None or between is None or _is_other(date, ground):
         return None
-    behind = _subject(between)
-    ahead = _ahead(date.source, verb, ground)
-    subject = behind or (_subject(ahead) if len(_subject(ahead)) == len(ahead) else ())
-    if not subject or bare(subject[0]) not in bare_words("turning_things"):
+    once = _kinds()[word] in table("comparison_words")["once_only"]
+    subject, rest = _turned(between, _ahead(date.source, verb, ground), once=once)
+    if not subject or not (once or bare(subject[0]) in bare_words("turning_things")):
         return None
     places = ground.places_in(date.source, ground.sentence(date))
-    return Turn(date, days, tuple(map(bare, subject)), frozenset(map(bare, between[len(behind) :])), places)
+    return Turn(date, days, tuple(map(bare, subject)), frozenset(map(bare, rest)), places, once)
+
+
+def _turned(between: list[str], ahead: list[str], *, once: bool) -> tuple[tuple[str, ...], list[str]]:
+    """What turns, behind its verb or before it, and what else is said of it."""
+    if behind := _subject(between):
+        return behind, between[len(behind) :]
+    before = _subject(ahead)
+    if len(before) == len(ahead) or once:
+        return before, between + ahead[len(before) :]
+    return (), []
 
 
 def _is_fine(date: DateFact) -> bool:
@@ -133,10 +143,17 @@ def _is_known(words: list[str]) -> bool:
 
 def _one_thing(a: Turn, b: Turn) -> bool:
     """True when both tell the same of the same thing at one place."""
+    if a.once:
+        fewer, more = sorted((a.aside | {*a.subject}, b.aside | {*b.subject}), key=len)
+        return len(fewer) >= _FEWEST and fewer <= more and a.subject[0] == b.subject[0] and _here(a, b)
     sources = a.date.source == b.date.source
     alone = len(a.subject) < _FEWEST and len(b.subject) < _FEWEST
-    here = not a.places or not b.places or bool(a.places & b.places)
-    return (sources or not alone) and a.subject == b.subject and a.aside == b.aside and here
+    return (sources or not alone) and a.subject == b.subject and a.aside == b.aside and _here(a, b)
+
+
+def _here(a: Turn, b: Turn) -> bool:
+    """True unless the two name other places."""
+    return not a.places or not b.places or bool(a.places & b.places)
 
 
 def _two_days(a: Turn, b: Turn, ground: Ground) -> bool:
@@ -144,7 +161,7 @@ def _two_days(a: Turn, b: Turn, ground: Ground) -> bool:
     first, last = sorted((a.bounds, b.bounds))
     published = ground.sources[a.date.source].article.published
     together = published is None or (first[0] <= published) == (last[0] <= published)
-    return together and timedelta(0) < last[0] - first[1] <= _ONCE
+    return together and timedelta(0) < last[0] - first[1] <= (_SOON if a.once else _ONCE)
 
 
 @cache

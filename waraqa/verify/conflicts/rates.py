@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ROUNDING = 1.0
 """Rates closer than this may be one, rounded."""
 _REACHING = re.compile(r"^ ?[وف]?(?:قد |لم )?[يت]?(?:بلغ|وصل|ناهز|سجل|تجاوز)ت? ")
+_TAKING_PART = re.compile(r"(?<!\w)\w{0,3}(?:مشاركه|اقبال) (?:في|علي) (?P<in>\w+)")
+"""«المشاركة في المعرض» is no turnout."""
 _MOST = 4
 """More rates than this of one kind in a source are a table: nothing is compared."""
 
@@ -81,6 +83,9 @@ def _places(figure: FigureFact, ground: Ground) -> frozenset[str]:
 def _concept(figure: FigureFact, ground: Ground) -> str | None:
     """Which of the rates it is, by the noun behind «نسبة», or by the verb of a share of those who may."""
     before, after = ground.clause(figure)
+    taken = _TAKING_PART.search(before)
+    if taken and bare(taken["in"]) not in bare_words("votes"):
+        return None
     for concept, (noun, verb, whom) in _patterns().items():
         if noun.search(before) or noun.match(fold_word(figure.of or "")) or _reached_by(noun, before):
             return concept

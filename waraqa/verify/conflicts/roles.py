@@ -42,7 +42,7 @@ def clashing_offices(ground: Ground) -> Iterator[ConflictFact]:
     for person in ground.of_kind(PersonFact):
         offices = [office for role in dict.fromkeys(person.roles) for office in _offices(role, person, ground)]
         for a, b in combinations(offices, 2):
-            if _apart(a, b) and _at_one_time(a, b, ground):
+            if _apart(a, b) and at_one_time(a.place, b.place, ground):
                 first, second = sorted((a.place, b.place), key=lambda one: (one.source != person.source, one.start))
                 yield clash(first, second, "roles", (person.id, None), "role")
                 break
@@ -52,7 +52,7 @@ def _offices(role: str, person: PersonFact, ground: Ground) -> Iterator[Office]:
     """The office that a role is, at its first place beside a mention of the person; nothing for other roles."""
     words = fold_word(role).split()
     kind = next((kind for kind, heads in _kinds().items() if bare(words[0]) in heads), None)
-    place = _place(role, person, ground) if kind else None
+    place = place_of_role(role, person, ground) if kind else None
     if kind and place:
         rest = [bare(word) for word in words[1:]]
         which = frozenset(index for index, group in enumerate(_groups(kind)) if not group.isdisjoint(rest))
@@ -60,7 +60,7 @@ def _offices(role: str, person: PersonFact, ground: Ground) -> Iterator[Office]:
         yield Office(place, kind, which, countries - bare_words("wide_adjectives"))
 
 
-def _place(role: str, person: PersonFact, ground: Ground) -> Mention | None:
+def place_of_role(role: str, person: PersonFact, ground: Ground) -> Mention | None:
     """Where a source names the role next to the person."""
     for mention in person.mentions or (Mention(person.source, person.start, person.end, person.text),):
         source = ground.sources[mention.source]
@@ -83,11 +83,11 @@ def _apart(a: Office, b: Office) -> bool:
     return same and bool(a.countries and b.countries) and max(likeness) < _ONE_ADJECTIVE
 
 
-def _at_one_time(a: Office, b: Office, ground: Ground) -> bool:
+def at_one_time(a: Mention, b: Mention, ground: Ground) -> bool:
     """True unless a sentence speaks of another time or of a second office, or the sources are of other months."""
-    if any(ground.says(one.place, "other_offices") for one in (a, b)):
+    if any(ground.says(one, "other_offices") for one in (a, b)):
         return False
-    days = [ground.sources[one.place.source].article.published for one in (a, b)]
+    days = [ground.sources[one.source].article.published for one in (a, b)]
     return not (days[0] and days[1]) or abs(days[0] - days[1]) <= _LATER
 
 
