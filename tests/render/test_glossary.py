@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
-from waraqa.model import EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.model import ConflictFact, EventFact, FigureFact, PersonFact, QuoteFact
 from waraqa.render.brief import render_brief
 from waraqa.render.glossary import Glossary
 from waraqa.render.sections import render_sections
+from waraqa.render.views.conflicts import conflicts_of
+from waraqa.render.views.scene import Scene
 
 HOUSE = {"وزير الجيش": "وزير الدفاع", "الجيش": "القوات المسلحة", "المستوطنون": "مستوطنون"}
 SITE = replace(CONFIG, glossary={"وزير الحرب": "وزير الدفاع"})
@@ -66,6 +69,15 @@ def test_quotations_and_evidence_keep_the_sources_words() -> None:
     sources = text[text.index("<!-- section: sources -->") :]
     assert "وزير الدفاع" not in sources
     assert "الحرب" in sources
+
+
+def test_a_side_of_a_conflict_has_the_words_that_its_figure_has() -> None:
+    figure = FACTS[2]
+    place: dict[str, Any] = {"source": NEWS.id, "start": figure.start, "end": figure.end, "text": figure.text}
+    clause: dict[str, Any] = {f"{side}_{key}": value for side in "ab" for key, value in place.items()}
+    conflict = ConflictFact(id="clash", a=figure.id, why="values", **place, **clause)
+    sides = conflicts_of(Scene(dossier(NEWS, figure, conflict), SITE)).items[0].sides
+    assert (sides[0].detail, sides[0].speaker) == ("مخصصات لوزير الدفاع", "وزير الدفاع")
 
 
 def test_paper_has_the_same_words() -> None:
