@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import NEWS, PROFIT_19, PROFIT_20, SHARE, SIGNED, VISIT, clash, scene
 from waraqa.model import (
@@ -229,3 +231,18 @@ def test_so_in_the_original_needs_no_words_of_the_source() -> None:
     told = replace(VISIT, display="زار وفد من النقابة (كذا) المصرف")
     (judged,) = verify((told,), (NEWS.article("ar"),))
     assert "editor-wording:display" not in judged.reasons
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("editor", "10 مارس/آذار 2021 (تاريخ النشر أدخله المحرر، وليس في النص)"),
+        ("page", "نُشر في 10 مارس/آذار 2021، بحسب صفحة النشر"),
+        ("text", "نُشر في 10 مارس/آذار 2021، كما يذكر النص"),
+        (None, "نُشر في 10 مارس/آذار 2021"),
+    ],
+)
+def test_the_day_of_publication_says_what_it_rests_on(basis: Any, words: str) -> None:
+    text = render_sections(dossier(replace(NEWS, published_basis=basis)), CONFIG, LOOK)
+    assert text.count(words) == 2
+    assert ("بحسب صفحة النشر" in text) == (basis == "page")

@@ -62,7 +62,7 @@ def published_of(scene: Scene, source: Source) -> str:
     if source.published is None:
         return scene.strings.t("source.undated")
     words = scene.dates.of(source.published)
-    key = "source.published_editor" if source.published_basis == "editor" else "source.published"
+    key = f"source.published_{source.published_basis}" if source.published_basis else "source.published"
     return scene.strings.t(key, date=words)
 
 
