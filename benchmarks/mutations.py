@@ -59,8 +59,6 @@ def _digits(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
         yield replace(fact, value=other_digit(fact.value))
         yield replace(fact, value=shifted(fact.value))
         yield replace(fact, display=with_digit(fact.text))
-        if fact.change and fact.change.from_ is not None:
-            yield replace(fact, change=replace(fact.change, from_=fact.change.from_ + 1))
     elif DIGIT.search(fact.text):
         yield replace(fact, display=with_digit(fact.text))
 
@@ -144,6 +142,18 @@ def _elsewhere(value: str | None, scene: Scene) -> Iterator[str]:
             yield other
 
 
+def _changes(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
+    """Another number, another time and the other direction of what a figure changed from."""
+    if not isinstance(fact, FigureFact) or fact.change is None:
+        return
+    change = fact.change
+    yield replace(fact, change=replace(change, direction="down" if change.direction == "up" else "up"))
+    if change.from_ is not None:
+        yield replace(fact, change=replace(change, from_=change.from_ + 1))
+    for value in (*moved(change.period or ""), *_elsewhere(change.period, scene)):
+        yield replace(fact, change=replace(change, period=value))
+
+
 def _speakers(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
     """Somebody of whom the source knows nothing as the one who speaks."""
     stranger = stranger_to(scene.article)
@@ -163,7 +173,7 @@ def _orders(fact: AnyFact, scene: Scene) -> Iterator[AnyFact]:
                 yield replace(fact, statement=words)
             if isinstance(fact, QuoteFact):
                 yield replace(fact, text=words)
-    for name in ("name", "of", "role"):
+    for name in ("name", "of", "role", "speaker", "said_by", "where"):
         other = swapped(getattr(fact, name, None) or "")
         if other and "[" not in other and not stands(other, scene.article):
             changed: dict[str, Any] = {name: other}
@@ -204,6 +214,7 @@ KINDS: dict[str, Callable[[AnyFact, Scene], Iterator[AnyFact]]] = {
     "a name": _names,
     "a date": _dates,
     "a period": _periods,
+    "a change": _changes,
     "the speaker": _speakers,
     "word order": _orders,
     "off boundary": _boundaries,

@@ -48,7 +48,7 @@ def test_the_texts_of_this_repository_alone_are_proof_enough() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_mutation_is_made(kind: str) -> None:
     made = sum(of(name).outcomes[kind, what] for name in OWN for what in OUTCOMES)
-    assert made >= 20
+    assert made >= 10
 
 
 def test_most_right_facts_are_neither_refused_nor_doubted() -> None:

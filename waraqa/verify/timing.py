@@ -60,7 +60,7 @@ def _is_of_another(fact: AnyFact, date: Placed[DateReading], source: Rereading) 
     if not isinstance(fact, FigureFact):
         return False
     if date.span.start >= fact.end:
-        return _is_compared(fact, date, source) or bool(_since().search(before))
+        return _is_compared(fact.span, date, source) or bool(_since().search(before))
     compared = date.reading.rule == "same-period" and " من " in date.span.of(source.article.text)
     later = bool(_figures(Span(date.span.end, fact.start), source))
     return (compared and later) or bool(_since().search(before))
@@ -70,7 +70,7 @@ def _is_beside(fact: AnyFact, value: str, dates: list[Placed[DateReading]], sour
     """True where no other date of the sentence stands nearer: of several, which one is meant may be misread."""
     mine = [one for one in dates if one.reading.value == value]
     if isinstance(fact, FigureFact):
-        return any(_reaches(fact, one, dates, source) for one in mine)
+        return any(_reaches(fact.span, one, dates, source) for one in mine)
     within = [one for one in dates if fact.span.holds(one.span)]
     nearest = within[0] if within else min(dates, key=lambda one: _distance(fact.span, one.span))
     return nearest.reading.value == value
@@ -81,18 +81,18 @@ def _distance(one: Span, other: Span) -> int:
     return max(other.start - one.end, one.start - other.end, 0)
 
 
-def _reaches(fact: FigureFact, date: Placed[DateReading], dates: list[Placed[DateReading]], source: Rereading) -> bool:
+def _reaches(figure: Span, date: Placed[DateReading], dates: list[Placed[DateReading]], source: Rereading) -> bool:
     """True when neither another date nor another figure of another date stands between the figure and the date."""
-    low, high = sorted((fact.span, date.span))
+    low, high = sorted((figure, date.span))
     between = [one for one in dates if low.end <= one.span.start and one.span.end <= high.start]
     if any(one.reading.value != date.reading.value for one in between):
         return False
-    if date.span.start >= fact.end:
-        return not _figures(Span(fact.end, date.span.start), source) or dates[0].span.start >= fact.end
-    after = [one for one in dates if one.span.start >= fact.end and not _is_compared(fact, one, source)]
+    if date.span.start >= figure.end:
+        return not _figures(Span(figure.end, date.span.start), source) or dates[0].span.start >= figure.end
+    after = [one for one in dates if one.span.start >= figure.end and not _is_compared(figure, one, source)]
     if not after or after[0].reading.value == date.reading.value:
         return True
-    return bool(_figures(Span(fact.end, after[0].span.start), source))
+    return bool(_figures(Span(figure.end, after[0].span.start), source))
 
 
 def _figures(span: Span, source: Rereading) -> tuple[Placed[QuantityReading], ...]:
@@ -112,9 +112,9 @@ def _again() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(table('comparison_words')['between_equals'])} ?)+$")
 
 
-def _is_compared(fact: FigureFact, date: Placed[DateReading], source: Rereading) -> bool:
+def _is_compared(figure: Span, date: Placed[DateReading], source: Rereading) -> bool:
     """True for the date of «5 في المئة عن الفترة نفسها», and behind «على أن»: the figure is not of that time."""
-    start, end = source.folded.range(Span(fact.end, date.span.start))
+    start, end = source.folded.range(Span(figure.end, date.span.start))
     return bool(_comparing().search(source.folded.text, start, end))
 
 
@@ -150,18 +150,32 @@ def change_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]
     if not isinstance(fact, FigureFact) or fact.change is None:
         return
     change, scopes = fact.change, source.scope_of(fact)
-    quantities = [one.reading.value for scope in scopes for one in placed_in(source.quantities, scope)]
-    if change.from_ is not None and change.from_ not in quantities:
+    if change.from_ is not None and not _places_of(change.from_, scopes, source):
         known = any(one.reading.value == change.from_ for one in source.quantities)
         yield Finding("doubtful" if known else "unverified", "unreadable:change" if known else "value-differs:change")
-    dates = {one.reading.value for scope in scopes for one in placed_in(source.dates, scope)}
-    if change.period is not None and change.period not in dates:
+    if change.period is not None and not _period_of_change(fact, change, source):
         yield Finding("doubtful", "unreadable:change")
     if isinstance(fact.value, int | float) and change.from_ is not None:
         if change.direction != _direction(fact.value, change.from_):
             yield Finding("unverified", "direction-differs:change")
     elif not _is_said(change, [text for scope in scopes for text in source.tokens_in(scope)]):
         yield Finding("doubtful", "unreadable:change")
+
+
+def _places_of(value: Number, scopes: tuple[Span, ...], source: Rereading) -> list[Span]:
+    """Where the sentences give this number."""
+    found = (one for scope in scopes for one in placed_in(source.quantities, scope))
+    return [one.span for one in found if one.reading.value == value]
+
+
+def _period_of_change(fact: FigureFact, change: Change, source: Rereading) -> bool:
+    """True when the earlier time is a date of the sentence beside the earlier number, and another one than now."""
+    scopes = source.scope_of(fact)
+    dates = [one for scope in scopes for one in placed_in(source.dates, scope)]
+    mine = [one for one in dates if one.reading.value == change.period]
+    numbers = [] if change.from_ is None else _places_of(change.from_, scopes, source)
+    beside = not numbers or any(_reaches(span, one, dates, source) for span in numbers for one in mine)
+    return bool(mine) and beside and change.period != fact.period
 
 
 @cache
