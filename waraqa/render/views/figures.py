@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
@@ -122,8 +123,9 @@ def _announced(scene: Scene, fact: FigureFact) -> Dating | None:
 
 def _notes(scene: Scene, fact: FigureFact, measure: Worded) -> tuple[str, ...]:
     """From what it rose or fell, by how much in our own arithmetic, and whose words the measure is in."""
-    held = any(one.id in scene.contradicted for one in scene.of_kind(FigureFact) if _one_series(fact, one))
-    ours = "" if held else computed(scene, fact)
+    ours = computed(scene, fact)
+    if ours and fact.id in _held(scene, scene.of_kind(FigureFact)):
+        ours = ""
     return _change(scene, fact), ours, scene.wording(fact, "of"), scene.wordings(measure)
 
 
@@ -186,13 +188,14 @@ def _one_series(one: FigureFact, other: FigureFact) -> bool:
     """True when two figures measure the same thing in the same unit."""
     if one.id == other.id:
         return True
-    mine, yours = _topic(one), _topic(other)
+    mine, yours = _topic(one.of), _topic(other.of)
     return one.unit == other.unit and bool(mine & yours) and 2 * len(mine & yours) >= min(len(mine), len(yours))
 
 
-def _topic(fact: FigureFact) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _topic(of: str | None) -> frozenset[str]:
     """The words of what a figure measures, without articles and clitics."""
-    return frozenset(bare(word) for word in fold_word(fact.of or "").split() if len(word) > 2)
+    return frozenset(bare(word) for word in fold_word(of or "").split() if len(word) > 2)
 
 
 def _large(facts: list[FigureFact], held: frozenset[str]) -> list[FigureFact]:

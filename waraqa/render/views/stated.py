@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from waraqa.arabic.dates import read_dates
 from waraqa.arabic.folding import fold_word
@@ -20,6 +20,7 @@ _LAST_MONTH = 12
 _MOST = 200
 
 
+@lru_cache(maxsize=4096)
 def unstated(value: str, words: str) -> frozenset[str]:
     """The parts of an EDTF value, "century", "month" and "day", that stand in none of its words."""
     folded = fold_word(words)[:_MOST]
