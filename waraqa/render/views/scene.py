@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
 
 from markupsafe import Markup
 
-from waraqa.arabic.folding import fold_word
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Source, Span
+from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
 from waraqa.render.views.chips import WORDING, Chip as Chip, chips_of
+from waraqa.render.views.paged import page_of, paged
 from waraqa.render.views.same import same
+from waraqa.render.views.texts import Ref as Ref, SourceText as SourceText, evidence_id as evidence_id
 from waraqa.render.views.wording import ours
 
 Medium = Literal["screen", "print"]
@@ -33,39 +33,6 @@ def tidy(text: str) -> str:
     """A source's words as they are shown: single spaces, Persian keyboard letters as Arabic ones, no tatweel."""
     letters = _FARSI_YEH.sub("ي", text).replace("\u06a9", "ك")
     return " ".join(_STROKE.sub(lambda found: found["year"] or "", letters).split())
-
-
-@dataclass(frozen=True)
-class SourceText:
-    """A source with its place among the sources, its paragraphs and its sentences."""
-
-    source: Source
-    number: int
-    paragraphs: tuple[Span, ...]
-    sentences: tuple[Span, ...]
-
-    @cached_property
-    def folded(self) -> str:
-        """The text in one spelling, digits in one script."""
-        return fold_word(self.source.text)
-
-    def paragraph(self, place: int) -> int:
-        """The number of the paragraph that holds a place, counted from 1."""
-        return max(1, bisect_right(self.paragraphs, place, key=lambda span: span.start))
-
-    def sentence(self, place: int) -> Span:
-        """The sentence that holds a place."""
-        index = bisect_right(self.sentences, place, key=lambda span: span.start) - 1
-        return self.sentences[max(0, index)] if self.sentences else Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Where a fact stands: «ف22», and the id of its mark among the evidence; `places` has each with its own."""
-
-    label: str
-    target: str
-    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +121,18 @@ class Scene:
             found |= figures if len(figures) > 1 else set()
         return frozenset(found)
 
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The facts that stand in a conflict which an editor resolved: no chip, but nothing of the machine's choice."""
+        known = (one for one in self.conflicts if one.resolved is not None)
+        return frozenset(fact.id for one in known for fact in self.dossier.facts if _is_side(fact, one))
+
+    def contradicted_in(self, words: str, *places: tuple[str, Span]) -> list[AnyFact]:
+        """The contradicted figures and dates that stand in these places and in the words that are shown."""
+        told = (fact for fact in self.dossier.facts if fact.id in self.contradicted and fact.kind in ("figure", "date"))
+        inside = (one for one in told if any(one.source == source and span.holds(one.span) for source, span in places))
+        return [one for one in inside if tidy(one.text) in tidy(words)]
+
     def dates_of(self, source: str) -> tuple[DateFact, ...]:
         """The dates of a source."""
         return self._dates.get(source, ())
@@ -169,7 +148,13 @@ class Scene:
         told = [(fact.source, fact.start), *((again.source, again.start) for again in fact.also)]
         for index, (source, start) in enumerate(told):
             places.setdefault(self.place(source, start), evidence_id(fact, index))
-        return Ref(self.strings.t("list.comma").join(places), f"e-{fact.id}", tuple(places.items()))
+        page = page_of(fact.id) if fact.id in self.paged else ""
+        return Ref(self.strings.t("list.comma").join(places), f"e-{fact.id}", tuple(places.items()), page)
+
+    @cached_property
+    def paged(self) -> frozenset[str]:
+        """The facts that have a page of their own."""
+        return frozenset(fact.id for fact in paged(self.dossier, self.config))
 
     def place(self, source: str, start: int) -> str:
         """«ف22», or «م2 ف22» where there are several sources."""
@@ -229,11 +214,6 @@ class Scene:
 
     def _number(self, source: str) -> int:
         return self.sources[source].number
-
-
-def evidence_id(fact: Fact, index: int) -> str:
-    """The id of the mark where a fact stands; of the nth other place that tells it, `e-<id>.n`."""
-    return f"e-{fact.id}.{index}" if index else f"e-{fact.id}"
 
 
 def _is_side(fact: AnyFact, conflict: ConflictFact) -> bool:

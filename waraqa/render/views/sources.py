@@ -145,7 +145,7 @@ def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -
     for mark in found:
         index = max(0, bisect_right(stretches, mark.span.start, key=lambda stretch: stretch.start) - 1)
         marks.setdefault(index, []).append(mark)
-    return tuple(_line(scene, text, stretch, marks.get(index, [])) for index, stretch in enumerate(stretches))
+    return tuple(line_of(scene, text, stretch, marks.get(index, [])) for index, stretch in enumerate(stretches))
 
 
 def _excerpts(scene: Scene, text: SourceText) -> tuple[Span, ...]:
@@ -175,7 +175,7 @@ def _ids(scene: Scene, fact: Fact, listed: frozenset[str]) -> tuple[str, ...]:
     return (f"e-{fact.id}", *(f"f-{one}" for one in own))
 
 
-def _line(scene: Scene, text: SourceText, stretch: Span, marks: list[Mark]) -> Line:
+def line_of(scene: Scene, text: SourceText, stretch: Span, marks: list[Mark]) -> Line:
     """One line of evidence; «…» where its sentence goes on."""
     words = marked(text.source.text, stretch, marks, _plain)
     url = with_fragment(_web(text.source.url), text.source.text, [mark.span for mark in marks])
