@@ -33,6 +33,8 @@ CASES = [
     ("a particle's own letter", "لن يأتي", "ن يأتي", 0),
     ("a particle behind و", "ولن يأتي", "لن يأتي", 1),
     ("a month behind و", "تموز وآب", "آب", 1),
+    ("a place behind و that is another place's name", "الرياض وجدة", "جدة", 1),
+    ("a number cut behind its point", "بلغ 7.1 مليار", "بلغ 7.", 0),
     ("a score cut short", "انتهى 1/1", "انتهى 1/", 0),
     ("a name's own letter", "قال كريم", "ريم", 0),
     ("before a last stroke", "عام 1446هـ الموافق", "عام 1446ه", 1),

@@ -18,6 +18,7 @@ from waraqa.model import Span
 
 _CLITICS = "وفبكل"
 _POINTS = ".,٫٬"
+_PARTS = _POINTS + "/"
 _SIGNS = "-−"
 _AROUND = 80
 """So far around a span the words that it may cut are looked at: no word is longer."""
@@ -86,8 +87,8 @@ def ends_word(text: str, place: int) -> bool:
         return not joins(letter)
     if after in _POINTS and text[place - 1].isdigit():
         return not text[place + 1 : place + 2].isdigit()
-    if text[place - 1] == "/" and after.isdigit():
-        return False
+    if text[place - 1] in _PARTS and after.isdigit():
+        return place > 1 and not text[place - 2].isdigit()
     return not (joins(after) and joins(text[place - 1]))
 
 

@@ -21,7 +21,7 @@ def is_proclitic(word: str, cut: int) -> bool | None:
         return rest.isdecimal()
     if rest[0].isdecimal() or rest in _months() or (rest.startswith("ال") and len(rest) > 3):
         return True
-    if any(_is_name(word[place:]) for place in range(cut)):
+    if any(_is_person(word[place:]) for place in range(cut)):
         return False
     if rest in places():
         return True
@@ -31,13 +31,13 @@ def is_proclitic(word: str, cut: int) -> bool | None:
 
 
 def _stands_alone(word: str) -> bool:
-    """True for a word whose first letter is its own: it is in a list without proclitics."""
-    return (word in word_list("common_words") and not is_stop(word[1:])) or word in _heads()
+    """True for a word whose first letter is its own: a place, or in a list without proclitics."""
+    return word in places() or (word in word_list("common_words") and not is_stop(word[1:])) or word in _heads()
 
 
-def _is_name(word: str) -> bool:
-    """True for a folded word that names somebody or a place."""
-    return is_given(word) or is_weak_given(word) or is_family(word) or word in places()
+def _is_person(word: str) -> bool:
+    """True for a folded word that may name somebody."""
+    return is_given(word) or is_weak_given(word) or is_family(word)
 
 
 @cache
@@ -50,7 +50,7 @@ def _heads() -> frozenset[str]:
 
 def _is_word(word: str) -> bool:
     """True for a folded word of the language, or a name, as it stands."""
-    name = _is_name(word) or word in nationalities()
+    name = _is_person(word) or word in nationalities() or word in places()
     told = tells(word) or is_listed(word) or form_of(word) is not None or organisations().begins(word)
     return name or told or is_number_word(word) or is_stop(word) or is_ordinary(word)
 

@@ -12,7 +12,7 @@ from waraqa.arabic.matching import is_whole
 from waraqa.arabic.speech import form_of
 from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, Mention, QuoteFact, Span
 from waraqa.verify.findings import Finding
-from waraqa.verify.rereading import Rereading, reading_at
+from waraqa.verify.rereading import Rereading, placed_in, reading_at
 
 _REACH, _MARKS = 20, "«»“”\"„‟'‘’:"
 _PLAIN_TYPES = ("agreement", "attack", "disaster", "election")
@@ -84,6 +84,16 @@ def negation_is_not_cut(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
         word, gap = source.before(fact.span)
         if is_negation(word) and not gap.strip():
             yield Finding("unverified", "negation-cut")
+
+
+def no_number_is_cut(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
+    """What was said or done does not end inside a number: «بلغت 7.1 | مليار»."""
+    if not isinstance(fact, QuoteFact | EventFact):
+        return
+    for place in (fact.start, fact.end):
+        near = placed_in(source.quantities, Span(place - _REACH, place))
+        if any(one.span.start < place < one.span.end for one in near):
+            yield Finding("doubtful", "number-cut")
 
 
 def denial_stays(fact: AnyFact, source: Rereading) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from waraqa.verify.findings import Finding
 from waraqa.verify.rereading import Placed, Rereading, placed_in
 from waraqa.verify.values import date_fields, is_eve
 
+_OVER = ("عن", "علي", "من")
 _LEAD, _FUTURE = 24, ("ي", "ت", "ن", "س")
 """So far back «أي نحو» may stand; with these letters a verb may be of the present or of the future."""
 
@@ -62,7 +63,7 @@ def _is_of_another(fact: AnyFact, date: Placed[DateReading], source: Rereading) 
     if date.span.start >= fact.end:
         return _is_compared(fact.span, date, source) or bool(_since().search(before))
     compared = date.reading.rule == "same-period" and " من " in date.span.of(source.article.text)
-    later = bool(_figures(Span(date.span.end, fact.start), source))
+    later = bool(_figures(Span(date.span.end, fact.start), source)) or _is_difference(fact.span, source)
     return (compared and later) or bool(_since().search(before))
 
 
@@ -115,7 +116,21 @@ def _again() -> re.Pattern[str]:
 def _is_compared(figure: Span, date: Placed[DateReading], source: Rereading) -> bool:
     """True for the date of «5 في المئة عن الفترة نفسها», and behind «على أن»: the figure is not of that time."""
     start, end = source.folded.range(Span(figure.end, date.span.start))
-    return bool(_comparing().search(source.folded.text, start, end))
+    over = source.folded.text[start:end].strip() in _OVER and _is_difference(figure, source)
+    return over or bool(_comparing().search(source.folded.text, start, end))
+
+
+def _is_difference(figure: Span, source: Rereading) -> bool:
+    """True for «بزيادة 5 في المئة»: by so much it differs from another time."""
+    start = source.folded.range(figure)[0]
+    return bool(_differing().search(source.folded.text[max(start - _LEAD, 0) : start]))
+
+
+@cache
+def _differing() -> re.Pattern[str]:
+    """A noun of change right before a figure."""
+    words = table("measures")
+    return re.compile(rf"(?<!\w)[وف]?ب{any_of(words['masdars'])}(?: {any_of(words['links'])})? (?:نحو |حوالي )?$")
 
 
 @cache

@@ -10,10 +10,10 @@ from waraqa.arabic.folding import fold, fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.numerals import is_number_word
 from waraqa.arabic.quantities import QuantityReading, read_quantities
-from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, Number, edtf
+from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, edtf
 from waraqa.verify.findings import Finding
 from waraqa.verify.rereading import Rereading, reading_at
-from waraqa.verify.second import cannot_mean, goes_on, is_ambiguous
+from waraqa.verify.second import Value, cannot_mean, goes_on, is_ambiguous
 
 _REACH = 1000
 _EDGES = {"edge-start", "edge-mid", "edge-end"}
@@ -73,19 +73,25 @@ def _vaguer(value: str, again: DateReading) -> str:
 
 def figure_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
     """A figure's words, read again in their place, give the same number in the same unit."""
-    if not isinstance(fact, FigureFact) or fact.value is None:
+    if not isinstance(fact, FigureFact):
         return
     again = reading_at(source.quantities, fact.span) or _quantity_alone(fact, source)
-    if again is not None and again.value is not None and not _equal(again.value, fact.value):
-        yield Finding("unverified", f"value-differs:{again.value}")
-    elif cannot_mean(fact.text, fact.value):
-        yield Finding("unverified" if again is None or again.value is None else "doubtful", "cannot-mean:value")
-    elif again is None or again.value is None:
-        yield Finding("doubtful", "unreadable:value")
+    if fact.value is not None:
+        yield from _value_findings(fact, fact.value, again)
     if is_ambiguous(fact.text) or goes_on(source, fact.span):
         yield Finding("doubtful", "number-goes-on:value")
     if again is not None:
         yield from _unit_findings(fact, again)
+
+
+def _value_findings(fact: FigureFact, value: Value, again: QuantityReading | None) -> Iterator[Finding]:
+    """The number is the one that is read again, and one that the digits can mean at all."""
+    if again is not None and again.value is not None and not _equal(again.value, value):
+        yield Finding("unverified", f"value-differs:{again.value}")
+    elif cannot_mean(fact.text, value):
+        yield Finding("unverified" if again is None or again.value is None else "doubtful", "cannot-mean:value")
+    elif again is None or again.value is None:
+        yield Finding("doubtful", "unreadable:value")
 
 
 def _unit_findings(fact: FigureFact, again: QuantityReading) -> Iterator[Finding]:
@@ -113,7 +119,7 @@ def _unit_as_written(fact: FigureFact) -> bool:
     return bool(unit) and all(word in words and not is_number_word(word) for word in unit)
 
 
-def _equal(one: Number | tuple[Number, Number], other: Number | tuple[Number, Number]) -> bool:
+def _equal(one: Value, other: Value) -> bool:
     """True for the same number, whatever the binary of a fraction makes of it."""
     left = one if isinstance(one, tuple) else (one,)
     right = other if isinstance(other, tuple) else (other,)
