@@ -27,6 +27,7 @@ STAGES = {
     "brief_stage": pipeline.PAGES_ROOMS,
     "index_stage": pipeline.PAGES_ROOMS,
     "page_stage": pipeline.PAGES_ROOMS,
+    "moved_stage": pipeline.PAGES_ROOMS,
     "font_stage": ("render",),
 }
 

@@ -26,6 +26,7 @@ from waraqa.render.pages import (
     render_corrections,
     render_index,
     render_missing,
+    render_moved,
     render_page,
     render_sheet,
 )
@@ -146,6 +147,15 @@ def page_stage(page: bytes, frame: bytes) -> bytes:
     """A page of the site's own → its HTML."""
     around = decode(frame, Frame)
     return render_page(decode(page, Page), around.config, around.look, pages=around.pages).encode()
+
+
+def moved_stage(moved: bytes, frame: bytes) -> bytes:
+    """Former addresses with the sheets that stood there → a page for each, by its path."""
+    around, pairs = decode(frame, Frame), decode(moved, tuple[tuple[str, str], ...])
+    pages = {
+        f"{old}/index.html": render_moved(new, around.config, around.look, pages=around.pages) for old, new in pairs
+    }
+    return json.dumps(pages, ensure_ascii=False).encode()
 
 
 def font_stage() -> bytes:

@@ -20,6 +20,7 @@ from waraqa.engine.waves import Job, Outcome, Stage, run_wave
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article, Page, Sheet
 from waraqa.render.assets import make_assets
+from waraqa.render.hosting import render_headers, render_redirects
 from waraqa.render.look import Look
 
 File = tuple[str, str, bytes]
@@ -122,7 +123,7 @@ def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
         *(_briefs(shown, frame, run) if pdf else ()),
         ("schema", "schema/facts.schema.json", _json(facts_schema())),
     )
-    return Site(files, tuple(run.mistakes), run.fresh)
+    return Site((*files, *_hosting(shown, files, frame, run)), tuple(run.mistakes), run.fresh)
 
 
 def refusals(one: Checked) -> list[WaraqaError]:
@@ -181,6 +182,18 @@ def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> Iterat
     for page, data in zip(content.pages, pages, strict=True):
         if data is not None:
             yield page.name, f"{page.name}/index.html", data
+
+
+def _hosting(shown: Sequence[Checked], files: Sequence[File], frame: bytes, run: Run) -> Iterator[File]:
+    """A page at every former address of a sheet, and what hosts are told."""
+    moved = tuple((old, one.sheet.slug) for one in shown for old in one.sheet.aliases)
+    pairs = encode(moved, tuple[tuple[str, str], ...])
+    jobs = [Job("aliases", pipeline.moved_stage, pipeline.PAGES_ROOMS, (pairs, frame))] if moved else []
+    for pages in run.wave("redirects", jobs):
+        yield from (("aliases", path, text.encode()) for path, text in json.loads(pages or b"{}").items())
+    yield "hosting", "_headers", render_headers(path for _, path, _ in files).encode()
+    yield "hosting", "_redirects", render_redirects(moved).encode()
+    yield "hosting", ".nojekyll", b""
 
 
 def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:

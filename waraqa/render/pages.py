@@ -15,6 +15,7 @@ from waraqa.render.cards import Card as Card, CardEntry, card_of as card_of
 from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.environment import page_environment
 from waraqa.render.feeds import FEEDS
+from waraqa.render.hosting import policy_in
 from waraqa.render.look import Look
 from waraqa.render.markdown import clean_html, text_of, to_html
 from waraqa.render.record import render_record
@@ -100,6 +101,13 @@ def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) ->
     return _page("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 
+def render_moved(sheet: str, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
+    """What stands at a former address of a sheet: it leads on by itself, on any host and on a disk."""
+    title = f"{Strings(config).t('moved.title')} — {config.title}"
+    more = {"target": f"../{sheet}/index.html", "canonical": address_of(config, f"{sheet}/")}
+    return _page("moved.html", config, look, root="../", path=None, title=title, robots="noindex", pages=pages, **more)
+
+
 def marked_title(scene: Scene) -> str:
     """The title of a sheet as it stands alone, in a tab or a list of files: a draft's says that it is one."""
     title = title_of(scene.dossier)
@@ -134,6 +142,7 @@ def _page(template: str, config: Config, look: Look, *, root: str, path: str | N
         "robots": "",
         "description": "",
         "canonical": address_of(config, path) if path is not None else "",
+        "policy": policy_in(path or "", config),
         "assets": {name: root + asset for name, asset in look.assets},
         "styles": [root + look.asset("site.css")],
         "feeds": [(root + name, strings.t(key)) for name, key in FEEDS.items()] if config.base_url else [],

@@ -1,0 +1,139 @@
+"""What hosts are told, and what a page says itself where its host cannot be told."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.publishing import SITE, Files, build, html_of, write_content
+from waraqa.config import Config
+from waraqa.render.hosting import policy_in, policy_of, render_headers, render_redirects
+
+PATHS = (
+    "index.html",
+    "404.html",
+    "assets/site.0a1b2c3d.css",
+    "assets-of-the-state/index.html",
+    "search/index.html",
+    "search-and-rescue/index.html",
+    "sea/index.html",
+    "pagefind/pagefind.js",
+    "pages/index.html",
+    "sitemap.xml",
+    "pag/brief.pdf",
+    "CNAME",
+    "صور/خريطة.png",
+)
+
+
+def headers_at(path: str, rules: str) -> dict[str, list[str]]:
+    """Every value that any matching rule gives a header: what the host that forgets nothing would send."""
+    found: dict[str, list[str]] = {}
+    pattern = ""
+    for line in rules.splitlines():
+        if line.startswith("/"):
+            pattern = line
+        elif line.startswith("  ") and fnmatchcase(f"/{path}", pattern):
+            name, _, value = line.strip().partition(": ")
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def address(path: str) -> str:
+    return re.sub(r"[^\x00-\x7f]", lambda letter: "".join(f"%{byte:02X}" for byte in letter[0].encode()), path)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_two_rules_set_the_same_header(path: str) -> None:
+    headers = headers_at(address(path), render_headers(PATHS))
+    assert {name: values for name, values in headers.items() if len(values) > 1} == {}
+    assert {"Content-Security-Policy", "Cache-Control", "X-Content-Type-Options"} <= set(headers)
+
+
+@pytest.mark.parametrize("path", [*PATHS, "not-here/", "searching/", "page/"])
+def test_web_assembly_is_allowed_where_search_runs_and_nowhere_else(path: str) -> None:
+    policies = headers_at(address(path), render_headers([*PATHS, "searching/index.html", "page/index.html"]))
+    (policy,) = policies["Content-Security-Policy"]
+    assert ("wasm-unsafe-eval" in policy) == path.startswith(("search/", "pagefind/"))
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert not re.search(r"unsafe-inline|'unsafe-eval'|https?:|\*", policy)
+
+
+def test_what_has_its_digest_in_its_name_is_kept_for_ever_and_nothing_else() -> None:
+    rules = render_headers(PATHS)
+    kept = [path for path in PATHS if "immutable" in headers_at(address(path), rules)["Cache-Control"][0]]
+    assert kept == ["assets/site.0a1b2c3d.css"]
+
+
+def test_a_hundred_sheets_need_no_more_rules_than_cloudflare_reads() -> None:
+    words = ("sahel", "port", "airport", "sea", "search-team", "budget", "agreement", "paper", "state", "palace")
+    sheets = [f"{word}-{number}/index.html" for word in words for number in range(10)]
+    rules = render_headers([*PATHS, *sheets])
+    assert len(re.findall(r"^/", rules, re.MULTILINE)) <= 100
+    assert max(map(len, rules.splitlines())) < 2000
+
+
+def test_former_addresses_lead_on_with_all_that_is_below_them() -> None:
+    assert render_redirects([("old", "new"), ("older", "new")]).splitlines() == [
+        "/old/ /new/ 301",
+        "/older/ /new/ 301",
+        "/old/* /new/:splat 301",
+        "/older/* /new/:splat 301",
+    ]
+
+
+def test_the_built_site_tells_its_hosts(published: Files) -> None:
+    assert published[".nojekyll"] == b""
+    assert published["_redirects"] == b""
+    rules = published["_headers"].decode()
+    for path in published:
+        if not path.startswith(("_", ".")):
+            assert len(headers_at(path, rules)["Content-Security-Policy"]) == 1, path
+
+
+def test_no_page_runs_or_styles_anything_inline(published: Files) -> None:
+    for path in (name for name in published if name.endswith(".html")):
+        html = html_of(published, path)
+        scripts = re.findall(r"<script([^>]*)>", html)
+        assert [one for one in scripts if "src=" not in one and 'type="application/ld+json"' not in one] == [], path
+        assert not re.search(r"<style|<[^>]+\s(?:style|on[a-z]+)=", html), path
+        assert 'http-equiv="Content-Security-Policy"' not in html
+
+
+def test_only_for_github_pages_a_page_carries_its_policy(tmp_path: Path) -> None:
+    site = build(write_content(tmp_path / "content", SITE + 'host = "github-pages"\n'), tmp_path / "cache")
+    for path in (name for name in site if name.endswith(".html")):
+        head = html_of(site, path).split("</head>")[0]
+        (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', head)
+        assert unescape(policy) == policy_of(path)
+        assert "frame-ancestors" not in policy  # a browser complains of it here
+        assert head.index("Content-Security-Policy") < head.index("<link")
+
+
+def test_the_search_page_carries_a_policy_of_its_own() -> None:
+    pages = Config(title="ورقة", host="github-pages")
+    assert "'wasm-unsafe-eval'" in policy_in("search/", pages)
+    assert "'wasm-unsafe-eval'" not in policy_in("search-and-rescue/", pages)
+    assert policy_in("search/", Config(title="ورقة")) == ""
+
+
+def test_a_page_at_a_former_address_leads_on_wherever_the_site_lies(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content")
+    sheet = content / "signed/sheet.toml"
+    text = sheet.read_text(encoding="utf-8").replace("issued =", 'aliases = ["oil-2021", "oil"]\nissued =', 1)
+    sheet.write_text(text, encoding="utf-8")
+    site = build(content, tmp_path / "cache")
+    assert site["_redirects"].decode().startswith("/oil-2021/ /signed/ 301\n/oil/ /signed/ 301\n")
+    for old in ("oil-2021", "oil"):
+        html = html_of(site, f"{old}/index.html")
+        assert '<meta http-equiv="refresh" content="0; url=../signed/index.html">' in html
+        assert '<link rel="canonical" href="https://example.org/facts/signed/">' in html
+        assert '<meta name="robots" content="noindex">' in html
+        assert '<a href="../signed/index.html">' in html
+        assert f"/{old}/".encode() not in site["sitemap.xml"]
+        assert headers_at(f"{old}/index.html", site["_headers"].decode())["Content-Security-Policy"]
