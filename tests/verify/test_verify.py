@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from waraqa.extract import extract
-from waraqa.model import AnyFact, Article, DateFact, EventFact, FigureFact, PersonFact, PlaceFact, QuoteFact
+from waraqa.model import AnyFact, Article, DateFact, EventFact, FigureFact, Mention, PersonFact, PlaceFact, QuoteFact
 from waraqa.verify import verify
 
 TEXT = (
@@ -114,3 +114,51 @@ def test_what_the_finders_find_is_never_refused() -> None:
     checked = verify(extract(ARTICLE), [ARTICLE])
     assert {fact.kind for fact in checked} >= {"date", "figure", "quote", "person"}
     assert [fact for fact in checked if fact.verdict == "unverified"] == []
+
+
+ALSO = Mention("article", TEXT.index("1.91"), TEXT.index("1.91") + len("1.91 مليون طن"), "1.91 مليون طن")
+OTHER = Article("bulletin", "بلغت الصادرات 45 مليون دولار، ثم بلغت 46 مليون دولار.")
+
+
+def elsewhere(words: str) -> Mention:
+    start = OTHER.text.index(words)
+    return Mention(OTHER.id, start, start + len(words), words)
+
+
+def test_another_place_that_tells_the_fact_is_read_too() -> None:
+    told = (elsewhere("45 مليون دولار"), elsewhere("46 مليون دولار"), replace(ALSO, source="bulletin"), ALSO)
+    facts = [replace(FIGURE, also=(place,)) for place in told]
+    checked = verify(facts, [ARTICLE, OTHER])
+    assert [fact.verdict for fact in checked] == ["exact", "unverified", "unverified", "unverified"]
+    assert checked[1].reasons == ("also-differs:46000000",)
+
+
+def test_a_mention_stands_in_the_source() -> None:
+    good = Mention("article", PERSON.start, PERSON.end, PERSON.text)
+    cut = Mention("article", PERSON.start, PERSON.end - 1, PERSON.text[:-1])
+    assert judged(replace(PERSON, mentions=(good,))).verdict == "exact"
+    assert judged(replace(PERSON, mentions=(good, cut))).reasons == ("mention-missing",)
+
+
+def test_what_the_words_leave_open_is_not_lost() -> None:
+    article = Article("article", "وصل نحو 300 عامل يوم 5 مارس.", date(2023, 3, 15))
+    figure, day = article.text.index("300 عامل"), article.text.index("يوم 5 مارس")
+    given = (
+        FigureFact(source="article", start=figure, end=figure + 8, text="300 عامل", value=300, unit="person"),
+        DateFact(source="article", start=day, end=day + 10, text="يوم 5 مارس", value="2023-03-05"),
+    )
+    number, moment = verify(given, [article])
+    assert isinstance(number, FigureFact)
+    assert number.approx
+    assert isinstance(moment, DateFact)
+    assert moment.qualifiers == ("year-inferred",)
+
+
+def test_a_wording_is_of_its_own_sentence() -> None:
+    assert judged(replace(PERSON, display="أعلنت وزارة الفلاحة")).reasons == ()
+    assert judged(replace(PERSON, display="الصادرات لم تتجاوز 45 مليون دولار")).verdict == "doubtful"
+
+
+def test_a_word_behind_a_negation_is_no_statement_without_it() -> None:
+    event = at("الصادرات لم تتجاوز 45 مليون دولار", EventFact, type="trade")
+    assert "negation:statement" in judged(replace(event, statement="تتجاوز 45 مليون دولار")).reasons

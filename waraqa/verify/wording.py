@@ -99,8 +99,11 @@ def _numbers_stay(
         yield Finding("doubtful", f"elsewhere:{name}")
     spelled = {reading.value for reading in read_numbers(without_insertions(words)) if reading.rule != "digits"}
     here = {number for scope in scopes for number in _read_numbers(scope.of(source.article.text))}
-    if not spelled <= here | _values_of(fact):
-        yield Finding("unverified", f"value-not-in-source:{name}")
+    if other := spelled - here - _values_of(fact):
+        if other <= {one.reading.value for one in source.quantities}:
+            yield Finding("doubtful", f"elsewhere:{name}")
+        else:
+            yield Finding("unverified", f"value-not-in-source:{name}")
 
 
 def _quantities_stay(
