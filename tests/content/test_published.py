@@ -246,7 +246,7 @@ def test_a_published_entry_stays_on_record(desk: Desk) -> None:
     desk.add("sheet.toml", entry("exports", "يونيو 2022", "بلا فترة"))
     assert desk.run("publish")[0] == 0
     desk.edit("sheet.toml", 'old = "يونيو 2022"', 'old = "يوليو 2022"')
-    refused(desk, "a published correction is gone or changed", "published.json:15:3", "date = 2022-07-12")
+    refused(desk, "a published correction is gone or changed", "published.json:16:3", "date = 2022-07-12")
 
 
 def test_an_old_value_that_was_never_published_is_told(desk: Desk) -> None:
@@ -288,13 +288,20 @@ def test_a_renamed_folder_is_refused(desk: Desk) -> None:
     assert "commerce/published.json:3:2: this sheet was published as 'trade'" in said
 
 
+def test_a_former_address_that_was_published_stays(desk: Desk) -> None:
+    desk.edit("sheet.toml", "issued = 2022", 'aliases = ["commerce"]\nissued = 2022')
+    assert desk.run("publish")[0] == 0
+    desk.edit("sheet.toml", '"commerce"', '"exchange"')
+    refused(desk, "sheet.toml:4:1: the published address 'commerce' is gone", "aliases = ['commerce'] again")
+
+
 DAMAGED = [
     ("no JSON", '{\n "schema": 1,\n', "published.json:3:1: not valid JSON"),
     ("an unknown key", '"title"', '"titel"', "published.json:6:2: unknown key 'titel'\n  hint: did you mean 'title'?"),
     ("a wrong type", '"version": 1', '"version": "1"', "published.json:5:2: version: input should be a valid integer"),
     ("a missing key", ' "version": 1,\n', "", "the key 'version' is missing"),
     ("an unknown schema", '"schema": 1', '"schema": 2', "published.json:2:2: schema:"),
-    ("a wrong fact", '"status": "accepted"', '"status": "sure"', "published.json:16:39: status: input should be"),
+    ("a wrong fact", '"status": "accepted"', '"status": "sure"', "published.json:17:39: status: input should be"),
     (
         "a key twice",
         '"version": 1',

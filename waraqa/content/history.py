@@ -79,11 +79,14 @@ def history_notices(ledger: Ledger) -> Iterator[WaraqaError]:
 
 
 def _record_mistakes(ledger: Ledger, before: PublishedFile) -> Iterator[WaraqaError]:
-    """The address, and the entries that were published."""
+    """The addresses, and the entries that were published."""
     record, sheet = before.record, ledger.sheet
     if record.sheet != sheet.slug:
         hint = f"an address is for ever: name the folder {record.sheet!r} again"
         yield WaraqaError(f"this sheet was published as {record.sheet!r}", before.place("sheet"), hint)
+    for alias in sorted({*record.aliases} - {*sheet.aliases}):
+        hint = f"an address is for ever: write aliases = [{', '.join(map(repr, record.aliases))}] again"
+        yield WaraqaError(f"the published address {alias!r} is gone", ledger.place("aliases"), hint)
     for index, lost in record.gone(sheet.corrections):
         hint = f"what was corrected stays on record; put it back into {ledger.file}:{entry_again(lost)}"
         yield WaraqaError("a published correction is gone or changed", before.place("corrections", index), hint)

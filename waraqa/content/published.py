@@ -99,6 +99,7 @@ class Published:
     gist: str | None = None
     issued: datetime.date | None = None
     updated: datetime.date | None = None
+    aliases: tuple[str, ...] = ()
     withdrawn: PublishedWithdrawal | None = None
     sources: tuple[PublishedSource, ...]
     corrections: tuple[PublishedCorrection, ...] = field(default=())

@@ -41,6 +41,7 @@ def record_of(sheet: Sheet, facts: Iterable[AnyFact], before: Published | None) 
         gist=sheet.gist,
         issued=sheet.issued,
         updated=changed_on(sheet),
+        aliases=sheet.aliases,
         withdrawn=PublishedWithdrawal(gone.date, gone.reason) if gone else None,
         sources=tuple(_source(source) for source in sheet.sources),
         corrections=tuple(_entry(entry, sheet, before) for entry in sheet.corrections),
