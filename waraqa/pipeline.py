@@ -19,6 +19,7 @@ from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page
 from waraqa.render.brief import render_brief
 from waraqa.render.feeds import render_feeds
 from waraqa.render.fonts import print_fonts, screen_fonts
+from waraqa.render.finding import render_stub
 from waraqa.render.look import Look
 from waraqa.render.pages import (
     Card,
@@ -34,6 +35,7 @@ from waraqa.render.pdf import render_pdf
 from waraqa.render.sections import render_sections
 from waraqa.verify import verify
 from waraqa.verify.conflicts import conflicts
+from waraqa.verify.conflicts.decided import decided
 from waraqa.verify.gather import gather
 from waraqa.verify.repeats import duplicates
 
@@ -54,18 +56,21 @@ def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyF
     repeats = [repeat for article in articles for repeat in duplicates(article)]
     standing = [fact for fact in facts if _stands(fact) and fact.status != "withdrawn"]
     order = {article.id: index for index, article in enumerate(articles)}
-    computed = with_ids((*repeats, *conflicts(standing, articles)))
+    computed = with_ids((*repeats, *decided(conflicts(standing, articles), facts)))
     return tuple(sorted((*facts, *computed), key=lambda fact: (order[fact.source], fact.start, fact.end, fact.kind)))
 
 
 def publish(sheet: Sheet, facts: Iterable[AnyFact]) -> Dossier:
     """The sheet with the facts that may be shown: grounded ones that no editor rejected or merged.
 
-    A conflict of spelling is for the editor alone: `check` and `explain` tell it. A withdrawn sheet has none.
+    A conflict of spelling is for the editor alone: `check` and `explain` tell it; one with a fact that is not shown
+    is not shown either. A withdrawn sheet has none.
     """
     if sheet.withdrawn:
         return Dossier(sheet, ())
-    return Dossier(sheet, tuple(fact for fact in facts if _stands(fact) and not is_spelling(fact)))
+    shown = [fact for fact in facts if _stands(fact) and not is_spelling(fact)]
+    known = {fact.id for fact in shown} | {None}
+    return Dossier(sheet, tuple(one for one in shown if not isinstance(one, ConflictFact) or {one.a, one.b} <= known))
 
 
 def is_spelling(fact: AnyFact) -> bool:
@@ -120,7 +125,7 @@ def sheet_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
     sections = render_sections(dossier, config, look)
     page = render_sheet(dossier, config, look, sections, pages=around.pages, files=around.files)
     files = {"index.html": page, "index.md": sections, "facts.json": dossier_to_json(dossier).decode()}
-    card = encode(card_of(dossier, config), Card).decode()
+    card = card_of(dossier, config)
     return json.dumps({"slug": dossier.sheet.slug, "files": files, "card": card}, ensure_ascii=False).encode()
 
 

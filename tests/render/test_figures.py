@@ -57,9 +57,14 @@ def test_no_contradicted_figure_is_large_nor_drawn_nor_its_series() -> None:
     assert chips[PROFIT_19.id] == []
 
 
-def test_a_resolved_conflict_holds_nothing_back() -> None:
-    figures = figures_of(scene(PROFIT_20, SHARE, clash(PROFIT_20, SHARE, resolved="خطأ مطبعي")))
-    assert PROFIT_20.id in [figure.id for figure in figures.large]
+def test_a_figure_of_a_resolved_conflict_is_large_only_where_the_editor_says_so() -> None:
+    resolved = clash(PROFIT_20, SHARE, resolved="خطأ مطبعي")
+    figures = figures_of(scene(PROFIT_20, SHARE, resolved))
+    assert not figures.large
+    assert not figures.held
+    assert [figure.chips for figure in figures.rows] == [(), ()]
+    chosen = figures_of(scene(replace(PROFIT_20, lead=1), SHARE, resolved))
+    assert [figure.id for figure in chosen.large] == [PROFIT_20.id]
 
 
 def test_bars_stand_only_among_figures_that_may_be_compared() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from waraqa.model import EventFact, Fact, entries_for
+from waraqa.model import EventFact, Fact, QuoteFact, entries_for
 
 if TYPE_CHECKING:
     from waraqa.render.views.scene import Scene
@@ -37,8 +37,7 @@ class Chip:
 def chips_of(scene: Scene, fact: Fact) -> Iterator[Chip]:
     """The warnings first, then what is the editor's, then how often it is told."""
     t = scene.strings.t
-    if fact.id in scene.contradicted:
-        yield Chip(t("conflict.chip" if fact.id in scene.against_figures else "conflict.chip.other"), "conflict")
+    yield from clashes(scene, _contradicted(scene, fact))
     if fact.verdict == "doubtful" and (doubt := _doubt(scene, fact)):
         yield Chip(doubt, "warn")
     if fact.status == "proposed" and scene.under_review:
@@ -52,6 +51,23 @@ def chips_of(scene: Scene, fact: Fact) -> Iterator[Chip]:
         yield Chip(scene.strings.n("n.sources", len(told)), "note")
     if corrected := correction_of(scene, fact):
         yield corrected
+
+
+def clashes(scene: Scene, facts: Iterable[Fact]) -> Iterator[Chip]:
+    """«يتعارض مع رقم آخر», once, where words that are shown tell a contradicted fact."""
+    found = {fact.id for fact in facts}
+    if found:
+        key = "conflict.chip" if found & scene.disputes.against_figures else "conflict.chip.other"
+        yield Chip(scene.strings.t(key), "conflict")
+
+
+def _contradicted(scene: Scene, fact: Fact) -> list[Fact]:
+    """The fact itself where it is contradicted, else what is contradicted in the words of an event or a quotation."""
+    if fact.id in scene.contradicted:
+        return [fact]
+    if not isinstance(fact, EventFact | QuoteFact):
+        return []
+    return [*scene.disputes.told_in(fact.display or fact.text, (fact.source, fact.span))]
 
 
 def correction_of(scene: Scene, fact: Fact) -> Chip | None:

@@ -61,8 +61,18 @@ def _conflict(scene: Scene, fact: ConflictFact) -> Conflict:
             _side(scene, fact.a, fact.a_source, fact.a_start, fact.a_text, fact),
             _side(scene, fact.b, fact.b_source, fact.b_start, fact.b_text, fact),
         ),
-        resolved=scene.strings.t("conflict.resolved", reason=fact.resolved) if fact.resolved else "",
+        resolved=_resolved(scene, fact),
     )
+
+
+def _resolved(scene: Scene, fact: ConflictFact) -> str:
+    """Why an editor holds a conflict to be resolved, dated by the review; nothing for an open one."""
+    reason, reviewed = " ".join((fact.resolved or "").split()).rstrip("."), scene.dossier.sheet.reviewed_on
+    if not reason:
+        return ""
+    if reviewed is None:
+        return scene.strings.t("conflict.resolved.undated", reason=reason)
+    return scene.strings.t("conflict.resolved", reason=reason, date=scene.dates.of(reviewed))
 
 
 def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str, conflict: ConflictFact) -> Side:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from waraqa.render.glossary import Worded
 from waraqa.render.numbers import in_site_digits
 from waraqa.render.views.approximate import approximation
 from waraqa.render.views.bars import bars, top
+from waraqa.render.views.chips import clashes
 from waraqa.render.views.computed import computed
 from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.nearby import context, equivalents, is_money
@@ -73,7 +75,8 @@ def figures_of(scene: Scene) -> Figures:
     twins = equivalents(scene, facts)
     again = {twin.id for twin in twins.values()}
     facts = [fact for fact in facts if fact.id not in again]
-    held = _held(scene, facts)
+    disputed = _held(facts, scene.contradicted, twins)
+    held = disputed | frozenset(fact.id for fact in facts if fact.id in scene.disputes.settled and fact.lead is None)
     large = _large(facts, held)
     rest = [fact for fact in facts if fact not in large]
     drawn = bars(rest, held)
@@ -81,7 +84,7 @@ def figures_of(scene: Scene) -> Figures:
         large=tuple(_figure(scene, fact, twins.get(fact.id)) for fact in large),
         rows=tuple(_figure(scene, fact, twins.get(fact.id), drawn.get(fact.id)) for fact in rest),
         bars=bool(drawn),
-        held=bool(held),
+        held=bool(disputed),
     )
 
 
@@ -106,9 +109,14 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | 
         doubts=tuple(note for note in doubts if note),
         aliases=scene.aliases(fact),
         ref=scene.ref(fact),
-        chips=scene.chips(fact),
+        chips=tuple(dict.fromkeys((*scene.chips(fact), *_clashes(scene, fact, twin)))),
         bar=bar,
     )
+
+
+def _clashes(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Iterator[Chip]:
+    """The chip of a contradicted figure that stands beside this one: the same sum in another currency."""
+    return clashes(scene, [twin] if twin and twin.id in scene.contradicted else [])
 
 
 def _announced(scene: Scene, fact: FigureFact) -> Dating | None:
@@ -124,7 +132,7 @@ def _announced(scene: Scene, fact: FigureFact) -> Dating | None:
 def _notes(scene: Scene, fact: FigureFact, measure: Worded) -> tuple[str, ...]:
     """From what it rose or fell, by how much in our own arithmetic, and whose words the measure is in."""
     ours = computed(scene, fact)
-    if ours and fact.id in _held(scene, scene.of_kind(FigureFact)):
+    if ours and fact.id in _held(scene.of_kind(FigureFact), scene.contradicted | scene.disputes.settled, {}):
         ours = ""
     return _change(scene, fact), ours, scene.wording(fact, "of"), scene.wordings(measure)
 
@@ -156,6 +164,8 @@ def _change(scene: Scene, fact: FigureFact) -> str:
         return scene.strings.t(f"change.{fact.change.direction}.bare")
     before = next((one for one in scene.of_kind(FigureFact) if one.value == value and one.unit == fact.unit), None)
     words = full_words(scene, before) if before else ""
+    if before and before.id in scene.contradicted:
+        words = scene.strings.t("conflict.beside", words=words)
     return scene.strings.t(f"change.{fact.change.direction}", **{"from": words}) if words else ""
 
 
@@ -178,9 +188,10 @@ def _told_elsewhere(scene: Scene, fact: FigureFact) -> bool:
     return any(event.source == fact.source and event.span.holds(fact.span) for event in events)
 
 
-def _held(scene: Scene, facts: list[FigureFact]) -> frozenset[str]:
-    """Contradicted figures and those of the same series: neither large nor drawn."""
-    accused = [fact for fact in facts if fact.id in scene.contradicted]
+def _held(facts: list[FigureFact], contradicted: frozenset[str], twins: Mapping[str, FigureFact]) -> frozenset[str]:
+    """Figures that are contradicted, or told beside one that is, and those of the same series: not large, not drawn."""
+    told = {fact.id: twins[fact.id].id if fact.id in twins else fact.id for fact in facts}
+    accused = [fact for fact in facts if not contradicted.isdisjoint((fact.id, told[fact.id]))]
     return frozenset(fact.id for fact in facts if any(_one_series(fact, other) for other in accused))
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from waraqa.arabic.sentences import sentences
-from waraqa.model import DateFact, Dossier
+from waraqa.model import DateFact, Dossier, Span
+from waraqa.render.views.chips import Chip, clashes
 from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.edition import changed_words, version_words
 from waraqa.render.views.scene import Scene, tidy
@@ -39,6 +40,7 @@ class Gist:
     heading: str
     text: str
     own: bool
+    chips: tuple[Chip, ...] = ()
 
 
 def header_of(scene: Scene) -> Header:
@@ -60,8 +62,16 @@ def header_of(scene: Scene) -> Header:
 def gist_of(scene: Scene) -> Gist:
     """The gist of a sheet; without an editor's, the first sentence of its first source, verbatim."""
     if scene.dossier.sheet.gist:
-        return Gist(scene.strings.t("section.gist"), " ".join(scene.dossier.sheet.gist.split()), True)
-    return Gist(scene.strings.t("section.gist.verbatim"), f"«{_first_sentence(scene)}»", False)
+        text = " ".join(scene.dossier.sheet.gist.split())
+        return Gist(scene.strings.t("section.gist"), text, True, _clashes(scene, text))
+    text = f"«{_first_sentence(scene)}»"
+    return Gist(scene.strings.t("section.gist.verbatim"), text, False, _clashes(scene, text))
+
+
+def _clashes(scene: Scene, text: str) -> tuple[Chip, ...]:
+    """The chip of a contradicted figure that a gist tells in the source's words."""
+    whole = [(source.source.id, Span(0, len(source.source.text))) for source in scene.sources.values()]
+    return tuple(clashes(scene, scene.disputes.told_in(text, *whole)))
 
 
 def withdrawal_of(scene: Scene) -> str:

@@ -17,6 +17,7 @@ from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
 from waraqa.render.views.chips import WORDING, Chip as Chip, chips_of
+from waraqa.render.views.disputes import Disputes
 from waraqa.render.views.paged import page_of, paged
 from waraqa.render.views.same import same
 from waraqa.render.views.texts import Ref as Ref, SourceText as SourceText, evidence_id as evidence_id
@@ -104,34 +105,14 @@ class Scene:
         return tuple(fact for fact in self.shown if isinstance(fact, ConflictFact))
 
     @cached_property
+    def disputes(self) -> Disputes:
+        """Which facts stand in which conflicts."""
+        return Disputes(self.dossier.facts, self.conflicts)
+
+    @property
     def contradicted(self) -> frozenset[str]:
-        """The facts that stand in an open conflict, by name or because the contradicted words hold them."""
-        found: set[str] = set()
-        for conflict in self.conflicts:
-            if conflict.resolved is None:
-                found.update(fact.id for fact in self.dossier.facts if _is_side(fact, conflict))
-        return frozenset(found)
-
-    @cached_property
-    def against_figures(self) -> frozenset[str]:
-        """The figures that an open conflict sets against another figure, not against words."""
-        found: set[str] = set()
-        for conflict in (one for one in self.conflicts if one.resolved is None):
-            figures = {fact.id for fact in self.dossier.facts if fact.kind == "figure" and _is_side(fact, conflict)}
-            found |= figures if len(figures) > 1 else set()
-        return frozenset(found)
-
-    @cached_property
-    def settled(self) -> frozenset[str]:
-        """The facts that stand in a conflict which an editor resolved: no chip, but nothing of the machine's choice."""
-        known = (one for one in self.conflicts if one.resolved is not None)
-        return frozenset(fact.id for one in known for fact in self.dossier.facts if _is_side(fact, one))
-
-    def contradicted_in(self, words: str, *places: tuple[str, Span]) -> list[AnyFact]:
-        """The contradicted figures and dates that stand in these places and in the words that are shown."""
-        told = (fact for fact in self.dossier.facts if fact.id in self.contradicted and fact.kind in ("figure", "date"))
-        inside = (one for one in told if any(one.source == source and span.holds(one.span) for source, span in places))
-        return [one for one in inside if tidy(one.text) in tidy(words)]
+        """The facts that stand in an open conflict."""
+        return self.disputes.contradicted
 
     def dates_of(self, source: str) -> tuple[DateFact, ...]:
         """The dates of a source."""
@@ -214,13 +195,3 @@ class Scene:
 
     def _number(self, source: str) -> int:
         return self.sources[source].number
-
-
-def _is_side(fact: AnyFact, conflict: ConflictFact) -> bool:
-    """True when the conflict names the fact, or its contradicted words hold the figure or date."""
-    if fact.id in (conflict.a, conflict.b):
-        return True
-    if fact.kind not in ("figure", "date") or (conflict.severity == "value") != (fact.kind == "figure"):
-        return False
-    sides = (conflict.a_source, conflict.a_start, conflict.a_end), (conflict.b_source, conflict.b_start, conflict.b_end)
-    return any(fact.source == source and fact.span.overlaps(Span(start, end)) for source, start, end in sides)
