@@ -89,6 +89,11 @@ def fold(text: str) -> Folded:
     return Folded(text.translate(_FOLDS), places, text)
 
 
+def spellings() -> dict[str, str]:
+    """Each letter, digit and invisible character that has another spelling, with that spelling, which may be empty."""
+    return {**_LETTERS, **_DIGITS, **dict.fromkeys(sorted(_INVISIBLE), "")}
+
+
 def fold_word(text: str) -> str:
     """The folded spelling alone, with single spaces: for comparing names and words."""
     return " ".join(text.translate(_FOLDS).split())

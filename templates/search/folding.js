@@ -1,0 +1,72 @@
+// Text → the words that search compares: the same steps over the same tables as waraqa/arabic/searching.py, and a test
+// holds both to the same answers. `tables` is written before this file when a site is built; no word of Arabic is here.
+const arabic = /[\u0621-\u064a]/;
+const left = 3;
+const stops = new Set(tables.stops);
+const own = new Set(tables.own);
+const at = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+function withoutMarks(text) {
+  return text.replace(/\p{M}/gu, "");
+}
+
+function loose(word) {
+  if (!arabic.test(word)) return word.replace(/^0+(?=[0-9])/, "");
+  const once = word.replaceAll("\u0648\u0648", "\u0648").replaceAll("\u064a\u064a", "\u064a");
+  return once.length > left ? once.replaceAll("\u0621", "") : once;
+}
+
+export function spell(text) {
+  const digit = "[0-9\u0660-\u0669\u06f0-\u06f9]";
+  const blank = new RegExp(`(?<=${digit})[\u00a0\u2009\u202f](?=${digit}{3})`, "g");
+  let plain = withoutMarks(text.replace(blank, "").normalize("NFKC").toLowerCase());
+  for (const [pair, one] of Object.entries(tables.spellings)) plain = plain.replaceAll(pair, one);
+  plain = Array.from(plain, (letter) => at(tables.letters, letter) ?? letter).join("");
+  plain = withoutMarks(plain.normalize("NFKD"));
+  plain = plain.replace(/(?<![0-9.,])[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]|[.,][0-9])/g, (found) => found.replace(/[.,]/g, ""));
+  plain = plain.replace(/(?<![0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])/g, "$1x$2");
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(loose).join(" ");
+}
+
+function stemOf(word) {
+  for (;;) {
+    const end = tables.suffixes.find((one) => word.endsWith(one) && word.length - one.length >= left);
+    if (!end) return word;
+    word = word.slice(0, -end.length);
+  }
+}
+
+function restOf(word) {
+  const prefix = tables.prefixes.find((one) => word.startsWith(one) && word.length - one.length >= left);
+  if (!prefix) return "";
+  const rest = word.slice(prefix.length);
+  const single = tables.prefixes.find((one) => one.length === 1 && prefix === one + one);
+  return single && own.has(stemOf(single + rest)) ? single + rest : rest;
+}
+
+function keyOf(word) {
+  if (!arabic.test(word)) return word;
+  for (;;) {
+    const joined = at(tables.joined, word);
+    if (joined) return joined;
+    const stem = stemOf(word);
+    const same = at(tables.same, stem);
+    if (same) return same;
+    const rest = own.has(stem) ? "" : restOf(word);
+    if (!rest) return stem;
+    word = rest;
+  }
+}
+
+export function searchWords(text) {
+  const words = spell(text).split(" ").filter((word) => word && !stops.has(word));
+  const found = [];
+  for (let place = 0; place < words.length; ) {
+    const meant = at(tables.phrases, words.slice(place, place + 2).join(" "));
+    found.push(meant ?? keyOf(words[place]));
+    place += meant ? 2 : 1;
+  }
+  return found;
+}
+
+export const normalise = (text) => searchWords(text).join(" ");

@@ -1,0 +1,170 @@
+"""Text → the words that search compares, for the index and for queries alike.
+
+All that decides is data, `search_tables()`; the browser reads the same tables, with the same steps, in
+`templates/static/folding.js`. A test holds both to the same answers: mend one, and mend the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+
+from waraqa.arabic.folding import spellings
+from waraqa.arabic.lexicon import table
+from waraqa.arabic.names import word_list
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+_WORD = re.compile(r"[^\W_]+")
+_BLANK = re.compile("(?<=[0-9٠-٩۰-۹])[\u00a0\u2009\u202f](?=[0-9٠-٩۰-۹]{3})")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]|[.,][0-9])")
+_DECIMAL = re.compile(r"(?<![0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])")
+_ZEROS = re.compile(r"^0+(?=[0-9])")
+_LEFT = 3
+"""So many letters are left of a word, whatever is taken from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """All that search knows of Arabic, spelt as `spell` leaves words."""
+
+    letters: dict[str, str]
+    spellings: dict[str, str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    stops: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    same: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def search_tables() -> Tables:
+    """The tables of `search_words.toml`; names of people and places count as words of their own too."""
+    written, bare = table("search_words"), _bare_tables()
+    known = replace(bare, own=_own([*written["own"].split(), *_names()], bare))
+    same = {_stem(spell(word, known), known): _key(spell(one, known), known) for word, one in written["same"].items()}
+    known = replace(known, same=same)
+    meant = {spell(words, known): _key(spell(one, known), known) for words, one in written["phrases"].items()}
+    return replace(known, phrases=meant, joined=dict(_joined(known)))
+
+
+def search_words(text: str, *, whole: bool = False) -> list[str]:
+    """The words of a text as search compares them; with `whole`, the parts of a name of two words too."""
+    known = search_tables()
+    found: list[str] = []
+    words = [word for word in spell(text, known).split(" ") if word and word not in known.stops]
+    place = 0
+    while place < len(words):
+        meant = known.phrases.get(" ".join(words[place : place + 2]))
+        if meant:
+            found.append(meant)
+        if not meant or whole:
+            found += [_cached(word) for word in words[place : place + (2 if meant else 1)]]
+        place += 2 if meant else 1
+    return found
+
+
+def spell(text: str, known: Tables) -> str:
+    """Text in the loosest spelling: its words with single spaces, numbers without separators."""
+    plain = unicodedata.normalize("NFKC", _BLANK.sub("", text)).lower()
+    plain = _without_marks(plain)
+    for pair, one in known.spellings.items():
+        plain = plain.replace(pair, one)
+    plain = "".join(known.letters.get(letter, letter) for letter in plain)
+    plain = _without_marks(unicodedata.normalize("NFKD", plain))
+    plain = _THOUSANDS.sub(lambda found: re.sub("[.,]", "", found[0]), plain)
+    return " ".join(map(_loose, _WORD.findall(_DECIMAL.sub(r"\1x\2", plain))))
+
+
+def _loose(word: str) -> str:
+    """A word with doubled weak letters once, without lone hamzas; a number without zeros before it."""
+    if not _ARABIC.search(word):
+        return _ZEROS.sub("", word)
+    once = word.replace("وو", "و").replace("يي", "ي")
+    return once.replace("ء", "") if len(once) > _LEFT else once
+
+
+def _key(word: str, known: Tables) -> str:
+    """What a spelt word is compared by: nothing written onto it, and the word that it stands for."""
+    if not _ARABIC.search(word):
+        return word
+    while True:
+        if word in known.joined:
+            return known.joined[word]
+        stem = _stem(word, known)
+        if stem in known.same:
+            return known.same[stem]
+        rest = "" if stem in known.own else _rest(word, known)
+        if not rest:
+            return stem
+        word = rest
+
+
+def _rest(word: str, known: Tables) -> str:
+    """A word without what is written before it; nothing where nothing is, or too little would be left."""
+    for prefix in known.prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _LEFT:
+            rest = word[len(prefix) :]
+            double = prefix == "لل" and _stem("ل" + rest, known) in known.own
+            return "ل" + rest if double else rest
+    return ""
+
+
+def _stem(word: str, known: Tables) -> str:
+    """A word without what is written after it."""
+    while True:
+        fits = (end for end in known.suffixes if word.endswith(end) and len(word) - len(end) >= _LEFT)
+        end = next(fits, "")
+        if not end:
+            return word
+        word = word[: -len(end)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _cached(word: str) -> str:
+    return _key(word, search_tables())
+
+
+def _without_marks(text: str) -> str:
+    return "".join(letter for letter in text if not unicodedata.category(letter).startswith("M"))
+
+
+def _bare_tables() -> Tables:
+    """The tables without the words that need them to be spelt."""
+    written = table("search_words")
+    before, after = tuple(written["prefixes"]), tuple(written["suffixes"])
+    known = Tables(letters=spellings(), spellings=dict(written["spellings"]), prefixes=before, suffixes=after)
+    return replace(known, stops=frozenset(spell(word, known) for word in written["stops"]))
+
+
+def _own(words: Iterable[str], known: Tables) -> frozenset[str]:
+    """The stems of words that begin like a prefix, but with letters of their own."""
+    stems = {_stem(spelt, known) for word in words for spelt in spell(word, known).split(" ")}
+    return frozenset(stem for stem in stems if stem.startswith(known.prefixes))
+
+
+def _joined(known: Tables) -> Iterator[tuple[str, str]]:
+    """Names of places behind one letter, «لغزة», that would pass for a word of their own, «لغز»."""
+    words = {spell(word, known) for word in table("search_words")["own"].split()} | word_list("common_words")
+    for place in sorted({spell(name, known) for name in _places() if " " not in name}):
+        for letter in known.prefixes:
+            joined, key = letter + place, _key(place, known)
+            if len(letter) == 1 and len(place) >= _LEFT and joined not in words and _key(joined, known) != key:
+                yield joined, key
+
+
+def _places() -> Iterator[str]:
+    """The names of countries and cities that have no article."""
+    for lists in (table("places"), table("cldr_places")):
+        for names in lists.values():
+            yield from (name for name in names if not name.startswith("ال"))
+
+
+def _names() -> Iterator[str]:
+    """Names of places and people."""
+    yield from _places()
+    yield from word_list("given_names")

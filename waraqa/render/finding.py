@@ -1,0 +1,142 @@
+"""A sheet's page → what search keeps of it: a stub with its words as search compares them, and what results show.
+
+The stub is made from the page itself, so that what is found is what a reader may read there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from html.parser import HTMLParser
+
+from markupsafe import Markup, escape
+
+from waraqa.arabic.searching import search_tables, search_words
+from waraqa.config import Config
+from waraqa.render.cards import Card
+from waraqa.render.strings import Strings
+
+_BLOCKS = frozenset("h1 h2 h3 h4 p li tr dt dd blockquote figcaption caption".split())
+_HOLDERS = frozenset("li tr dd blockquote".split())
+"""Blocks that keep the paragraphs inside them."""
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SILENT = frozenset("nav script style template form".split())
+_CELLS = frozenset({"td", "th"})
+_MOST = 300
+"""No result shows more letters of a summary or a fact."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, an entry of a list or a row of a table: its pieces, and the addresses of its facts."""
+
+    tag: str
+    pieces: list[str] = field(default_factory=lambda: [""])
+    ids: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words; cells that say nothing are left out."""
+        pieces = (" ".join(piece.split()) for piece in self.pieces)
+        return " · ".join(piece for piece in pieces if piece.strip("—"))
+
+
+def render_stub(page: str, card: Card, config: Config) -> str:
+    """The stub of a sheet: what the index reads, in place of its page."""
+    blocks = blocks_of(page)
+    facts = {block.ids[0]: _short(block.text) for block in blocks if block.ids and block.text}
+    shown = {
+        "title": _title(card, config),
+        "summary": _short(card.gist),
+        "facts": json.dumps(facts, ensure_ascii=False),
+    }
+    named = ", ".join(f"{name}[data-{name}]" for name in shown)
+    data = Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in shown.items())
+    tags = "".join(_paragraph(Block("p", [tag])) for tag in card.tags)
+    body = Markup('<body data-pagefind-body data-pagefind-meta="{}" {}>').format(named, data)
+    return f'<!doctype html><html lang="zxx">{body}{"".join(map(_paragraph, blocks))}{tags}</body></html>\n'
+
+
+def folding_script(code: str) -> str:
+    """The script that folds a query in the browser: the tables of the index, and the code that reads them."""
+    tables = {name: sorted(table) if isinstance(table, frozenset) else table for name, table in _tables()}
+    return f"const tables = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n{code}"
+
+
+def blocks_of(page: str) -> list[Block]:
+    """What stands in the main part of a page, block by block."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return [block for block in reader.blocks if block.text or block.ids]
+
+
+class _Reader(HTMLParser):
+    """Sorts the text of `<main>` into blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[Block] = []
+        self._open: list[tuple[str, bool]] = []
+        self._inside: list[Block] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element; one that is a block of its own takes the text from here."""
+        if tag in _VOID:
+            return
+        held = tag == "p" and any(block.tag in _HOLDERS for block in self._inside)
+        begins = tag in _BLOCKS and not held
+        self._open.append((self._silent(tag, dict(attrs)), begins))
+        if begins:
+            self._inside.append(Block(tag))
+            self.blocks.append(self._inside[-1])
+        if self._inside:
+            block, name = self._inside[-1], dict(attrs).get("id") or ""
+            block.ids += [name] if name.startswith("f-") else []
+            block.pieces += [""] if tag in _CELLS else []
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the element, and whatever was left open in it."""
+        names = [name for name, _ in self._open]
+        silent = f"{tag} silent"
+        while names and {tag, silent} & set(names):
+            _, begins = self._open.pop()
+            if begins:
+                self._inside.pop()
+            if names.pop() in (tag, silent):
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Keep text of the main part."""
+        names = [name for name, _ in self._open]
+        if self._inside and "main" in names and not any(name.endswith(" silent") for name in names):
+            self._inside[-1].pieces[-1] += data
+
+    def _silent(self, tag: str, attrs: dict[str, str | None]) -> str:
+        """The name of an element, marked where its text is not told: menus, references to the evidence."""
+        refers = tag == "a" and (attrs.get("href") or "").startswith("#e-")
+        return f"{tag} silent" if tag in _SILENT or refers else tag
+
+
+def _paragraph(block: Block) -> str:
+    """A block as the index reads it; a title counts for more."""
+    words = " ".join(search_words(block.text, whole=True))
+    tag = block.tag if block.tag in ("h1", "h2") else "p"
+    name = Markup(' id="{}"').format(block.ids[0]) if block.ids else ""
+    return f"<{tag}{name}>{escape(words)}</{tag}>" if words else ""
+
+
+def _title(card: Card, config: Config) -> str:
+    """The title of a result: a draft's says that it is one."""
+    draft = Strings(config).t("doc.kind.draft") if card.state == "draft" else ""
+    return f"{draft}: {card.title}" if draft else card.title
+
+
+def _short(text: str) -> str:
+    """A text cut at a word, where it is long."""
+    return text if len(text) <= _MOST else text[:_MOST].rsplit(" ", 1)[0] + "…"
+
+
+def _tables() -> Iterator[tuple[str, object]]:
+    return iter(asdict(search_tables()).items())
