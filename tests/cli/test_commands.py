@@ -185,3 +185,22 @@ def test_an_editor_is_told_of_spelling_and_readers_are_not(
     assert "conflict" not in (sheet / "index.md").read_text(encoding="utf-8")
     assert "f-conflict" not in (sheet / "index.html").read_text(encoding="utf-8")
     assert "conflict" not in {fact["kind"] for fact in json.loads((sheet / "facts.json").read_bytes())["facts"]}
+
+
+def test_digits_that_may_be_turned_round_are_told_to_the_editor_alone(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text(
+        "بلغت صادرات التمور 7 ملايين دولار في يونيو 2021. وبلغت صادرات التمور 3.81 مليون دولار في النصف الأول من عام 2021.",
+        encoding="utf-8",
+    )
+    run("new", "dates", "--from", article, "--content", content)
+    options = ("--content", content, "--cache", tmp_path / "cache", "--jobs", "1")
+    assert run("check", *options) == 0
+    assert "18.3 for 3.81; ask the source" in capsys.readouterr().err
+    assert run("explain", "dates", *options) == 0
+    assert "18.3 for 3.81" in capsys.readouterr().out
+    assert run("build", "--no-pdf", "--output", tmp_path / "output", *options) == 0
+    pages = [path for path in (tmp_path / "output").rglob("*") if path.suffix in (".html", ".md", ".json", ".xml")]
+    assert any("3.81" in page.read_text(encoding="utf-8") for page in pages)
+    assert not any("18.3" in page.read_text(encoding="utf-8") for page in pages)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from waraqa.cli.disputes import suggestions
 from waraqa.cli.notices import steering
 from waraqa.cli.records import unrecorded
 from waraqa.cli.report import complain, notice
@@ -71,6 +72,7 @@ def _notices(one: Checked, content: Content) -> Iterator[str]:
     yield from map(str, one.folder.notices)
     for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
         if isinstance(fact, ConflictFact):
-            yield f"{slug}: conflict {fact.id}: {fact.why}\n    {fact.a_text}\n    {fact.b_text}"
+            told = (fact.a_text, fact.b_text, *suggestions(fact, one.facts))
+            yield "\n    ".join((f"{slug}: conflict {fact.id}: {fact.why}", *told))
         elif fact.verdict == "doubtful" and fact.status == "accepted":
             yield f"{slug}: doubtful {fact.id}: {', '.join(fact.reasons)}"

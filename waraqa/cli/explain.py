@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from waraqa.cli.disputes import suggestions
 from waraqa.cli.extract import value_of
 from waraqa.cli.report import plain
 from waraqa.cli.workshop import locale_of, open_content, open_workshop
@@ -24,7 +25,7 @@ def explain(options: argparse.Namespace) -> int:
         known = suggestion(options.fact, [fact.id for fact in facts]) if options.fact and facts else "it has no facts"
         raise WaraqaError(f"no fact {options.fact!r} in {options.sheet!r}", hint=known)
     for fact in chosen:
-        print(plain(described(fact)))
+        print(plain("\n    ".join((described(fact), *suggestions(fact, facts)))))
     return 0
 
 
