@@ -12,4 +12,5 @@ def suggestions(fact: AnyFact, facts: Iterable[AnyFact]) -> Iterator[str]:
     """What may have gone wrong in a conflict: the digits of a figure that would fit the other way round."""
     if isinstance(fact, ConflictFact):
         for one in reversals(fact, {other.id: other for other in facts}):
-            yield f"with its digits reversed {one.fact} would not clash: {one.reversed} for {one.written}; ask the source"
+            turned = f"{one.reversed} for {one.written}"
+            yield f"with its digits reversed {one.fact} would not clash: {turned}; ask the source"
