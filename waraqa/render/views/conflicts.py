@@ -9,6 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.model import AnyFact, ConflictFact, FigureFact, Span
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.scene import Ref, Scene, tidy
+from waraqa.render.views.sources import outlet_of, published_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Side:
     words: str
     detail: str
     speaker: str
+    told: str
     ref: Ref
 
 
@@ -86,7 +88,16 @@ def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str
         words=tidy(words),
         detail=scene.strings.t("list.comma").join(part for part in details if part),
         speaker=scene.house((fact.said_by if fact else None) or conflict.said_by).text,
+        told=_told(scene, source) if conflict.a_source != conflict.b_source else "",
         ref=Ref(scene.place(source, start), _target(scene, fact, source, start, conflict)),
+    )
+
+
+def _told(scene: Scene, source: str) -> str:
+    """Which outlet told it and when, where the two sides stand in two sources."""
+    told = scene.sources[source].source
+    return scene.strings.t("list.comma").join(
+        part for part in (outlet_of(scene, told), published_of(scene, told)) if part
     )
 
 

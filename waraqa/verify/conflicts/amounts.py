@@ -15,7 +15,7 @@ _ABOUT, _NEARLY = 1.25, 1.05
 """Two approximate numbers may both stand when they are no further apart than this factor; «نحو 412» is less rough."""
 _FINE = 3
 """Digits before the zeros from which a number that is called approximate is nearly exact."""
-_REACH = 24
+_REACH, _FAR = 24, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,11 @@ def amount(figure: FigureFact, source: Rereading) -> Amount | None:
     value = figure.value
     if value is None or isinstance(value, tuple):
         return None
+    start, end = source.folded.range(figure.span)
+    if over := _over(source.folded.text[max(0, start - _FAR) : start]):
+        return Amount(value, math.inf) if over == "at_least" else Amount(-math.inf, value)
     if not figure.approx:
         return Amount(value, value)
-    start, end = source.folded.range(figure.span)
     before = source.folded.text[max(0, start - _REACH) : start]
     after = source.folded.text[end : end + _REACH]
     if _before("at_least").search(before) or _after().match(after):
@@ -56,6 +58,19 @@ def amount(figure: FigureFact, source: Rereading) -> Amount | None:
 def _digits(value: float) -> int:
     """How many digits a number has that say something: 3 in 412000, 1 in 400."""
     return len(f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0"))
+
+
+def _over(before: str) -> str:
+    """What a verb of exceeding makes of a number, its subject between the two: «تجاوزت صادرات الزيتون 40 مليونا»."""
+    found = _exceeding().search(before)
+    return ("at_most" if found["never"] else "at_least") if found else ""
+
+
+@cache
+def _exceeding() -> re.Pattern[str]:
+    """Such a verb, denied or not, and its subject: some words without a number, a mark or «أن»."""
+    verbs = any_of(table("comparison_words")["exceeding"])
+    return re.compile(rf"(?<!\w)[وف]?(?P<never>(?:لم|لا|لن) )?{verbs}(?: (?!(?:ان|بلغ|الي|من)\b)[^\W\d]+){{0,6}} $")
 
 
 @cache

@@ -71,11 +71,11 @@ def _turn(verb: Span, word: str, dates: list[DateFact], ground: Ground) -> Turn 
     date = dates[first] if first < len(dates) else None
     if date is None or date.start - verb.end > _FAR or date.end > ground.sources[date.source].sentence_of(verb).end:
         return None
+    once = _kinds()[word] in table("comparison_words")["once_only"]
     days = edtf.bounds(date.value) if _is_fine(date) and date.value else None
     between = _between(ground.folded(date.source, verb.end, date.start), _kinds()[word])
-    if days is None or between is None or _is_other(date, ground):
+    if days is None or between is None or _is_other(date, verb if once else None, ground):
         return None
-    once = _kinds()[word] in table("comparison_words")["once_only"]
     subject, rest = _turned(between, _ahead(date.source, verb, ground), once=once)
     if not subject or not (once or bare(subject[0]) in bare_words("turning_things")):
         return None
@@ -99,10 +99,15 @@ def _is_fine(date: DateFact) -> bool:
     return set(date.qualifiers) <= _SURE and edtf.precision(value) in _FINE and not edtf.is_approximate(value)
 
 
-def _is_other(date: DateFact, ground: Ground) -> bool:
-    """True when the sentence moves a day, or its clause looks back on one or leaves it open."""
+def _is_other(date: DateFact, verb: Span | None, ground: Ground) -> bool:
+    """True when the sentence moves a day, or its clause, from a verb on where one is given, looks back or is unsure."""
     words = _DUE.sub("", ground.undated(date.source, ground.around(date)))
-    return bool(said("moved").search(words) or said("looking_back", "unsure_days").search(ground.told(date)))
+    told = ground.told(date)
+    if verb is not None:
+        told = (
+            f"{' '.join(_ahead(date.source, verb, ground))} {ground.undated(date.source, Span(verb.start, date.end))}"
+        )
+    return bool(said("moved").search(words) or said("looking_back", "unsure_days").search(told))
 
 
 def _between(words: str, kind: str) -> list[str] | None:
