@@ -103,6 +103,8 @@ def _check_options(command: argparse.ArgumentParser) -> None:
     """check."""
     _engine_options(command)
     command.add_argument("--strict", action="store_true", help="notices exit with 1 too")
+    command.add_argument("--sources", action="store_true", help="also read each source again, from its address")
+    command.add_argument("--copies", type=Path, metavar="DIR", help="read them from DIR/<slug>/<source>.txt or .html")
 
 
 def _explain_options(command: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from waraqa.cli.disputes import suggestions
 from waraqa.cli.notices import steering
 from waraqa.cli.records import unrecorded
 from waraqa.cli.report import complain, notice
+from waraqa.cli.sources import much_repeated, print_shares, wrong_use
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
 from waraqa.model import COMPUTED, ConflictFact
@@ -39,11 +40,23 @@ def build(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check the content: errors exit with 1; drafts, conflicts and doubtful facts are notices."""
+    """Check the content: errors exit with 1; drafts, conflicts and doubtful facts are notices.
+
+    A table says how much of each source the sheets repeat. With --sources each source is read again, from its address
+    or from a copy that you saved, and the facts whose words changed there are named.
+    """
+    if problem := wrong_use(options):
+        complain([problem])
+        return 2
     content, checked, mistakes, notices = inspect(options)
+    print_shares(checked, content.config)
     for said in unrecorded(checked):
         notice(said)
         notices += 1
+    if options.sources:
+        from waraqa.cli.rereading import read_again
+
+        notices += read_again(checked, options)
     print(f"{len(content.sheets)} sheets, {mistakes} errors, {notices} notices", file=sys.stderr)
     return 1 if mistakes or (options.strict and notices) else 0
 
@@ -70,6 +83,7 @@ def _notices(one: Checked, content: Content) -> Iterator[str]:
         undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
         yield f"{slug}: a draft, {undecided} facts undecided"
     yield from map(str, one.folder.notices)
+    yield from much_repeated(one, content.config)
     for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
         if isinstance(fact, ConflictFact):
             told = (fact.a_text, fact.b_text, *suggestions(fact, one.facts))

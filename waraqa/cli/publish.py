@@ -7,7 +7,7 @@ import sys
 
 from waraqa.cli.build import inspect
 from waraqa.cli.records import left_out, record_for
-from waraqa.cli.report import notice, plain
+from waraqa.cli.report import notice, table
 from waraqa.content.published import NAME
 from waraqa.content.recording import to_json
 from waraqa.output import replace_file
@@ -29,7 +29,7 @@ def publish(options: argparse.Namespace) -> int:
             notice(f"{one.sheet.slug}: not published: {reason}")
         else:
             rows.append(_write(one, options))
-    _print(rows)
+    table(("sheet", "version", "facts", "corrections", NAME), rows)
     return 0
 
 
@@ -40,11 +40,3 @@ def _write(one: Checked, options: argparse.Namespace) -> tuple[str, ...]:
     counts = (str(record.version), str(len(record.facts)), str(len(record.corrections)))
     state = " (withdrawn)" if record.withdrawn else ""
     return (one.sheet.slug + state, *counts, "written" if changed else "unchanged")
-
-
-def _print(rows: list[tuple[str, ...]]) -> None:
-    """The result as a table of plain text."""
-    table = [("sheet", "version", "facts", "corrections", NAME), *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    for row in table:
-        print(plain("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()))

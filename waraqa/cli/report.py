@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from waraqa.controls import steers
@@ -24,6 +24,14 @@ def notice(said: str) -> None:
 def plain(text: str) -> str:
     """Text that cannot steer a terminal: no control characters but line ends, no direction overrides."""
     return "".join("\ufffd" if letter != "\n" and steers(letter) else letter for letter in text)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under their heads as plain text."""
+    lines = [head, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    for line in lines:
+        print(plain("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()))
 
 
 @contextmanager
