@@ -25,6 +25,7 @@ from tests.publishing import (
     shown_in,
     write_content,
 )
+from waraqa.render.assets import read_static
 
 BANNED = ("مؤكد", "مؤكّد", "موثوق", "صحيح", "صحيحة", "متحقق منه", "مُتحقَّق منه", "الأدلة", "حقيقة")
 
@@ -128,6 +129,6 @@ def test_the_look_for_banned_words_sees_one() -> None:
 
 
 def test_a_warning_wears_a_sign_beside_its_words() -> None:
-    for sheet in ("static/site.css", "print.css"):
-        css = (ROOT / "templates" / sheet).read_text(encoding="utf-8")
-        assert re.search(r"strong > em::before[^{]*\{[^}]*border-", css), sheet
+    screen, paper = read_static([ROOT / "templates"])["site.css"], (ROOT / "templates/print.css").read_bytes()
+    for css in (screen.decode(), paper.decode()):
+        assert re.search(r"strong > em::before[^{]*\{[^}]*border-", css)

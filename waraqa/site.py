@@ -19,7 +19,7 @@ from waraqa.engine.store import Store
 from waraqa.engine.waves import Job, Outcome, Stage, run_wave
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article, Page, Sheet
-from waraqa.render.assets import make_assets
+from waraqa.render.assets import make_assets, read_static
 from waraqa.render.hosting import render_headers, render_redirects
 from waraqa.render.look import Look
 
@@ -198,10 +198,11 @@ def _hosting(shown: Sequence[Checked], files: Sequence[File], frame: bytes, run:
 
 def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:
     """The assets by name, and what all pages share."""
-    folder = run.shop.templates
-    static = {path.name: path.read_bytes() for path in sorted((folder / "static").iterdir()) if path.is_file()}
-    assets = make_assets(static, _fonts(run))
-    look = Look(str(folder), _digest(folder), tuple((name, path) for name, (path, _) in assets.items()))
+    folder, own = run.shop.templates, content.templates
+    folders = (own, folder) if own else (folder,)
+    assets = make_assets(read_static(folders), _fonts(run))
+    named = tuple((name, path) for name, (path, _) in assets.items())
+    look = Look(str(folder), "".join(map(_digest, folders)), named, str(own or ""))
     beside = ("facts.json", "index.md", *(("brief.pdf",) if pdf else ()))
     return assets, encode(pipeline.Frame(content.config, look, content.pages, beside), pipeline.Frame)
 

@@ -19,6 +19,7 @@ from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, 
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed, source
 from tests.render.glyphs import Pdf
 from waraqa.model import Section
+from waraqa.render.assets import read_static
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
 from waraqa.render.feeds import render_feeds
@@ -139,7 +140,7 @@ def _measured(folder: Path) -> list[dict[str, Any]]:
     mains = [re.search(r"(?s)<main.*</main>", page_of(case.token))[0] for case in CASES]  # type: ignore[index]
     body = "".join(f'<div data-case="{number}">{main}</div>' for number, main in enumerate(mains))
     script = (ROOT / "tests/render/order.js").read_text(encoding="utf-8")
-    style = (ROOT / "templates/static/site.css").read_text(encoding="utf-8") + "* { white-space: nowrap !important }"
+    style = read_static([ROOT / "templates"])["site.css"].decode() + "* { white-space: nowrap !important }"
     page = f"{head}<style>{style}</style><body>{body}<script>{script}</script></body></html>"
     (folder / "page.html").write_text(page, encoding="utf-8")
     options = [*SWITCHES, f"--user-data-dir={folder / 'profile'}", (folder / "page.html").as_uri()]

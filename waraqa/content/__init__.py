@@ -27,6 +27,7 @@ class Content:
     pages: tuple[Page, ...]
     static: tuple[tuple[str, bytes], ...]
     mistakes: tuple[WaraqaError, ...]
+    templates: Path | None = None
 
 
 def read_content(root: Path) -> Content:
@@ -40,7 +41,15 @@ def read_content(root: Path) -> Content:
     pages = _kept(sorted(root.glob("pages/*.md")), lambda path: _page(path, root), mistakes)
     taken = {page.name for page in pages}
     sheets = _kept(_folders(root), lambda folder: _sheet(folder, root, taken), mistakes)
-    return Content(config, _without_clashes(sheets, taken, root, mistakes), pages, _static(root), tuple(mistakes))
+    kept, static, own = _without_clashes(sheets, taken, root, mistakes), _static(root), root / "templates"
+    if config.logo and config.logo not in dict(static):
+        mistakes.append(_no_logo(config.logo, name(settings, root)))
+    return Content(config, kept, pages, static, tuple(mistakes), own if own.is_dir() else None)
+
+
+def _no_logo(logo: str, file: str) -> WaraqaError:
+    """What is said of a logo that is not there."""
+    return WaraqaError(f"no file {logo!r} in static/", Location(file), f"put it at static/{logo}, or take out logo")
 
 
 def _config(settings: Path, file: str) -> Config:
@@ -65,7 +74,7 @@ def _kept(paths: list[Path], read: Callable[[Path], T], mistakes: list[WaraqaErr
 
 def _folders(root: Path) -> list[Path]:
     """The sheets' folders in the order of their addresses."""
-    own = {"pages", "static"}
+    own = {"pages", "static", "templates"}
     return sorted(
         path
         for path in root.iterdir()

@@ -22,7 +22,7 @@ from waraqa.strict import decode, flatten, locate, read
 
 RESERVED = {
     "tags", "people", "places", "years", "search", "assets", "schema", "pages", "corrections", "pagefind", "f",
-    "static",
+    "static", "templates", "page",
 }  # fmt: skip
 
 

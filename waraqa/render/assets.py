@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 
+from waraqa.errors import Location, WaraqaError
+
+_IMPORT = re.compile(rb'@import "([a-z0-9-]+\.css)";\n?')
+_REMARK = re.compile(rb"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/\s*")
 _URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
+
+
+def read_static(folders: Iterable[Path]) -> dict[str, bytes]:
+    """The files of `static/` by name, the first folder that has one wins; style sheets with what they import."""
+    searched = tuple(folders)
+    names = {path.name for folder in searched for path in (folder / "static").glob("*") if path.is_file()}
+    files = {name: _first(searched, f"static/{name}").read_bytes() for name in sorted(names)}
+    return {name: _bundled(data, searched) if name.endswith(".css") else data for name, data in files.items()}
 
 
 def make_assets(static: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
@@ -19,6 +31,20 @@ def make_assets(static: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> dict
         renamed = _URL.sub(lambda match: _renamed(match, assets), data)
         assets[name] = (_path(name, renamed), renamed)
     return assets
+
+
+def _bundled(style: bytes, folders: tuple[Path, ...]) -> bytes:
+    """A style sheet with each part of `styles/` in the place of its import, remarks left out."""
+    whole = _IMPORT.sub(lambda match: _first(folders, f"styles/{match[1].decode()}").read_bytes(), style)
+    return _REMARK.sub(b"", whole)
+
+
+def _first(folders: tuple[Path, ...], name: str) -> Path:
+    """The file in the first folder that has one."""
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise WaraqaError(f"no file {name!r} among the templates", Location("templates/static"), "name it, or take it out")
 
 
 def _path(name: str, data: bytes) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from waraqa.render.direction import clean, isolate, isolate_plain
 from waraqa.render.escaping import as_markdown
 from waraqa.render.look import Look
+
+OURS = "waraqa"
+"""Before the name of a template that is ours, whatever a site laid over it: `{% extends "waraqa/base.html" %}`."""
 
 
 def page_environment(look: Look) -> Environment:
@@ -40,7 +43,7 @@ def _sections(folders: tuple[str, ...], digest: str) -> Environment:
 def _environment(folders: tuple[str, ...]) -> Environment:
     """A strict environment that keeps a template once it is read: the digest says when to read again."""
     return Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({OURS: FileSystemLoader(folders[-1])})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
