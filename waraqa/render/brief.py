@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from waraqa.config import Config
 from waraqa.model import Dossier
 from waraqa.render.direction import isolate_html
 from waraqa.render.environment import page_environment
+from waraqa.render.isolates import with_characters
 from waraqa.render.look import Look
 from waraqa.render.pages import blocks_of, marked_title
 from waraqa.render.sections import render_sections
@@ -17,10 +17,6 @@ from waraqa.render.views.edition import edition_words
 from waraqa.render.views.scene import Scene
 
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_BDI = re.compile(r"(</?bdi\b[^<>]*>)")
-_WAY = re.compile(r'\sdir="(ltr|rtl|auto)"')
-_OPEN = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
-_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
@@ -44,7 +40,7 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         blocks=blocks,
         address=f"{config.base_url.rstrip('/')}/{dossier.sheet.slug}/" if config.base_url else "",
     )
-    return _with_characters(isolate_html(_on_paper(html)))
+    return with_characters(isolate_html(_on_paper(html)))
 
 
 def _warning(scene: Scene) -> str:
@@ -52,38 +48,6 @@ def _warning(scene: Scene) -> str:
     if gone := scene.dossier.sheet.withdrawn:
         return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
     return scene.strings.t("print.draft") if scene.draft else ""
-
-
-def _with_characters(html: str) -> str:
-    """Isolates as characters: WeasyPrint gives the ends of a `<bdi>`, and its second line, the direction around it."""
-    pieces: list[str] = []
-    run: list[str] = []
-    depth = 0
-    for piece in _BDI.split(html):
-        if piece.startswith("<bdi"):
-            way = _WAY.search(piece)
-            run.append(_OPEN[way[1] if way else "auto"])
-            depth += 1
-        elif piece == "</bdi>" and depth:
-            run.append("\u2069")
-            depth -= 1
-        else:
-            (run if depth else pieces).append(piece)
-        if run and not depth:
-            pieces.append(_kept_together("".join(run)))
-            run = []
-    return "".join([*pieces, *run])
-
-
-def _kept_together(run: str) -> str:
-    """The run on one line, but for a run of letters: they keep their own direction when it breaks.
-
-    WeasyPrint sets each element apart from its neighbours, so a run with elements in it becomes a block of its own.
-    """
-    words = re.sub(r"<[^<>]*>", "", unescape(run))
-    if words != unescape(run) and not _ARABIC.search(words):
-        return f'<span class="run-ltr">{run}</span>'
-    return run if re.search(r"[^\W\d_]", words) else f'<span class="run-in">{run}</span>'
 
 
 def _on_paper(html: str) -> str:

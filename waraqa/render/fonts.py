@@ -28,6 +28,11 @@ def print_fonts() -> dict[str, bytes]:
     return {f"amiri-{weight}.ttf": _file("amiri", weight).read_bytes() for weight in (400, 700)}
 
 
+def card_fonts() -> dict[str, bytes]:
+    """`plex-400.ttf` and `plex-600.ttf`, as their package has them: a picture holds no font."""
+    return {f"plex-{weight}.ttf": _file("ibm-plex-sans-arabic", weight).read_bytes() for weight in _WEIGHTS}
+
+
 def _file(family: str, weight: int) -> Path:
     """The upright file of a weight."""
     import fontpkg

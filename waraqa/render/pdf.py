@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import logging
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,8 @@ from waraqa.errors import Location, WaraqaError
 from waraqa.render.fonts import print_fonts
 
 _BASE = "waraqa:/"
+_PANGO = ("libpango-1.0.so.0", "libpango-1.0-0", "pango-1.0-0", "pango-1.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
+"""The names that WeasyPrint tries."""
 _INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -26,6 +29,20 @@ def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None) -> bytes:
         page = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=fetcher)
         data: bytes = page.write_pdf(font_config=config, pdf_identifier=identifier, pdf_tags=True)
     return data
+
+
+def can_typeset() -> bool:
+    """True where Pango is found, without loading the typesetter: a build that has nothing new must stay quick."""
+    return any(map(_loads, _PANGO))
+
+
+def _loads(library: str) -> bool:
+    """True where the system finds the library by that name."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _weasyprint() -> Any:

@@ -41,8 +41,8 @@ class Statement:
 
 
 def statements_of(scene: Scene) -> dict[str, Statement]:
-    """The statements of all facts by id; as its section tells it where a section does."""
-    plain = {fact.id: _unlisted(scene, fact) for fact in scene.dossier.facts}
+    """The statements of all standing facts by id; as its section tells it where a section does."""
+    plain = {fact.id: _unlisted(scene, fact) for fact in scene.dossier.facts if fact.status != "withdrawn"}
     return plain | dict(_listed(scene))
 
 
