@@ -175,4 +175,4 @@ def test_the_archived_copy_is_linked_and_its_absence_said() -> None:
     page = render_sections(dossier(kept), CONFIG, LOOK)
     assert "[النسخة المؤرشفة](https://web.archive.org/web/2022/https://example.org/news)" in page
     assert "لا توجد نسخة مؤرشفة" not in page
-    assert "لا توجد نسخة مؤرشفة" in render_sections(dossier(source(TEXT, url=URL)), CONFIG, LOOK)
+    assert "***لا توجد نسخة مؤرشفة***" in render_sections(dossier(source(TEXT, url=URL)), CONFIG, LOOK)

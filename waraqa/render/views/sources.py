@@ -42,6 +42,7 @@ class SourceView:
     parts: tuple[str, ...]
     url: str
     archived: str
+    unarchived: str
     repeats: tuple[Repeat, ...]
     lines: tuple[Line, ...]
     full: bool
@@ -78,6 +79,7 @@ def _source(scene: Scene, text: SourceText, listed: frozenset[str]) -> SourceVie
         parts=tuple(part for part in _parts(scene, text) if part),
         url=_web(text.source.url),
         archived=_web(text.source.archived_url),
+        unarchived="" if _web(text.source.archived_url) else scene.strings.t("source.no_archive"),
         repeats=_repeats(scene, text),
         lines=_lines(scene, text, listed, full),
         full=full,
@@ -94,7 +96,6 @@ def _parts(scene: Scene, text: SourceText) -> list[str]:
         t(f"source.{source.kind}") if source.kind else "",
         scene.strings.n("n.paragraphs", len(text.paragraphs)),
         t("source.retrieved", date=scene.dates.of(source.retrieved)) if source.retrieved else "",
-        t("source.no_archive") if not source.archived_url else "",
         t("source.hash", hash=f"{digest[:8]}…{digest[-7:]}") if digest else "",
         t("source.full" if in_full(scene, source) else "source.excerpt"),
         source.note or "",
