@@ -12,6 +12,7 @@ from waraqa.render.formatting import Dates
 from waraqa.render.strings import Strings
 from waraqa.render.views.corrections import entry_words
 from waraqa.render.views.header import gist_of, title_of, withdrawal_of
+from waraqa.render.views.paged import paged
 from waraqa.render.views.scene import Scene
 
 
@@ -29,7 +30,7 @@ class CardEntry:
 class Card:
     """A sheet in a list; dates are ISO 8601, `date_words` the one to show, empty where none is known.
 
-    The gist of a withdrawn sheet is that it was withdrawn, and why.
+    The gist of a withdrawn sheet is that it was withdrawn, and why. `paged` are the facts with a page of their own.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class Card:
     sources: int
     noindex: bool
     entries: tuple[CardEntry, ...]
+    paged: tuple[str, ...] = ()
 
     @property
     def day(self) -> str:
@@ -95,6 +97,7 @@ def card_of(dossier: Dossier, config: Config) -> Card:
         sources=len(sheet.sources),
         noindex=sheet.noindex,
         entries=tuple(_entries(scene)),
+        paged=tuple(fact.id for fact in paged(dossier, config) if fact.status != "withdrawn"),
     )
 
 

@@ -14,14 +14,13 @@ from waraqa.render.look import Look
 from waraqa.render.pages import blocks_of, page_from
 from waraqa.render.picture import Picture
 from waraqa.render.views.copies import copy_of
-from waraqa.render.views.fact import address_of_fact, fact_of, title_of_fact
+from waraqa.render.views.fact import SHEET, address_of_fact, fact_of, title_of_fact
 from waraqa.render.views.header import title_of, withdrawal_of
 from waraqa.render.views.paged import page_of, paged
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.statements import Statement, statements_of
 
 _ROOT = "../../../"
-_SHEET = "../../index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,7 @@ def _page(frame: _Frame, fact: AnyFact, statement: Statement) -> str:
         head=head,
         blocks=blocks,
         anchor=view.target,
+        contested=fact.id in scene.contradicted,
         copy="" if gone else copy_of(scene, fact, statement),
     )
 
@@ -95,14 +95,22 @@ def _gone(frame: _Frame, fact_id: str) -> str:
     strings, why = frame.scene.strings, withdrawal_of(frame.scene)
     title = strings.t("fact.withdrawn")
     head, *_ = blocks_of(f"<!-- section: header -->\n\n# {title}\n\n{escape_markdown(why)}\n{{: .band .warn }}\n")
-    about = {"description": why, "canonical": "", "head": head, "blocks": [], "anchor": "content", "copy": ""}
+    about = {
+        "description": why,
+        "canonical": "",
+        "head": head,
+        "blocks": [],
+        "anchor": "content",
+        "copy": "",
+        "contested": False,
+    }
     return _filled(frame, fact_id, title=title, robots="noindex", **about)
 
 
 def _filled(frame: _Frame, fact_id: str, *, title: str, **values: object) -> str:
     """The template filled in, under the sheet that the fact belongs to."""
     sheet: Sheet = frame.scene.dossier.sheet
-    known = {"sheet": _SHEET, "sheet_title": title_of(frame.scene.dossier), "lang": sheet.lang, "pages": frame.pages}
+    known = {"sheet": SHEET, "sheet_title": title_of(frame.scene.dossier), "lang": sheet.lang, "pages": frame.pages}
     return page_from(
         "fact.html",
         frame.config,

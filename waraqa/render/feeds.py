@@ -107,11 +107,10 @@ def _sitemap(shown: Sequence[Card], pages: Sequence[Page], config: Config) -> di
     """What search engines may list; an index of sitemaps where one cannot hold it."""
     own = ["", *(f"{page.name}/" for page in pages), "corrections/"]
     places = [(address_of(config, path), "") for path in own]
-    places += [
-        (address_of(config, f"{card.slug}/"), card.updated or card.issued)
-        for card in sorted(shown, key=lambda card: card.slug)
-        if not card.noindex and not card.withdrawn
-    ]
+    for card in sorted(shown, key=lambda card: card.slug):
+        if not card.noindex and not card.withdrawn:
+            paths = (f"{card.slug}/", *(f"{card.slug}/f/{fact}/" for fact in card.paged))
+            places += [(address_of(config, path), card.updated or card.issued) for path in paths]
     if len(places) <= MOST_ADDRESSES:
         return {"sitemap.xml": _places("urlset", "url", places)}
     parts = [places[start : start + MOST_ADDRESSES] for start in range(0, len(places), MOST_ADDRESSES)]

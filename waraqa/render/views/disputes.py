@@ -43,6 +43,10 @@ class Disputes:
         shown = f" {fold_word(words)} "
         return [one for one in inside if fold_word(one.text) in shown]
 
+    def of(self, fact: AnyFact) -> tuple[ConflictFact, ...]:
+        """The conflicts that a fact stands in, open or resolved."""
+        return tuple(one for one in self.conflicts if _is_side(fact, one))
+
     def _in(self, conflicts: Iterable[ConflictFact]) -> frozenset[str]:
         return frozenset(fact.id for one in conflicts for fact in self.facts if _is_side(fact, one))
 

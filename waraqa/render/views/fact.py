@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from waraqa.model import AnyFact, Fact, Span, dated, entries_for
 from waraqa.render.addresses import address_of
 from waraqa.render.marks import Mark
+from waraqa.render.views.conflicts import Conflict, conflicts_of
 from waraqa.render.views.corrections import Told, entry_words
-from waraqa.render.views.edition import edition_words, number
+from waraqa.render.views.edition import number
 from waraqa.render.views.excerpts import excerpts, held_by
 from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Chip, Scene, SourceText
 from waraqa.render.views.sources import Line, in_full, line_of, outlet_of, published_of
 from waraqa.render.views.statements import Statement
 
+SHEET = "../../index.html"
+"""The sheet as the page of a fact links to it."""
 _LONG_TITLE = 90
 
 
@@ -38,12 +41,13 @@ class FactView:
     statement: Statement
     chips: tuple[Chip, ...]
     note: str
+    warning: str
+    conflicts: tuple[Conflict, ...]
     evidence: tuple[Evidence, ...]
-    edition: str
     history: tuple[Told, ...]
     cite: str
-    sheet: str
     target: str
+    link: str
 
 
 def fact_of(scene: Scene, fact: AnyFact, statement: Statement) -> FactView:
@@ -57,12 +61,13 @@ def fact_of(scene: Scene, fact: AnyFact, statement: Statement) -> FactView:
         statement=statement,
         chips=() if gone else scene.chips(fact),
         note="" if gone else scene.note(fact),
+        warning=" ".join((scene.dossier.sheet.note or "").split()),
+        conflicts=() if gone else _conflicts(scene, fact),
         evidence=() if gone else evidence_of(scene, fact),
-        edition=edition_words(scene),
         history=_history(scene, fact),
         cite=scene.strings.t("cite.draft") if scene.draft else cite_fact(scene, fact, statement),
-        sheet=title_of(scene.dossier),
         target=f"f-{fact.id}",
+        link=f"{SHEET}#",
     )
 
 
@@ -114,6 +119,12 @@ def _evidence(scene: Scene, text: SourceText, fact: AnyFact) -> Evidence:
     outlet = outlet_of(scene, source)
     detail = scene.strings.t("list.comma").join([*([outlet] if source.title else []), published_of(scene, source)])
     return Evidence(source.title or outlet, detail, tuple(lines))
+
+
+def _conflicts(scene: Scene, fact: AnyFact) -> tuple[Conflict, ...]:
+    """The conflicts that the fact stands in, both sides of each, as the sheet tells them."""
+    mine = {one.id for one in scene.disputes.of(fact)}
+    return tuple(one for one in conflicts_of(scene).items if one.id in mine) if mine else ()
 
 
 def _paragraphs(text: SourceText, places: list[Span]) -> tuple[Span, ...]:
