@@ -63,14 +63,15 @@ def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyF
 def publish(sheet: Sheet, facts: Iterable[AnyFact]) -> Dossier:
     """The sheet with the facts that may be shown: grounded ones that no editor rejected or merged.
 
-    A conflict of spelling is for the editor alone: `check` and `explain` tell it; one with a fact that is not shown
-    is not shown either. A withdrawn sheet has none.
+    A conflict of spelling is for the editor alone: `check` and `explain` tell it; one with a fact that is not in its
+    source, or withdrawn, is not shown either. A withdrawn sheet has none.
     """
     if sheet.withdrawn:
         return Dossier(sheet, ())
+    facts = tuple(facts)
     shown = [fact for fact in facts if _stands(fact) and not is_spelling(fact)]
-    known = {fact.id for fact in shown} | {None}
-    return Dossier(sheet, tuple(one for one in shown if not isinstance(one, ConflictFact) or {one.a, one.b} <= known))
+    gone = {fact.id for fact in facts if fact.verdict == "unverified" or fact.status == "withdrawn"}
+    return Dossier(sheet, tuple(one for one in shown if not isinstance(one, ConflictFact) or not {one.a, one.b} & gone))
 
 
 def is_spelling(fact: AnyFact) -> bool:

@@ -93,6 +93,12 @@ def test_a_conflict_of_two_other_facts_decides_nothing() -> None:
     assert "part-whole" in [one.why for one in shown]
 
 
-def test_a_conflict_with_a_rejected_fact_is_not_shown() -> None:
+def test_words_that_an_editor_keeps_out_of_the_sheet_may_be_one_side() -> None:
     facts = checked(MONTH, replace(HALF, status="rejected"), written(MONTH, HALF))
+    assert "شهر واحد أكبر" in conflicts_section(facts)
+
+
+def test_a_conflict_with_words_that_no_source_has_is_not_shown() -> None:
+    facts = checked(MONTH, replace(HALF, value=51_000_000), written(MONTH, HALF))
+    assert next(fact for fact in facts if fact.id == HALF.id).verdict == "unverified"
     assert conflicts_section(facts) == ""
