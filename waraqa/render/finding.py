@@ -6,11 +6,11 @@ The stub is made from the page itself, so that what is found is what a reader ma
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from waraqa.arabic.searching import search_tables, search_words
 from waraqa.config import Config
@@ -42,26 +42,27 @@ class Block:
         return " · ".join(piece for piece in pieces if piece.strip("—"))
 
 
-def render_stub(page: str, card: Card, config: Config) -> str:
+def render_stub(page: str, card: Card) -> str:
     """The stub of a sheet: what the index reads, in place of its page."""
-    blocks = blocks_of(page)
-    facts = {block.ids[0]: _short(block.text) for block in blocks if block.ids and block.text}
-    shown = {
-        "title": _title(card, config),
-        "summary": _short(card.gist),
-        "facts": json.dumps(facts, ensure_ascii=False),
-    }
-    named = ", ".join(f"{name}[data-{name}]" for name in shown)
-    data = Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in shown.items())
-    tags = "".join(_paragraph(Block("p", [tag])) for tag in card.tags)
-    body = Markup('<body data-pagefind-body data-pagefind-meta="{}" {}>').format(named, data)
-    return f'<!doctype html><html lang="zxx">{body}{"".join(map(_paragraph, blocks))}{tags}</body></html>\n'
+    paragraphs = [_paragraph(block, f"b{number}") for number, block in enumerate(blocks_of(page))]
+    paragraphs += [_paragraph(Block("p", [tag]), "tags") for tag in card.tags]
+    return f'<!doctype html><html lang="zxx"><body data-pagefind-body>{"".join(paragraphs)}</body></html>\n'
 
 
-def folding_script(code: str) -> str:
-    """The script that folds a query in the browser: the tables of the index, and the code that reads them."""
-    tables = {name: sorted(table) if isinstance(table, frozenset) else table for name, table in _tables()}
-    return f"const tables = {json.dumps(tables, ensure_ascii=False, separators=(',', ':'))};\n{code}"
+def render_result(page: str, card: Card, config: Config) -> str:
+    """What a result shows of a sheet, as JSON: title, summary, and the words of each fact by its address.
+
+    The index holds none of it: it would read these words as they are written, and find them so.
+    """
+    facts = {name: _short(block.text) for block in blocks_of(page) if block.text for name in block.ids[:1]}
+    shown = {"title": _title(card, config), "summary": _short(card.gist), "facts": facts}
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+
+
+def search_scripts(folder: Path) -> dict[str, bytes]:
+    """The scripts of the search page by name; with the one that folds a query go the tables that made the index."""
+    scripts = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    return scripts | {"folding.js": f"const tables = {_tables()};\n".encode() + scripts["folding.js"]}
 
 
 def blocks_of(page: str) -> list[Block]:
@@ -114,17 +115,17 @@ class _Reader(HTMLParser):
             self._inside[-1].pieces[-1] += data
 
     def _silent(self, tag: str, attrs: dict[str, str | None]) -> str:
-        """The name of an element, marked where its text is not told: menus, references to the evidence."""
-        refers = tag == "a" and (attrs.get("href") or "").startswith("#e-")
+        """The name of an element, marked where its text is not told: menus, links to the evidence, to a fact's page."""
+        refers = tag == "a" and ((attrs.get("href") or "").startswith("#e-") or attrs.get("class") == "own")
         return f"{tag} silent" if tag in _SILENT or refers else tag
 
 
-def _paragraph(block: Block) -> str:
-    """A block as the index reads it; a title counts for more."""
+def _paragraph(block: Block, name: str) -> str:
+    """A block as the index reads it, by the address of its fact, or the name; a title counts for more."""
     words = " ".join(search_words(block.text, whole=True))
     tag = block.tag if block.tag in ("h1", "h2") else "p"
-    name = Markup(' id="{}"').format(block.ids[0]) if block.ids else ""
-    return f"<{tag}{name}>{escape(words)}</{tag}>" if words else ""
+    name = escape(block.ids[0] if block.ids else name)
+    return f'<{tag} id="{name}">{escape(words)}</{tag}>' if words else ""
 
 
 def _title(card: Card, config: Config) -> str:
@@ -138,5 +139,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _MOST else text[:_MOST].rsplit(" ", 1)[0] + "…"
 
 
-def _tables() -> Iterator[tuple[str, object]]:
-    return iter(asdict(search_tables()).items())
+def _tables() -> str:
+    """The tables of Arabic as JSON."""
+    tables = {name: sorted(one) if isinstance(one, frozenset) else one for name, one in asdict(search_tables()).items()}
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))

@@ -41,8 +41,11 @@ class Strings:
     def n(self, key: str, count: int) -> str:
         """A counted noun in the form that the number asks for, in the site's digits."""
         form = _locale().plural_form(count)
-        pattern = self.config.strings.get(f"{key}.{form}") or _table()["plurals"][key][form]
-        return str(pattern).format(n=in_digits(str(count), self.config.digits))
+        return self.form(key, form).format(n=in_digits(str(count), self.config.digits))
+
+    def form(self, key: str, form: str) -> str:
+        """A counted noun in one of the six forms, its number left open: for a script that counts."""
+        return str(self.config.strings.get(f"{key}.{form}") or _table()["plurals"][key][form])
 
     def listed(self, items: Sequence[str]) -> str:
         """Words as a list: «أ وب وج»."""
