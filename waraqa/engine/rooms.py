@@ -24,7 +24,8 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "extract": ("model", "arabic"),
     "verify": ("model", "arabic"),
     "render": ("model", "errors", "controls", "config", "arabic"),
-    "pipeline": ("model", "errors", "codec", "config", "arabic", "extract", "verify", "render"),
+    "search": (),
+    "pipeline": ("model", "errors", "codec", "config", "arabic", "extract", "verify", "render", "search"),
     "engine": ("errors",),
 }
 ROOMS["site"] = tuple(ROOMS)
