@@ -12,7 +12,7 @@ import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, SHARE, VISIT, clash
-from waraqa.codec import dossier_to_json
+from waraqa.codec import encode, facts_to_json
 from waraqa.config import Config
 from waraqa.model import (
     AnyFact,
@@ -23,12 +23,12 @@ from waraqa.model import (
     PersonFact,
     PlaceFact,
     QuoteFact,
+    Sheet,
     Withdrawal,
 )
 from waraqa.model.sheets import Show
+from waraqa.pipeline import Frame, sheet_stage
 from waraqa.render.brief import render_brief
-from waraqa.render.markdown import text_of
-from waraqa.render.pages import render_sheet
 from waraqa.render.sections import render_sections
 from waraqa.render.share import repeated, shares_of
 from waraqa.render.views.scene import Scene
@@ -136,14 +136,13 @@ def test_a_withdrawn_sheet_repeats_nothing(config: Config) -> None:
 
 
 def published(story: Dossier) -> dict[str, str]:
-    """Everything that readers, feeds and machines are sent of a sheet, as plain words."""
-    sections = render_sections(story, CONFIG, LOOK)
-    page = render_sheet(story, CONFIG, LOOK, sections)
-    record = " ".join(re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL))
-    facts = json.dumps(json.loads(dossier_to_json(story)), ensure_ascii=False)
-    brief = render_brief(story, CONFIG, LOOK)
-    sent = {"index.html": text_of(page), "index.md": sections, "facts.json": facts, "json-ld": record, "brief": brief}
-    return {name: plain(text) for name, text in sent.items()}
+    """Every file that readers, feeds and machines are sent of a sheet, as plain words; fact pages of all facts too."""
+    around = Frame(replace(CONFIG, fact_pages="all"), LOOK)
+    arguments = encode(story.sheet, Sheet), facts_to_json(story.facts), encode(around, Frame)
+    made = json.loads(sheet_stage(*arguments))
+    files = {**made["files"], "card": made["card"], "brief": render_brief(story, CONFIG, LOOK)}
+    assert {"index.html", "index.md", "facts.json"} < set(files)
+    return {name: plain(text) for name, text in files.items()}
 
 
 def plain(text: str) -> str:
