@@ -17,19 +17,18 @@ _LONGEST = 9
 def completed(text: Sequence[Word], names: Sequence[Worded]) -> list[Worded]:
     """The names, each as long as the fullest name of the text that stands at its place, word for word."""
     known = {name.units(text) for name in names}
-    return [_longest(text, name, known) for name in names]
+    opening = {units[:length] for units in known for length in range(_SURE, len(units))}
+    return [_longest(text, name, known) if name.units(text) in opening else name for name in names]
 
 
 def _longest(text: Sequence[Word], name: Worded, known: set[tuple[str, ...]]) -> Worded:
-    length = name.last - name.first
-    if length < _SURE or (name.role and name.role[0] >= name.last):
+    """The name with the words behind it that make it a fuller one; a role behind it stays where it is."""
+    if name.role and name.role[0] >= name.last:
         return name
-    longer = (length for length in range(_LONGEST, length, -1) if _here(text, name, length) in known)
-    return replace(name, last=name.first + next(longer, length))
-
-
-def _here(text: Sequence[Word], name: Worded, length: int) -> tuple[str, ...]:
-    """So many words from where a name begins, as far as nothing breaks them."""
-    row = text[name.first : name.first + length]
-    whole = len(row) == length and all(word.joined for word in row[1:])
-    return replace(name, last=name.first + len(row)).units(text) if whole else ()
+    units, last = name.units(text), name.last
+    for place in range(name.last, min(len(text), name.first + _LONGEST)):
+        if not text[place].joined:
+            break
+        units = (*units, text[place].text)
+        last = place + 1 if units in known else last
+    return replace(name, last=last)

@@ -93,6 +93,13 @@ def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str
     )
 
 
+def _beside(scene: Scene, source: str, start: int, conflict: ConflictFact) -> AnyFact:
+    """Whose fact stands in the sentence of a side that is a clause: the other side's; else the conflict itself."""
+    sentence = scene.sources[source].sentence(start)
+    sides = (_fact(scene, conflict.a), _fact(scene, conflict.b))
+    return next((one for one in sides if one and one.source == source and sentence.holds(one.span)), conflict)
+
+
 def _told(scene: Scene, source: str) -> str:
     """Which outlet told it and when, where the two sides stand in two sources."""
     told = scene.sources[source].source
