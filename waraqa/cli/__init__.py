@@ -20,6 +20,7 @@ from waraqa.cli.extract import extract
 from waraqa.cli.new import new
 from waraqa.cli.publish import publish
 from waraqa.cli.report import complain
+from waraqa.cli.serve import serve
 from waraqa.errors import WaraqaError
 from waraqa.strict import flatten
 
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "extract": extract,
     "new": new,
     "publish": publish,
+    "serve": serve,
 }
 DEFAULT = "build"
 _MODELS = (
@@ -73,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
     _new_options(_add(commands, "new", "waraqa new my-sheet --from article.txt --published 2022-09-13"))
     _engine_options(_add(commands, "publish", "waraqa publish"))
+    _serve_options(_add(commands, "serve", "waraqa serve --port 8080 --no-browser"))
     return top
 
 
@@ -137,12 +140,26 @@ def _new_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--published", type=_day, metavar="DATE", help="the source's publication date: 2022-09-13")
 
 
+def _serve_options(command: argparse.ArgumentParser) -> None:
+    """serve."""
+    _engine_options(command)
+    command.add_argument("--port", type=_port, default=8000, metavar="N", help="where to begin looking for a free one")
+    command.add_argument("--browser", action=argparse.BooleanOptionalAction, default=True, help="show it right away")
+
+
 def _day(text: str) -> date:
     """A publication date."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: write it as 2022-09-13") from None
+
+
+def _port(text: str) -> int:
+    """A port; 0 for any that is free."""
+    if not text.isascii() or not text.isdigit() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number up to 65535, 0 for any")
+    return int(text)
 
 
 def _positive(text: str) -> int:

@@ -30,6 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
 }
 ROOMS["site"] = tuple(ROOMS)
 ROOMS["output"] = ("errors",)
+ROOMS["serve"] = ("errors", "controls")
 ROOMS["sources"] = ("model", "controls", "arabic")
 ROOMS["llm"] = ("model", "errors", "controls", "arabic", "verify")
 ROOMS["cli"] = tuple(ROOMS)
