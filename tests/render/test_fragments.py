@@ -7,11 +7,14 @@ from html import unescape
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import assume, given, strategies as st
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
+from waraqa.arabic.matching import begins_word, ends_word
 from waraqa.model import FigureFact, PlaceFact, Span
 from waraqa.render.fragments import with_fragment
 from waraqa.render.markdown import to_html
+from waraqa.render.marks import whole_words
 from waraqa.render.sections import render_sections
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.sources import sources_of
@@ -176,3 +179,56 @@ def test_the_archived_copy_is_linked_and_its_absence_said() -> None:
     assert "[النسخة المؤرشفة](https://web.archive.org/web/2022/https://example.org/news)" in page
     assert "لا توجد نسخة مؤرشفة" not in page
     assert "***لا توجد نسخة مؤرشفة***" in render_sections(dossier(source(TEXT, url=URL)), CONFIG, LOOK)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from("مصر مصرف لمصر قال، 12 4.91 «نعم» a-b — و".split()), max_size=16),
+        min_size=1,
+        max_size=4,
+    ),
+    st.data(),
+)
+def test_a_browser_that_follows_the_rules_finds_the_passage_itself_or_its_like(
+    lines: list[list[str]], data: st.DataObject
+) -> None:
+    text = "\n".join(" ".join(line) for line in lines)
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    assume(
+        span.of(text).strip()
+        and "\n" not in span.of(text)
+        and begins_word(text, span.start)
+        and ends_word(text, span.end)
+    )
+    link = with_fragment(URL, text, [span])
+    if link:
+        *before, first, last, after = read(link)
+        assert ENCODED.fullmatch(link.partition("text=")[2].replace(",", "").replace("%2D", "").replace("-", ""))
+        found = browsed(text, before, first, last, after)
+        assert found is not None
+        passage = whole_words(text, span, Span(0, len(text))).of(text)
+        assert " ".join(found.split()) == " ".join(passage.split())
+
+
+def read(link: str) -> list[str]:
+    """Prefix (where there is one), start, end and suffix of the one directive."""
+    given = link.partition("text=")[2].split(",")
+    before = [given.pop(0)[:-1]] if given[0].endswith("-") else []
+    after = given.pop()[1:] if given[-1].startswith("-") else ""
+    return [unquote(part) for part in (*before, given[0], given[1] if len(given) > 1 else "", after)]
+
+
+def browsed(text: str, before: list[str], first: str, last: str, after: str) -> str | None:
+    """The first passage that the directive names: whole words, white space of any kind between its parts."""
+    pattern = "".join(f"{whole(part)}\\s*" for part in before) + "(" + whole(first)
+    pattern += f".*?{whole(last)}" if last else ""
+    pattern += ")" + (rf"\s*{whole(after)}" if after else "")
+    found = re.search(pattern, text, re.DOTALL)
+    return found[1] if found else None
+
+
+def whole(part: str) -> str:
+    """A pattern for words with a word's border at either end."""
+    edges = [r"\b" if re.match(r"\w", edge) else "" for edge in (part[0], part[-1])]
+    return re.escape(part).replace(r"\ ", r"\s+").join(edges)

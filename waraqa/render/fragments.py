@@ -47,10 +47,17 @@ def _outermost(text: str, spans: Iterable[Span]) -> list[Span]:
     """The passages as whole words, without those that lie in another one."""
     found: list[Span] = []
     whole = Span(0, len(text))
-    for span in sorted({whole_words(text, span, whole) for span in spans}, key=lambda one: (one.start, -one.end)):
+    grown = {_trimmed(text, whole_words(text, span, whole)) for span in spans}
+    for span in sorted(grown, key=lambda one: (one.start, -one.end)):
         if clean(span.of(text)).strip() and not (found and span.end <= found[-1].end):
             found.append(span)
     return found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the white space at its ends."""
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
 
 
 def _directive(text: str, bare_text: str, span: Span) -> str:
@@ -60,7 +67,7 @@ def _directive(text: str, bare_text: str, span: Span) -> str:
         start, end = _ends(text, bare_text, words)
         before, _ = _context(text, bare_text, start, suffix=False)
         return f"{_prefix(before)}{_encoded(start.of(text))},{_encoded(end.of(text))}"
-    before, after = _context(text, bare_text, Span(words[0].start, words[-1].end))
+    before, after = _context(text, bare_text, span)
     return f"{_prefix(before)}{_encoded(span.of(text))}{f',-{_encoded(after)}' if after else ''}"
 
 
@@ -133,7 +140,8 @@ def _line_end(text: str, place: int) -> int:
 def _count(bare_text: str, words: str) -> int:
     """How often the words stand in a text, whole; two stands for more."""
     needle = _bare(words)
-    pattern = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)", re.IGNORECASE)
+    first, last = (r"\b" if re.match(r"\w", edge) else "" for edge in (needle[:1], needle[-1:]))
+    pattern = re.compile(f"{first}{re.escape(needle)}{last}", re.IGNORECASE)
     found = pattern.search(bare_text)
     return 0 if not found else 1 + bool(pattern.search(bare_text, found.start() + 1))
 
