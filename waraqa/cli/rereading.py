@@ -95,7 +95,7 @@ def _result(again: Again) -> tuple[str, list[str]]:
     """What became of a source in a few words, and what an editor should know of it."""
     source, found = again.source, again.found
     if isinstance(found, UnreadableError):
-        kept = "" if source.archived_url else "; it has no archived copy"
+        kept = "; it has no archived copy" if again.place == "address" and not source.archived_url else ""
         if again.place == "—":
             return "it has no address", []
         return "not read", [f"{again.name}: could not be read again: {found}{kept}"]
