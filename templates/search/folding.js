@@ -47,8 +47,8 @@ function restOf(word) {
 function keyOf(word) {
   if (!arabic.test(word)) return word;
   for (;;) {
-    const joined = at(tables.joined, word);
-    if (joined) return joined;
+    const exact = at(tables.exact, word);
+    if (exact) return exact;
     const stem = stemOf(word);
     const same = at(tables.same, stem);
     if (same) return same;

@@ -22,6 +22,8 @@ _BLANK = re.compile("(?<=[0-9٠-٩۰-۹])[\u00a0\u2009\u202f](?=[0-9٠-٩۰-۹]{
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]|[.,][0-9])")
 _DECIMAL = re.compile(r"(?<![0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])")
 _ZEROS = re.compile(r"^0+(?=[0-9])")
+_ARTICLE = "ال"
+_LONG = 6
 _LEFT = 3
 """So many letters are left of a word, whatever is taken from it."""
 
@@ -38,18 +40,18 @@ class Tables:
     own: frozenset[str] = frozenset()
     same: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
-    joined: dict[str, str] = field(default_factory=dict)
+    exact: dict[str, str] = field(default_factory=dict)
 
 
 @cache
 def search_tables() -> Tables:
     """The tables of `search_words.toml`; names of people and places count as words of their own too."""
     written, bare = table("search_words"), _bare_tables()
-    known = replace(bare, own=_own([*written["own"].split(), *_names()], bare))
+    known = _with_own([*written["own"].split(), *_names()], bare)
     same = {_stem(spell(word, known), known): _key(spell(one, known), known) for word, one in written["same"].items()}
     known = replace(known, same=same)
     meant = {spell(words, known): _key(spell(one, known), known) for words, one in written["phrases"].items()}
-    return replace(known, phrases=meant, joined=dict(_joined(known)))
+    return replace(known, phrases=meant, exact=known.exact | dict(_joined(known)))
 
 
 def search_words(text: str, *, whole: bool = False) -> list[str]:
@@ -93,8 +95,8 @@ def _key(word: str, known: Tables) -> str:
     if not _ARABIC.search(word):
         return word
     while True:
-        if word in known.joined:
-            return known.joined[word]
+        if word in known.exact:
+            return known.exact[word]
         stem = _stem(word, known)
         if stem in known.same:
             return known.same[stem]
@@ -141,10 +143,16 @@ def _bare_tables() -> Tables:
     return replace(known, stops=frozenset(spell(word, known) for word in written["stops"]))
 
 
-def _own(words: Iterable[str], known: Tables) -> frozenset[str]:
-    """The stems of words that begin like a prefix, but with letters of their own."""
-    stems = {_stem(spelt, known) for word in words for spelt in spell(word, known).split(" ")}
-    return frozenset(stem for stem in stems if stem.startswith(known.prefixes))
+def _with_own(words: Iterable[str], known: Tables) -> Tables:
+    """The tables with the words that begin like a prefix, but with letters of their own.
+
+    All forms of such a word are known by its stem; but what begins like the article is so often one that of short
+    words only the forms listed count, «ألمانيا» and no other.
+    """
+    spelt = sorted({one for word in words for one in spell(word, known).split(" ")})
+    stems = {word: _stem(word, known) for word in spelt if word.startswith(known.prefixes)}
+    articled = {word: stem for word, stem in stems.items() if word.startswith(_ARTICLE) and len(stem) < _LONG}
+    return replace(known, own=frozenset(stems.values()) - set(articled.values()), exact=articled)
 
 
 def _joined(known: Tables) -> Iterator[tuple[str, str]]:
@@ -161,10 +169,10 @@ def _places() -> Iterator[str]:
     """The names of countries and cities that have no article."""
     for lists in (table("places"), table("cldr_places")):
         for names in lists.values():
-            yield from (name for name in names if not name.startswith("ال"))
+            yield from (name for name in names if not name.startswith(_ARTICLE))
 
 
 def _names() -> Iterator[str]:
     """Names of places and people."""
-    yield from _places()
-    yield from word_list("given_names")
+    words = (word for name in _places() for word in name.split())
+    yield from (word for word in (*words, *word_list("given_names")) if not word.startswith(_ARTICLE))
