@@ -2,6 +2,10 @@
 const BLOCKS = "p, li, td, th, h1, h2, h3, dd, dt, blockquote, div, a";
 const found = [];
 for (const page of document.querySelectorAll("[data-case]")) {
+  for (const folded of page.querySelectorAll("details")) {
+    folded.open = true;
+    page.append(folded);
+  }
   for (const block of page.querySelectorAll(BLOCKS)) {
     if (block.querySelector(BLOCKS.replace(", a", "")) || !block.textContent.includes(" في ")) continue;
     const letters = [];

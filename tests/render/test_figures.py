@@ -117,6 +117,6 @@ def test_a_fact_of_two_sources_names_both_places() -> None:
     two = Scene(Dossier(Sheet(slug="story", sources=(NEWS, other)), (replace(PROFIT_20, also=(again,)),)), CONFIG)
     assert figures_of(two).large[0].ref.label == "م1 ف1، م2 ف1"
     sections = render_sections(two.dossier, CONFIG, LOOK)
-    assert f'وبلغت الأرباح <mark id="e-{PROFIT_20.id}.1">40 مليون دينار</mark>' in sections
+    assert f'وبلغت الأرباح <mark id="e-{PROFIT_20.id}.1" class="figure">40 مليون دينار</mark>' in sections
     assert f"[م1 ف1](#e-{PROFIT_20.id})، [م2 ف1](#e-{PROFIT_20.id}.1)" in sections
     assert "*(مصدران)*" in sections

@@ -64,3 +64,54 @@ def marked_and_isolated(text: str, words: str) -> str:
     start = text.index(words)
     mark = Mark(Span(start, start + len(words)), ("e-0",))
     return str(isolate_html(marked(text, Span(0, len(text)), [mark], escape)))
+
+
+# A hundred facts over real news Arabic: marks, ligatures, numbers, names in Latin letters, quotation marks.
+LONG = (
+    "أعلنت وزارة الطاقة، مساء الأحد ١٢ مارس/آذار ٢٠٢٣، أنَّ إنتاج الحقول «ارتفع بنسبة 4.5٪» ليبلغ 1,200,000 برميلٍ يوميًّا.\n"
+    "وقال الوزير لِوكالة Reuters إنّ الاتفاقَ مع شركة TotalEnergies لم يُوقَّع بعدُ، مضيفًا: «ننتظر الرد خلال 10–12 يومًا».\n"
+    "ولفت المتحدّث لاحقا إلى أن الأسعار بين 70-80 دولارًا، وأنَّ الـ15 بئرًا المتوقّفة ستعود للعمل.\n"
+) * 3
+WITHIN = st.integers(0, len(LONG))
+SPAN = st.builds(lambda start, size: Span(start, min(len(LONG), start + size)), WITHIN, st.integers(0, 90))
+KINDS = ("figure", "date", "quote", "person", "place", "event")
+ARABIC = re.compile(r"[\u0620-\u065f\u0670-\u06d3\u200d]")
+
+
+@given(st.lists(SPAN, min_size=100, max_size=100))
+def test_a_hundred_overlapping_facts_leave_the_text_as_it_is(spans: list[Span]) -> None:
+    marks = [Mark(span, (f"e-{index}",), (KINDS[index % 6],)) for index, span in enumerate(spans)]
+    html = str(marked(LONG, Span(0, len(LONG)), marks, escape))
+    assert unescape(re.sub(r"<[^<>]*>", "", html)) == LONG
+    assert sorted(re.findall(r'id="([^"]+)"', html)) == sorted(f"e-{index}" for index in range(100))
+    assert not joined_letters_parted(html)
+    assert well_nested(html)
+
+
+def test_marks_wear_the_kinds_of_their_facts() -> None:
+    start = TEXT.index("3.5")
+    number = Span(start, start + len("3.5 مليون"))
+    marks = [Mark(number, ("e-1",), ("figure",)), Mark(number, ("e-2",), ("event", "figure"))]
+    html = str(marked(TEXT, Span(0, len(TEXT)), marks, escape))
+    assert '<span id="e-2"><mark id="e-1" class="event figure">3.5 مليون</mark></span>' in html
+
+
+def joined_letters_parted(html: str) -> list[str]:
+    """Tags between two letters of one Arabic word."""
+    parts = re.split(r"((?:<[^<>]*>)+)", html)
+    return [
+        before[-3:] + tag + after[:3]
+        for before, tag, after in zip(parts[::2], parts[1::2], parts[2::2], strict=False)
+        if before and after and ARABIC.match(before[-1]) and ARABIC.match(after[0])
+    ]
+
+
+def well_nested(html: str) -> bool:
+    """True where every tag closes the one that was opened last."""
+    stack: list[str] = []
+    for closing, name in re.findall(r"<(/?)([a-z]+)", html):
+        if not closing:
+            stack.append(name)
+        elif not stack or stack.pop() != name:
+            return False
+    return not stack

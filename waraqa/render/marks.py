@@ -18,10 +18,11 @@ from waraqa.render.runs import runs
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to mark, with the ids that its element (and spans around it) carry."""
+    """Words to mark, with the ids that its element (and spans around it) carry, and the kinds that it is drawn by."""
 
     span: Span
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str], str]) -> Markup:
@@ -40,24 +41,25 @@ def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str
         pieces.append(plain(text[place:until]))
         place = until
 
-    for span, ids in _nested(text, _merged(text, stretch, marks)):
-        write(span.start)
-        opening, closing = _tags(ids)
+    for mark in _nested(text, _merged(text, stretch, marks)):
+        write(mark.span.start)
+        opening, closing = _tags(mark)
         pieces.append(opening)
-        stack.append((span.end, closing))
+        stack.append((mark.span.end, closing))
     write(stretch.end)
     return Markup("".join(pieces))
 
 
-def _merged(text: str, stretch: Span, marks: Iterable[Mark]) -> dict[Span, tuple[str, ...]]:
-    """Marks of the same words become one that carries all the ids."""
-    merged: dict[Span, tuple[str, ...]] = {}
+def _merged(text: str, stretch: Span, marks: Iterable[Mark]) -> list[Mark]:
+    """Marks of the same words become one that carries all the ids and kinds."""
+    merged: dict[Span, Mark] = {}
     whole = runs(text, stretch)
     for mark in marks:
         first, *rest = _cut(whole_words(text, mark.span, stretch), whole)
-        merged[first] = (*merged.get(first, ()), *mark.ids)
-        merged |= {span: merged.get(span, ()) for span in rest}
-    return merged
+        for span, ids in ((first, mark.ids), *((piece, ()) for piece in rest)):
+            known = merged.get(span, Mark(span))
+            merged[span] = Mark(span, (*known.ids, *ids), (*known.kinds, *mark.kinds))
+    return list(merged.values())
 
 
 def _cut(span: Span, whole: list[Span]) -> Iterator[Span]:
@@ -72,29 +74,30 @@ def _cut(span: Span, whole: list[Span]) -> Iterator[Span]:
     return (Span(start, end) for start, end in pairwise(places))
 
 
-def _nested(text: str, marks: dict[Span, tuple[str, ...]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _nested(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     """Marks that nest, outer ones first: one that would cross another is cut at its end and goes on behind it."""
-    waiting = [(span.start, -span.end, ids) for span, ids in marks.items()]
+    waiting = [(mark.span.start, -mark.span.end, mark.ids, mark.kinds) for mark in marks]
     heapify(waiting)
     ends: list[int] = []
     while waiting:
-        start, negative, ids = heappop(waiting)
+        start, negative, ids, kinds = heappop(waiting)
         while ends and ends[-1] <= start:
             ends.pop()
         end = min(-negative, ends[-1]) if ends else -negative
         if end < -negative:
             rest = end + len(text[end:-negative]) - len(text[end:-negative].lstrip())
-            heappush(waiting, (rest, negative, ()))
+            heappush(waiting, (rest, negative, (), kinds))
         ends.append(end)
-        yield Span(start, end), ids
+        yield Mark(Span(start, end), ids, kinds)
 
 
-def _tags(ids: tuple[str, ...]) -> tuple[str, str]:
-    """`<mark id=…>`, with a span around it for every further id."""
-    first, *others = ids or ("",)
-    attribute = f' id="{escape(first)}"' if first else ""
+def _tags(mark: Mark) -> tuple[str, str]:
+    """`<mark id=… class=…>`, with a span around it for every further id."""
+    first, *others = mark.ids or ("",)
+    attributes = f' id="{escape(first)}"' if first else ""
+    attributes += f' class="{escape(" ".join(sorted(set(mark.kinds))))}"' if mark.kinds else ""
     opening = "".join(f'<span id="{escape(other)}">' for other in others)
-    return f"{opening}<mark{attribute}>", "</mark>" + "</span>" * len(others)
+    return f"{opening}<mark{attributes}>", "</mark>" + "</span>" * len(others)
 
 
 def whole_words(text: str, span: Span, stretch: Span) -> Span:

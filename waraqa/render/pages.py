@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -21,8 +21,10 @@ from waraqa.render.markdown import clean_html, text_of, to_html
 from waraqa.render.record import render_record
 from waraqa.render.sections import OWN, parts_of
 from waraqa.render.strings import Strings
+from waraqa.render.unfolding import UNFOLDED, Unfolding
 from waraqa.render.views.header import gist_of, title_of, withdrawal_of
 from waraqa.render.views.scene import Scene
+from waraqa.render.views.witnesses import witnesses_of
 
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<words>.*?)</h2>", re.DOTALL)
 _FRAME = '<div class="table" role="group"'
@@ -60,7 +62,7 @@ def render_sheet(
         description=withdrawal_of(scene) or gist_of(scene).text,
         record=render_record(scene),
         head=head,
-        blocks=rest,
+        blocks=_unfolded(rest, scene),
         lang=sheet.lang,
         pages=pages,
         files=[(name, f"file.{name}") for name in files],
@@ -128,6 +130,15 @@ def _block(name: str, markdown: str) -> Block:
     html = _HEADING.sub(lambda match: f'<h2 id="h-{name}">{match["words"]}</h2>', html, count=1)
     label = f' aria-label="{escape(isolate_plain(title))}"'
     return Block(name, title, Markup(html.replace(_FRAME, _FRAME + label)))
+
+
+def _unfolded(blocks: Sequence[Block], scene: Scene) -> list[Block]:
+    """The sections of facts with their evidence in place."""
+    witness = witnesses_of(scene)
+    return [
+        replace(block, html=Unfolding(scene.strings, witness).run(block.html)) if block.name in UNFOLDED else block
+        for block in blocks
+    ]
 
 
 def _day_of(told: tuple[Card, CardEntry]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -139,7 +140,7 @@ def _within(scene: Scene, sentence: Fact) -> list[AnyFact]:
 def _lines(scene: Scene, text: SourceText, listed: frozenset[str], full: bool) -> tuple[Line, ...]:
     """All paragraphs, or what the facts rest on."""
     here = [fact for fact in scene.dossier.facts if fact.source == text.source.id and not _is_repeat(scene, fact)]
-    found = [Mark(fact.span, _ids(scene, fact, listed)) for fact in here]
+    found = [Mark(fact.span, _ids(scene, fact, listed), (fact.kind,)) for fact in here]
     found += _also(scene, text.source.id)
     stretches = text.paragraphs if full else _excerpts(scene, text)
     marks: dict[int, list[Mark]] = {}
@@ -158,7 +159,7 @@ def _excerpts(scene: Scene, text: SourceText) -> tuple[Span, ...]:
 def _also(scene: Scene, source: str) -> list[Mark]:
     """The other places in a source that say what a fact holds, each with an id of its own."""
     return [
-        Mark(again.span, (evidence_id(fact, index),))
+        Mark(again.span, (evidence_id(fact, index),), (fact.kind,))
         for fact in scene.shown
         for index, again in enumerate(fact.also, 1)
         if again.source == source
@@ -176,9 +177,11 @@ def _ids(scene: Scene, fact: Fact, listed: frozenset[str]) -> tuple[str, ...]:
     return (f"e-{fact.id}", *(f"f-{one}" for one in own))
 
 
-def line_of(scene: Scene, text: SourceText, stretch: Span, marks: list[Mark]) -> Line:
-    """One line of evidence; «…» where its sentence goes on."""
-    words = marked(text.source.text, stretch, marks, _plain)
+def line_of(
+    scene: Scene, text: SourceText, stretch: Span, marks: list[Mark], plain: Callable[[str], str] | None = None
+) -> Line:
+    """One line of evidence, for Markdown unless `plain` escapes it otherwise; «…» where its sentence goes on."""
+    words = marked(text.source.text, stretch, marks, plain or _plain)
     url = with_fragment(_web(text.source.url), text.source.text, [mark.span for mark in marks])
     return Line(scene.place(text.source.id, stretch.start), _cut(text, stretch, words), url)
 
