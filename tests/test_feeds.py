@@ -61,9 +61,10 @@ def test_a_correction_of_substance_is_announced_and_a_minor_one_is_listed(publis
 
 def test_the_sitemap_lists_what_may_be_listed(published: Files) -> None:
     places = [url.findtext(f"{PLACES}loc") for url in ElementTree.fromstring(published["sitemap.xml"])]
-    assert places == [f"https://example.org/facts/{path}" for path in ("", "corrections/", "signed/")]
-    (day,) = [one.text for one in ElementTree.fromstring(published["sitemap.xml"]).iter(f"{PLACES}lastmod")]
-    assert day == "2021-04-05"
+    listed = ("", "corrections/", "years/", "years/2021/", "signed/", "signed/f/exports/", "signed/f/visit/")
+    assert places == [f"https://example.org/facts/{path}" for path in listed]
+    days = {one.text for one in ElementTree.fromstring(published["sitemap.xml"]).iter(f"{PLACES}lastmod")}
+    assert days == {"2021-04-05"}
     assert b"Sitemap: https://example.org/facts/sitemap.xml" in published["robots.txt"]
 
 

@@ -24,11 +24,13 @@ STAGES = {
     "facts_stage": pipeline.FACTS_ROOMS,
     "check_stage": pipeline.FACTS_ROOMS,
     "sheet_stage": pipeline.PAGES_ROOMS,
+    "card_stage": ("render",),
     "brief_stage": pipeline.PAGES_ROOMS,
     "index_stage": pipeline.PAGES_ROOMS,
     "page_stage": pipeline.PAGES_ROOMS,
     "moved_stage": pipeline.PAGES_ROOMS,
     "font_stage": ("render",),
+    "search_stage": ("search",),
 }
 
 

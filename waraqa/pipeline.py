@@ -9,6 +9,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json
 from waraqa.config import Config
@@ -17,22 +18,30 @@ from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
 from waraqa.render.brief import render_brief
+from waraqa.render.citation import ris_of_sheet
+from waraqa.render.fact_pages import render_fact_pages
 from waraqa.render.feeds import render_feeds
+from waraqa.render.finding import render_result, render_stub
 from waraqa.render.fonts import print_fonts, screen_fonts
-from waraqa.render.finding import render_stub
+from waraqa.render.lists import listed_places, render_lists
 from waraqa.render.look import Look
 from waraqa.render.pages import (
+    SEARCH,
     Card,
     card_of,
     render_corrections,
-    render_index,
     render_missing,
     render_moved,
     render_page,
+    render_search,
     render_sheet,
 )
 from waraqa.render.pdf import render_pdf
+from waraqa.render.picture import picture_of, render_card, render_png
 from waraqa.render.sections import render_sections
+from waraqa.render.tables import fact_rows, figures_csv, timeline_csv
+from waraqa.render.views.scene import Scene
+from waraqa.search import make_index
 from waraqa.verify import verify
 from waraqa.verify.conflicts import conflicts
 from waraqa.verify.conflicts.decided import decided
@@ -97,12 +106,16 @@ def _stands(fact: AnyFact) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page of one build shares: settings, look, the site's own pages, and what lies beside a sheet."""
+    """What every page of one build shares: settings, look, the site's own pages, and what lies beside a sheet.
+
+    `pictures` is true where a card can be made of each sheet.
+    """
 
     config: Config
     look: Look
     pages: tuple[Page, ...] = ()
     files: tuple[str, ...] = ()
+    pictures: bool = False
 
 
 FACTS_ROOMS = ("codec", "extract", "verify")
@@ -120,14 +133,45 @@ def check_stage(articles: bytes, facts: bytes) -> bytes:
 
 
 def sheet_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
-    """A sheet and its facts → its files by name, and its card for the lists."""
-    dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
-    config, look = around.config, around.look
+    """A sheet and its facts → its files by name, its card for the lists and the one to share, its rows for the site."""
+    known = facts_from_json(facts)
+    dossier, around = publish(decode(sheet, Sheet), known), decode(frame, Frame)
+    scene = Scene(dossier, around.config)
+    files, card = _files(scene, known, around), card_of(dossier, around.config)
+    page = files["index.html"]
+    files |= {"search.json": render_result(page, card, around.config)} if around.config.search else {}
+    made = {
+        "slug": dossier.sheet.slug,
+        "files": files,
+        "card": encode(card, Card).decode(),
+        "stub": render_stub(page, card),
+        "picture": render_card(scene, around.look) if around.pictures else "",
+        "rows": fact_rows(scene),
+    }
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+def _files(scene: Scene, facts: Sequence[AnyFact], around: Frame) -> dict[str, str]:
+    """The files of a sheet but its brief and its picture, by name; tables and records that are empty are left out."""
+    dossier, config, look = scene.dossier, around.config, around.look
+    picture = picture_of(scene) if around.pictures else None
+    shared: dict[str, Any] = {"pages": around.pages, "picture": picture}
     sections = render_sections(dossier, config, look)
-    page = render_sheet(dossier, config, look, sections, pages=around.pages, files=around.files)
-    files = {"index.html": page, "index.md": sections, "facts.json": dossier_to_json(dossier).decode()}
-    card = card_of(dossier, config)
-    return json.dumps({"slug": dossier.sheet.slug, "files": files, "card": card}, ensure_ascii=False).encode()
+    files = {
+        "index.html": render_sheet(dossier, config, look, sections, files=around.files, **shared),
+        "index.md": sections,
+        "facts.json": dossier_to_json(dossier).decode(),
+        "figures.csv": figures_csv(scene),
+        "timeline.csv": timeline_csv(scene),
+        "cite.ris": ris_of_sheet(scene),
+        **render_fact_pages(dossier, facts, config, look, **shared),
+    }
+    return {name: text for name, text in files.items() if text}
+
+
+def card_stage(html: bytes) -> bytes:
+    """The card of a sheet → its picture; it changes with its own words alone."""
+    return render_png(html.decode())
 
 
 def brief_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
@@ -140,11 +184,13 @@ def index_stage(cards: bytes, frame: bytes) -> bytes:
     """The cards of all sheets → the lists of the site by name: the home page, the record of corrections, the feeds."""
     around, all_cards = decode(frame, Frame), decode(cards, tuple[Card, ...])
     config, look, pages = around.config, around.look, around.pages
+    feeds = render_feeds(all_cards, pages, config, listed_places(all_cards))
     files = {
-        "index.html": render_index(all_cards, config, look, pages=pages),
+        **render_lists(all_cards, config, look, pages=pages),
         "corrections/index.html": render_corrections(all_cards, config, look, pages=pages),
         "404.html": render_missing(config, look, pages=pages),
-        **{name: data.decode() for name, data in render_feeds(all_cards, pages, config).items()},
+        **{name: data.decode() for name, data in feeds.items()},
+        **({SEARCH: render_search(config, look, pages=pages)} if look.searched else {}),
     }
     return json.dumps(files, ensure_ascii=False).encode()
 
@@ -162,6 +208,12 @@ def moved_stage(moved: bytes, frame: bytes) -> bytes:
         f"{old}/index.html": render_moved(new, around.config, around.look, pages=around.pages) for old, new in pairs
     }
     return json.dumps(pages, ensure_ascii=False).encode()
+
+
+def search_stage(stubs: bytes, engine: bytes) -> bytes:
+    """What search keeps of each sheet, by its slug → the files of the index, in base64 by name."""
+    index = make_index(json.loads(stubs))
+    return json.dumps({name: b64encode(data).decode() for name, data in index.items()}).encode()
 
 
 def font_stage() -> bytes:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from waraqa import pipeline
 from waraqa.codec import encode, facts_from_json, facts_schema, facts_to_json
 from waraqa.config import Config
 from waraqa.content import Content
 from waraqa.content.sheets import SheetFolder
+from waraqa.engine.rooms import digest_of
 from waraqa.engine.store import Store
 from waraqa.engine.waves import Job, Outcome, Stage, run_wave
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article, Page, Sheet
 from waraqa.render.assets import make_assets, read_static
+from waraqa.render.finding import search_scripts
 from waraqa.render.hosting import render_headers, render_redirects
 from waraqa.render.look import Look
+from waraqa.render.pdf import can_typeset
+from waraqa.render.picture import NAME as CARD
+from waraqa.render.tables import site_tables
+from waraqa.search import engine
 
 File = tuple[str, str, bytes]
 """Who writes it, its path under the root of the site, its bytes."""
+Made = Mapping[str, Any]
+"""What the pages wave made of a sheet: its files and cards, its rows for the tables of the whole site."""
 Progress = Callable[[str, int, int], None]
 """Told the name of the wave, how many of its jobs are done, and how many there are."""
 
@@ -114,12 +122,16 @@ def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
     run = Run(shop, content.mistakes)
     assets, frame = _frame(content, run, pdf)
     shown = [one for one in check_content(content, run) if content.config.drafts or _reviewed(one)]
-    pages, cards = _sheets(shown, frame, run)
+    sheets = [_job(one, pipeline.sheet_stage, frame) for one in shown]
+    made: list[Made] = [json.loads(result) for result in run.wave("pages", sheets) if result is not None]
     files = (
         *(("assets", path, data) for path, data in assets.values()),
         *(("static", path, data) for path, data in content.static),
-        *pages,
-        *_lists(content, cards, frame, run),
+        *((one["slug"], f"{one['slug']}/{name}", text.encode()) for one in made for name, text in one["files"].items()),
+        *_pictures(made, run),
+        *(("facts", name, text.encode()) for name, text in site_tables(made).items()),
+        *_lists(content, [one["card"] for one in made], frame, run),
+        *(_index({one["slug"]: one["stub"] for one in made}, run) if is_searched(content.config) else ()),
         *(_briefs(shown, frame, run) if pdf else ()),
         ("schema", "schema/facts.schema.json", _json(facts_schema())),
     )
@@ -153,14 +165,20 @@ def _job(one: Checked, stage: Stage, frame: bytes) -> Job:
     return Job(one.sheet.slug, stage, pipeline.PAGES_ROOMS, (encode(one.sheet, Sheet), facts_to_json(one.facts), frame))
 
 
-def _sheets(shown: Sequence[Checked], frame: bytes, run: Run) -> tuple[list[File], list[str]]:
-    """The pages of every sheet, and the cards for the lists."""
-    jobs = [_job(one, pipeline.sheet_stage, frame) for one in shown]
-    made = [json.loads(result) for result in run.wave("pages", jobs) if result is not None]
-    files = [
-        (page["slug"], f"{page['slug']}/{name}", text.encode()) for page in made for name, text in page["files"].items()
-    ]
-    return files, [page["card"] for page in made]
+def _pictures(made: Sequence[Made], run: Run) -> Iterator[File]:
+    """The picture of every sheet that has one."""
+    htmls = {one["slug"]: one["picture"].encode() for one in made if one["picture"]}
+    jobs = [Job(slug, pipeline.card_stage, ("render",), (html,)) for slug, html in htmls.items()]
+    for job, data in zip(jobs, run.wave("cards", jobs), strict=True):
+        if data is not None:
+            yield job.name, f"{job.name}/{CARD}", data
+
+
+def _index(stubs: Mapping[str, str], run: Run) -> Iterator[File]:
+    """The files of the search index."""
+    args = (json.dumps(stubs, ensure_ascii=False).encode(), engine().encode())
+    (index,) = run.wave("search", [Job("search", pipeline.search_stage, ("search",), args)])
+    yield from (("search", path, b64decode(data)) for path, data in json.loads(index or b"{}").items())
 
 
 def _briefs(shown: Sequence[Checked], frame: bytes, run: Run) -> Iterator[File]:
@@ -200,26 +218,25 @@ def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[st
     """The assets by name, and what all pages share."""
     folder, own = run.shop.templates, content.templates
     folders = (own, folder) if own else (folder,)
-    assets = make_assets(read_static(folders), _fonts(run))
+    static = read_static(folders)
+    static |= search_scripts(folder / "search") if is_searched(content.config) else {}
+    assets = make_assets(static, _fonts(run))
     named = tuple((name, path) for name, (path, _) in assets.items())
-    look = Look(str(folder), "".join(map(_digest, folders)), named, str(own or ""))
+    look = Look(str(folder), "".join(map(digest_of, folders)), named, str(own or ""))
     beside = ("facts.json", "index.md", *(("brief.pdf",) if pdf else ()))
-    return assets, encode(pipeline.Frame(content.config, look, content.pages, beside), pipeline.Frame)
+    pictures = content.config.cards and can_typeset()
+    return assets, encode(pipeline.Frame(content.config, look, content.pages, beside, pictures), pipeline.Frame)
+
+
+def is_searched(config: Config) -> bool:
+    """True where the site is to have a search, and its index can be made."""
+    return config.search and bool(engine())
 
 
 def _fonts(run: Run) -> dict[str, bytes]:
     """The fonts of the screen, cut once and kept."""
     (data,) = run.wave("fonts", [Job("fonts", pipeline.font_stage, ("render",), ())])
     return {name: b64decode(font) for name, font in json.loads(data or b"{}").items()}
-
-
-def _digest(folder: Path) -> str:
-    """A digest of all templates and styles: edit one and every page is made anew."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        data = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode() + data)
-    return digest.hexdigest()
 
 
 def _reviewed(one: Checked) -> bool:

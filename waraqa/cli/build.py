@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from waraqa.cli.disputes import suggestions
-from waraqa.cli.notices import steering
+from waraqa.cli.notices import UNPICTURED, UNSEARCHED, steering
 from waraqa.cli.records import unrecorded
 from waraqa.cli.report import complain, notice
 from waraqa.cli.sources import much_repeated, print_shares, wrong_use
@@ -16,7 +16,8 @@ from waraqa.content import Content
 from waraqa.model import COMPUTED, ConflictFact
 from waraqa.output import check_folder, gather, write
 from waraqa.pipeline import is_spelling, publish
-from waraqa.site import Checked, Run, build_site, check_content
+from waraqa.render.pdf import can_typeset
+from waraqa.site import Checked, Run, build_site, check_content, is_searched
 
 
 def build(options: argparse.Namespace) -> int:
@@ -29,6 +30,8 @@ def build(options: argparse.Namespace) -> int:
     complain(site.mistakes)
     notices = [] if content.config.base_url else ["no base_url: no feeds, sitemap, canonical links or JSON-LD"]
     notices += steering(content, options.content)
+    notices += [UNPICTURED] if content.config.cards and not can_typeset() else []
+    notices += [UNSEARCHED] if content.config.search and not is_searched(content.config) else []
     for said in notices:
         notice(said)
     print(

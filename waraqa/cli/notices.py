@@ -10,6 +10,8 @@ from waraqa.content import Content
 from waraqa.content.sheets import name
 from waraqa.controls import slips
 
+UNSEARCHED = "no search: Pagefind is not installed (pip install pagefind-bin), or set search = false in site.toml"
+UNPICTURED = "no cards to share: they need Pango, which is not installed; or set cards = false in site.toml"
 MOST = 5
 """How many places of one text are named; a text may hold thousands."""
 

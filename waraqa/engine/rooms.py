@@ -79,3 +79,12 @@ def version_of(*rooms: str) -> str:
             data = path.read_bytes()
             digest.update(f"{path.relative_to(PACKAGE).as_posix()} {len(data)}\n".encode() + data)
     return digest.hexdigest()
+
+
+def digest_of(folder: Path) -> str:
+    """A digest of all files in a folder, such as the templates: edit one and what is made of them expires."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode() + data)
+    return digest.hexdigest()

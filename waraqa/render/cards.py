@@ -11,6 +11,7 @@ from waraqa.model import COMPUTED, Dossier, State, changed_on, ledger_of
 from waraqa.render.formatting import Dates
 from waraqa.render.strings import Strings
 from waraqa.render.views.corrections import entry_words
+from waraqa.render.views.filing import people_of, places_of, years_of
 from waraqa.render.views.header import gist_of, title_of, withdrawal_of
 from waraqa.render.views.paged import paged
 from waraqa.render.views.scene import Scene
@@ -30,7 +31,8 @@ class CardEntry:
 class Card:
     """A sheet in a list; dates are ISO 8601, `date_words` the one to show, empty where none is known.
 
-    The gist of a withdrawn sheet is that it was withdrawn, and why. `paged` are the facts with a page of their own.
+    The gist of a withdrawn sheet is that it was withdrawn, and why. `paged` are the facts with a page of their own,
+    `people` the identities that an editor declared, each with the name.
     """
 
     slug: str
@@ -54,6 +56,9 @@ class Card:
     noindex: bool
     entries: tuple[CardEntry, ...]
     paged: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
     @property
     def day(self) -> str:
@@ -98,6 +103,9 @@ def card_of(dossier: Dossier, config: Config) -> Card:
         noindex=sheet.noindex,
         entries=tuple(_entries(scene)),
         paged=tuple(fact.id for fact in paged(dossier, config) if fact.status != "withdrawn"),
+        places=places_of(scene),
+        years=years_of(scene),
+        people=people_of(scene),
     )
 
 

@@ -119,6 +119,7 @@ def _filled(frame: _Frame, fact_id: str, *, title: str, **values: object) -> str
         path=f"{sheet.slug}/f/{fact_id}/",
         title=f"{title} — {known['sheet_title']}",
         own=values["canonical"] or "index.html",
+        trail=[(known["sheet_title"], f"{sheet.slug}/index.html#{values['anchor']}")],
         picture=frame.picture,
         copies=bool(values["copy"]),
         **known,

@@ -31,15 +31,20 @@ _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def render_feeds(cards: Sequence[Card], pages: Sequence[Page], config: Config) -> dict[str, bytes]:
-    """The files by name; without a public address there is nothing to follow, and only robots.txt."""
+def render_feeds(
+    cards: Sequence[Card], pages: Sequence[Page], config: Config, lists: Sequence[str] = ()
+) -> dict[str, bytes]:
+    """The files by name; without a public address there is nothing to follow, and only robots.txt.
+
+    `lists` are the folders of the indexes that search engines may list.
+    """
     if not config.base_url:
         return {"robots.txt": _robots(config)}
     shown = [card for card in cards if card.published]
     return {
         "feed.atom": _feed("feed.atom", [_sheet(card, config) for card in shown], config),
         "corrections.atom": _feed("corrections.atom", list(_corrections(shown, config)), config),
-        **_sitemap(shown, pages, config),
+        **_sitemap(shown, [*(page.name + "/" for page in pages), "corrections/", *lists], config),
         "robots.txt": _robots(config),
     }
 
@@ -103,10 +108,9 @@ def _entry(address: str, link: str, title: str, day: str, words: Sequence[str]) 
     return entry
 
 
-def _sitemap(shown: Sequence[Card], pages: Sequence[Page], config: Config) -> dict[str, bytes]:
+def _sitemap(shown: Sequence[Card], pages: Sequence[str], config: Config) -> dict[str, bytes]:
     """What search engines may list; an index of sitemaps where one cannot hold it."""
-    own = ["", *(f"{page.name}/" for page in pages), "corrections/"]
-    places = [(address_of(config, path), "") for path in own]
+    places = [(address_of(config, path), "") for path in ("", *pages)]
     for card in sorted(shown, key=lambda card: card.slug):
         if not card.noindex and not card.withdrawn:
             paths = (f"{card.slug}/", *(f"{card.slug}/f/{fact}/" for fact in card.paged))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -12,20 +12,26 @@ from waraqa.config import Config
 from waraqa.model import Dossier, Page
 from waraqa.render.addresses import address_of
 from waraqa.render.cards import Card as Card, CardEntry, card_of as card_of
+from waraqa.render.copying import with_copies
 from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.environment import page_environment
 from waraqa.render.feeds import FEEDS
 from waraqa.render.hosting import policy_in
 from waraqa.render.look import Look
 from waraqa.render.markdown import clean_html, text_of, to_html
+from waraqa.render.picture import Picture
 from waraqa.render.record import render_record
 from waraqa.render.sections import OWN, parts_of
-from waraqa.render.strings import Strings
+from waraqa.render.strings import FORMS, Strings
+from waraqa.render.terms import link_to
 from waraqa.render.unfolding import UNFOLDED, Unfolding
+from waraqa.render.views.copies import copies_of
 from waraqa.render.views.header import gist_of, title_of, withdrawal_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.witnesses import witnesses_of
 
+SEARCH = "search/index.html"
+"""Where the site's search is."""
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<words>.*?)</h2>", re.DOTALL)
 _FRAME = '<div class="table" role="group"'
 
@@ -47,11 +53,15 @@ def render_sheet(
     *,
     pages: Sequence[Page] = (),
     files: Sequence[str] = (),
+    picture: Picture | None = None,
 ) -> str:
-    """The page of a sheet; `pages` are those of the site's own, `files` the names of what lies beside the page."""
+    """The page of a sheet; `pages` are those of the site's own, `files` the names of what lies beside the page.
+
+    `picture` is the card that is shown where the page is linked to.
+    """
     sheet, scene = dossier.sheet, Scene(dossier, config)
-    head, *rest = blocks_of(sections_markdown)
-    return _page(
+    head, *rest = blocks_of(sections_markdown, copies_of(scene))
+    return page_from(
         "sheet.html",
         config,
         look,
@@ -66,13 +76,11 @@ def render_sheet(
         lang=sheet.lang,
         pages=pages,
         files=[(name, f"file.{name}") for name in files],
+        picture=picture,
+        copies=not sheet.withdrawn,
+        trail=[(tag, link_to("tags", tag)) for tag in sheet.tags[:1]],
+        tags=sheet.tags,
     )
-
-
-def render_index(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
-    """The first page of the site: every sheet, newest first, ties by slug."""
-    newest = sorted(sorted(cards, key=lambda card: card.slug), key=lambda card: card.day, reverse=True)
-    return _page("index.html", config, look, root="./", path="", title=config.title, cards=newest, pages=pages)
 
 
 def render_corrections(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
@@ -81,7 +89,16 @@ def render_corrections(cards: Sequence[Card], config: Config, look: Look, *, pag
     entries = sorted(((card, entry) for card, entry in told if card.published), key=_day_of, reverse=True)
     title = f"{Strings(config).t('nav.corrections')} — {config.title}"
     where = {"root": "../", "path": "corrections/"}
-    return _page("corrections.html", config, look, **where, title=title, entries=entries, pages=pages)
+    return page_from("corrections.html", config, look, **where, title=title, entries=entries, pages=pages)
+
+
+def render_search(config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
+    """The page to search on; the words that its script shows stand in it."""
+    strings = Strings(config)
+    title = f"{strings.t('search.label')} — {config.title}"
+    counted = {form: strings.form("n.sheets", form) for form in FORMS}
+    where = {"root": "../", "path": SEARCH.removesuffix("index.html")}
+    return page_from("search.html", config, look, **where, title=title, counted=counted, pages=pages)
 
 
 def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
@@ -89,7 +106,7 @@ def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page]
     body = Markup(clean_html(to_html(page.body)))
     title = f"{page.title} — {config.title}"
     where = {"root": "../", "path": f"{page.name}/"}
-    return _page("page.html", config, look, **where, title=title, page=page, body=body, pages=pages)
+    return page_from("page.html", config, look, **where, title=title, page=page, body=body, pages=pages)
 
 
 def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
@@ -100,14 +117,15 @@ def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) ->
     title = f"{Strings(config).t('404.title')} — {config.title}"
     root, style = address_of(config) or "./", look.asset("site.css")
     more = {"assets": {}, "styles": dict.fromkeys([f"./{style}", root + style])}
-    return _page("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
+    return page_from("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 
 def render_moved(sheet: str, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
     """What stands at a former address of a sheet: it leads on by itself, on any host and on a disk."""
     title = f"{Strings(config).t('moved.title')} — {config.title}"
-    more = {"target": f"../{sheet}/index.html", "canonical": address_of(config, f"{sheet}/")}
-    return _page("moved.html", config, look, root="../", path=None, title=title, robots="noindex", pages=pages, **more)
+    more: dict[str, object] = {"target": f"../{sheet}/index.html", "canonical": address_of(config, f"{sheet}/")}
+    more |= {"title": title, "robots": "noindex", "pages": pages}
+    return page_from("moved.html", config, look, root="../", path=None, **more)
 
 
 def marked_title(scene: Scene) -> str:
@@ -116,15 +134,14 @@ def marked_title(scene: Scene) -> str:
     return f"{scene.strings.t('doc.kind.draft')}: {title}" if scene.draft else title
 
 
-def blocks_of(sections_markdown: str) -> list[Block]:
-    """Every section as HTML; what an editor wrote by hand is cleaned."""
-    return [_block(part.name, part.text) for part in parts_of(sections_markdown)]
+def blocks_of(sections_markdown: str, copies: Mapping[str, str] | None = None) -> list[Block]:
+    """Every section as HTML; what an editor wrote by hand is cleaned, the others bear what may be copied of a fact."""
+    return [_block(part.name, part.text, copies or {}) for part in parts_of(sections_markdown)]
 
 
-def _block(name: str, markdown: str) -> Block:
+def _block(name: str, markdown: str, copies: Mapping[str, str]) -> Block:
     html = to_html(markdown)
-    if name.startswith(OWN):
-        html = clean_html(html)
+    html = clean_html(html) if name.startswith(OWN) else with_copies(html, copies)
     heading = _HEADING.search(html)
     title = text_of(heading["words"]) if heading else ""
     html = _HEADING.sub(lambda match: f'<h2 id="h-{name}">{match["words"]}</h2>', html, count=1)
@@ -145,7 +162,7 @@ def _day_of(told: tuple[Card, CardEntry]) -> str:
     return told[1].day
 
 
-def _page(template: str, config: Config, look: Look, *, root: str, path: str | None, **values: object) -> str:
+def page_from(template: str, config: Config, look: Look, *, root: str, path: str | None, **values: object) -> str:
     """A template filled in, every number and Latin word in its text isolated; `path` is its place in the site."""
     strings = Strings(config)
     known = {
@@ -153,6 +170,11 @@ def _page(template: str, config: Config, look: Look, *, root: str, path: str | N
         "robots": "",
         "description": "",
         "canonical": address_of(config, path) if path is not None else "",
+        "picture": None,
+        "trail": (),
+        "alternates": (),
+        "link_to": link_to,
+        "copies": False,
         "policy": policy_in(path or "", config),
         "assets": {name: root + asset for name, asset in look.assets},
         "styles": [root + look.asset("site.css")],
