@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,9 @@ from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
 from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
+from waraqa.render.lists import render_index
 from waraqa.render.markdown import clean_html, to_html
-from waraqa.render.pages import render_index, render_sheet
+from waraqa.render.pages import render_sheet
 from waraqa.render.sections import render_sections
 from waraqa.render.views.scene import tidy
 
@@ -60,6 +62,7 @@ class _Page(HTMLParser):
         self.tags[tag] += tag not in ("bdi", "mark", "abbr") and ("class", "run-in") not in attrs
         self.attributes |= {name for name, _ in attrs}
         self.links |= {value or "" for name, value in attrs if name in ("href", "src")}
+        self.links = {re.sub(r"/tags/[\w%-]+/index\.html", "/tags/…", link) for link in self.links}
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)

@@ -23,7 +23,8 @@ from waraqa.render.assets import read_static
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
 from waraqa.render.feeds import render_feeds
-from waraqa.render.pages import render_corrections, render_index
+from waraqa.render.lists import render_index
+from waraqa.render.pages import render_corrections
 from waraqa.render.pdf import render_pdf
 
 ISOLATE = re.compile("[\u2066-\u2069]")

@@ -14,8 +14,9 @@ from waraqa.model import Dossier, Page, Section, Withdrawal
 from waraqa.render.assets import make_assets
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
+from waraqa.render.lists import render_index
 from waraqa.render.markdown import to_html
-from waraqa.render.pages import render_index, render_page, render_sheet
+from waraqa.render.pages import render_page, render_sheet
 from waraqa.render.sections import render_sections
 
 

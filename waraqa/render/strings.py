@@ -1,4 +1,4 @@
-"""The interface's Arabic: sentences by key, counted nouns in the six forms that Arabic has."""
+"""The interface's words in one language: sentences by key, counted nouns in the forms that CLDR tells apart."""
 
 from __future__ import annotations
 
@@ -7,50 +7,58 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from babel import Locale
-
-from waraqa.config import Config
+from waraqa.config import Config, Digits
+from waraqa.locale import FORMS as FORMS, HOME, Catalogue, catalogue, direction_of, form_of
 from waraqa.render.numbers import in_digits
 
-FORMS = ("zero", "one", "two", "few", "many", "other")
 _FILE = Path(__file__).parent / "data" / "strings.toml"
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-
-
-@cache
-def _locale() -> Locale:
-    return Locale("ar")
+def _catalogue(language: str) -> Catalogue:
+    if language != HOME:
+        return catalogue(language)
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return Catalogue(HOME, table["strings"], table["plurals"])
 
 
 @dataclass(frozen=True)
 class Strings:
-    """The sentences of one site: ours with the site's own laid over them."""
+    """The sentences of one site in one language: ours with the site's own laid over them."""
 
     config: Config
+    language: str = HOME
+
+    @property
+    def digits(self) -> Digits:
+        """The digits of the site; a language that is not written in Arabic letters has its own."""
+        return self.config.digits if self.language == HOME else "latn"
+
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: «rtl» or «ltr»."""
+        return direction_of(self.language)
 
     def t(self, key: str, **values: object) -> str:
         """The sentence under a key with its values filled in; an unknown key is an error."""
-        return self._pattern(key).format(**{name: str(value) for name, value in values.items()})
+        pattern = self._own(key) or _catalogue(self.language).sentences[key]
+        return pattern.format(**{name: str(value) for name, value in values.items()})
 
     def n(self, key: str, count: int) -> str:
         """A counted noun in the form that the number asks for, in the site's digits."""
-        form = _locale().plural_form(count)
-        return self.form(key, form).format(n=in_digits(str(count), self.config.digits))
+        return self.form(key, form_of(count, self.language)).format(n=in_digits(str(count), self.digits))
 
     def form(self, key: str, form: str) -> str:
         """A counted noun in one of the six forms, its number left open: for a script that counts."""
-        return str(self.config.strings.get(f"{key}.{form}") or _table()["plurals"][key][form])
+        forms = _catalogue(self.language).counted[key]
+        return self._own(f"{key}.{form}") or forms.get(form, forms[FORMS[-1]])
 
     def listed(self, items: Sequence[str]) -> str:
-        """Words as a list: «أ وب وج»."""
-        return self.t("list.and").join(items)
+        """Words as a list: «أ وب وج», or “A, B and C”."""
+        *before, last = items or ("",)
+        return self.t("list.and").join([self.t("list.between").join(before), last] if before else [last])
 
-    def _pattern(self, key: str) -> str:
-        own = self.config.strings.get(key)
-        return own if own is not None else str(_table()["strings"][key])
+    def _own(self, key: str) -> str:
+        """The site's own words; for another language than Arabic its code stands before the key."""
+        return self.config.strings.get(key if self.language == HOME else f"{self.language}.{key}", "")
