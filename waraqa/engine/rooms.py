@@ -19,11 +19,12 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "strict": ("errors", "controls"),
     "codec": ("model", "controls"),
     "config": ("errors", "strict"),
-    "content": ("model", "errors", "controls", "config", "strict", "arabic"),
+    "locale": (),
+    "content": ("model", "errors", "controls", "config", "locale", "strict", "arabic"),
     "arabic": ("model", "errors", "controls"),
     "extract": ("model", "arabic"),
     "verify": ("model", "arabic"),
-    "render": ("model", "errors", "controls", "config", "arabic"),
+    "render": ("model", "errors", "controls", "config", "locale", "arabic"),
     "search": (),
     "pipeline": ("model", "errors", "codec", "config", "arabic", "extract", "verify", "render", "search"),
     "engine": ("errors",),
@@ -38,7 +39,7 @@ ROOMS["cli"] = tuple(ROOMS)
 _DOORS = {"__init__": "model", "__main__": "cli"}
 """The package's own two files: the first may import no more than the model, the second is the command line."""
 
-_READ = {".py", ".toml", ".txt", ".json", ".crfsuite"}
+_READ = {".py", ".toml", ".txt", ".json", ".po", ".crfsuite"}
 """What a result can depend on: code, and language knowledge as data, trained or written."""
 
 

@@ -12,7 +12,6 @@ from waraqa.render.isolates import with_characters
 from waraqa.render.look import Look
 from waraqa.render.pages import blocks_of, marked_title
 from waraqa.render.sections import render_sections
-from waraqa.render.strings import Strings
 from waraqa.render.views.edition import edition_words
 from waraqa.render.views.scene import Scene
 
@@ -22,7 +21,8 @@ _PICTURE = re.compile(r"<img\b[^>]*>")
 
 def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
     """The brief of a sheet, ready for `render_pdf`."""
-    strings, scene = Strings(config), Scene(dossier, config, "print")
+    scene = Scene(dossier, config, "print")
+    strings = scene.strings
     head, *blocks = blocks_of(render_sections(dossier, config, look, "print"))
     if not dossier.sheet.corrections and not dossier.sheet.withdrawn:
         blocks = [block for block in blocks if block.name != "corrections"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from babel.dates import get_month_names
 from hijridate import Gregorian, Hijri
 
 from waraqa.config import Months
+from waraqa.locale import HOME
 from waraqa.render.numbers import in_digits
 from waraqa.render.strings import Strings
 
@@ -32,9 +33,10 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @cache
-def month_name(month: int, months: Months) -> str:
-    """A month in the names of a region; with two regions «سبتمبر/أيلول»."""
-    names = (get_month_names("wide", locale=locale)[month] for locale in _LOCALES[months])
+def month_name(month: int, months: Months, language: str = HOME) -> str:
+    """A month in the names of a region; with two regions «سبتمبر/أيلول»; in another language in its own."""
+    locales = _LOCALES[months] if language == HOME else (language,)
+    names = (get_month_names("wide", locale=locale)[month] for locale in locales)
     return "/".join(dict.fromkeys(names))
 
 
@@ -150,10 +152,10 @@ class Dates:
         return self.strings.t("date.inferred", year=self._digits(year)) if inferred else self._digits(year)
 
     def _month(self, month: int) -> str:
-        return month_name(month, self.strings.config.months)
+        return month_name(month, self.strings.config.months, self.strings.language)
 
     def _digits(self, value: object) -> str:
-        return in_digits(str(value), self.strings.config.digits)
+        return in_digits(str(value), self.strings.digits)
 
     def _hijri(self, value: str) -> str:
         """`1444-09-15`, `1444-09` or `1444` as «15 رمضان 1444 هـ»."""
@@ -161,8 +163,7 @@ class Dates:
         if not match:
             return ""
         year, month, day = match.groups()
-        names: list[Callable[[], str]] = [lambda: self._digits(int(day)) if day else "", lambda: _hijri_month(month)]
-        parts = [part() for part in names] + [self._digits(year)]
+        parts = [self._digits(int(day)) if day else "", self._hijri_month(month), self._digits(year)]
         return self.strings.t("date.hijri.mark", date=" ".join(part for part in parts if part))
 
     def _converted(self, value: str | None) -> str:
@@ -175,7 +176,8 @@ class Dates:
         except OverflowError:
             return ""
 
-
-def _hijri_month(month: str | None) -> str:
-    """The Arabic name of a Hijri month."""
-    return str(Hijri(1444, int(month), 1).month_name("ar")) if month and 1 <= int(month) <= 12 else ""
+    def _hijri_month(self, month: str | None) -> str:
+        """The name of a Hijri month."""
+        if not month or not 1 <= int(month) <= 12:
+            return ""
+        return str(Hijri(1444, int(month), 1).month_name("ar" if self.strings.language == HOME else "en"))

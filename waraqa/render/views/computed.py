@@ -25,8 +25,8 @@ def computed(scene: Scene, fact: FigureFact) -> str:
     share = 100 * (value - before) / before
     if not _LEAST <= abs(share) <= _MOST or (share > 0) != (fact.change is not None and fact.change.direction == "up"):
         return ""
-    words = in_site_digits(f"{share:+.0f} %".replace("-", "−"), scene.config.digits)
-    shown = in_digits(words, scene.config.digits)
+    words = in_site_digits(f"{share:+.0f} %".replace("-", "−"), scene.strings.digits)
+    shown = in_digits(words, scene.strings.digits)
     return scene.strings.t("figure.computed", value=shown, ours=scene.strings.t("by.us.computed"))
 
 

@@ -33,7 +33,7 @@ def copy_of(scene: Scene, fact: AnyFact, statement: Statement) -> str:
 
 def _sources(scene: Scene, fact: AnyFact) -> str:
     """Who published it and when, each source that tells it."""
-    return "؛ ".join(dict.fromkeys(_published(scene, fact)))
+    return scene.strings.t("list.semicolon").join(dict.fromkeys(_published(scene, fact)))
 
 
 def _published(scene: Scene, fact: AnyFact) -> Iterator[str]:

@@ -137,7 +137,7 @@ def _sources(scene: Scene) -> str:
         scene.strings.t("list.comma").join((outlet_of(scene, text.source), published_of(scene, text.source)))
         for text in scene.sources.values()
     ]
-    listed = f"{'؛ '.join(dict.fromkeys(described))}."
+    listed = f"{scene.strings.t('list.semicolon').join(dict.fromkeys(described))}."
     return listed if len(described) == 1 else f"{scene.strings.n('n.sources', len(described))}: {listed}"
 
 

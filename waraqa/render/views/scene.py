@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
+from waraqa.locale import spoken
 from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.glossary import Worded, glossary_of
@@ -46,8 +47,8 @@ class Scene:
 
     @cached_property
     def strings(self) -> Strings:
-        """The site's sentences."""
-        return Strings(self.config)
+        """The site's sentences, in the language of the sheet where there is a catalogue of it."""
+        return Strings(self.config, spoken(self.dossier.sheet.lang))
 
     @cached_property
     def dates(self) -> Dates:
@@ -147,7 +148,7 @@ class Scene:
 
     def digits(self, value: object) -> str:
         """A number of ours in the site's digits."""
-        return in_digits(str(value), self.config.digits)
+        return in_digits(str(value), self.strings.digits)
 
     def sentence(self, fact: Fact) -> Span:
         """The sentence that a fact stands in."""
