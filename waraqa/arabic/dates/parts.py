@@ -136,7 +136,8 @@ def trimmed(parts: Parts) -> Parts:
     tokens, start, end = parts.tokens, parts.start, parts.end
     kinds = tokens.kinds
     named = kinds[end - 2 : end - 1] in (KINDS["ayear"], KINDS["theyear"])
-    if kinds[end - 1] == KINDS["yearnumber"] and not named and tokens.word(end) in guards("counted"):
+    dated = kinds[end - 2 : end - 1] == KINDS["month"] and tokens.word(end) in guards("alone")
+    if kinds[end - 1] == KINDS["yearnumber"] and not (named or dated) and tokens.word(end) in guards("counted"):
         end -= 1
     while start < end and kinds[start] in ",(":
         start += 1

@@ -32,6 +32,8 @@ _SURE = frozenset({"year-inferred"})
 _FINE = frozenset({"day", "month"})
 _DUE = re.compile(r"(?<!\w)و?من المقرر(?!\w)")
 """What is due is no day that was moved; «كان من المقرر» looks back."""
+_WHO = re.compile(r"(?<!\w)(?:التي|الذي) (?:قد )?$")
+"""«نعت النقابة المطربة التي توفيت»: who it is stands before."""
 _BREAK = re.compile(r"[،؛:!؟«»\"“”()\n]|\.(?![0-9])|(?<!\w)(?:ان|بان|التي|الذي|حيث)(?!\w)")
 
 
@@ -127,7 +129,8 @@ def _between(words: str, kind: str) -> list[str] | None:
 def _ahead(source: str, verb: Span, ground: Ground) -> list[str]:
     """The words of the clause before a verb."""
     start = max(ground.sources[source].sentence_of(verb).start, verb.start - _FAR)
-    words = _BREAK.split(ground.folded(source, start, verb.start))[-1].split()
+    before = _WHO.sub("", ground.folded(source, start, verb.start))
+    words = _BREAK.split(before)[-1].split()
     return [word for word in words if word not in ("قد", "سوف")]
 
 
