@@ -12,7 +12,7 @@ function withoutMarks(text) {
 
 function loose(word) {
   if (!arabic.test(word)) return word.replace(/^0+(?=[0-9])/, "");
-  const once = word.replaceAll("\u0648\u0648", "\u0648").replaceAll("\u064a\u064a", "\u064a");
+  const once = word.replace(/([\u0648\u064a])\1+/g, "$1");
   return once.length > left ? once.replaceAll("\u0621", "") : once;
 }
 

@@ -21,7 +21,19 @@ _WORD = re.compile(r"[^\W_]+")
 _BLANK = re.compile("(?<=[0-9٠-٩۰-۹])[\u00a0\u2009\u202f](?=[0-9٠-٩۰-۹]{3})")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]|[.,][0-9])")
 _DECIMAL = re.compile(r"(?<![0-9.,])([0-9]+)[.,]([0-9]+)(?![0-9]|[.,][0-9])")
+_WEAK = re.compile("([وي])\\1+")
 _ZEROS = re.compile(r"^0+(?=[0-9])")
+
+
+class _Marks(dict[int, int | None]):
+    """Drops every mark that stands on a letter; each code point is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.category(chr(code)).startswith("M") else code
+        return kept
+
+
+_MARKS = _Marks()
 _ARTICLE = "ال"
 _LONG = 6
 _LEFT = 3
@@ -73,20 +85,21 @@ def search_words(text: str, *, whole: bool = False) -> list[str]:
 def spell(text: str, known: Tables) -> str:
     """Text in the loosest spelling: its words with single spaces, numbers without separators."""
     plain = unicodedata.normalize("NFKC", _BLANK.sub("", text)).lower()
-    plain = _without_marks(plain)
+    plain = plain.translate(_MARKS)
     for pair, one in known.spellings.items():
         plain = plain.replace(pair, one)
-    plain = "".join(known.letters.get(letter, letter) for letter in plain)
-    plain = _without_marks(unicodedata.normalize("NFKD", plain))
+    plain = unicodedata.normalize(
+        "NFKD", plain.translate({ord(old): new for old, new in known.letters.items()})
+    ).translate(_MARKS)
     plain = _THOUSANDS.sub(lambda found: re.sub("[.,]", "", found[0]), plain)
     return " ".join(map(_loose, _WORD.findall(_DECIMAL.sub(r"\1x\2", plain))))
 
 
 def _loose(word: str) -> str:
-    """A word with doubled weak letters once, without lone hamzas; a number without zeros before it."""
+    """A word with repeated weak letters once, without lone hamzas; a number without zeros before it."""
     if not _ARABIC.search(word):
         return _ZEROS.sub("", word)
-    once = word.replace("وو", "و").replace("يي", "ي")
+    once = _WEAK.sub(r"\1", word)
     return once.replace("ء", "") if len(once) > _LEFT else once
 
 
@@ -129,10 +142,6 @@ def _stem(word: str, known: Tables) -> str:
 @lru_cache(maxsize=1 << 15)
 def _cached(word: str) -> str:
     return _key(word, search_tables())
-
-
-def _without_marks(text: str) -> str:
-    return "".join(letter for letter in text if not unicodedata.category(letter).startswith("M"))
 
 
 def _bare_tables() -> Tables:

@@ -85,6 +85,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; one that is a block of its own takes the text from here."""
         if tag in _VOID:
+            self.handle_data(" ")
             return
         held = tag == "p" and any(block.tag in _HOLDERS for block in self._inside)
         begins = tag in _BLOCKS and not held
