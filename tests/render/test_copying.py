@@ -47,7 +47,7 @@ def test_the_page_carries_the_lines_and_a_script_that_is_named_by_its_digest(pub
     assert lines["exports"].endswith("https://example.org/facts/signed/f/exports/")
     (script,) = re.findall(r'<script src="\.\./(assets/copy\.[0-9a-f]{8}\.js)" defer>', html)
     assert script in published
-    assert "<button" not in html
+    assert 'class="copy"' not in html
 
 
 def test_every_fact_page_can_be_copied_and_its_link_needs_no_script(published: Files) -> None:

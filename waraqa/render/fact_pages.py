@@ -17,6 +17,7 @@ from waraqa.render.views.copies import copy_of
 from waraqa.render.views.fact import SHEET, address_of_fact, fact_of, title_of_fact
 from waraqa.render.views.header import title_of, withdrawal_of
 from waraqa.render.views.paged import page_of, paged
+from waraqa.render.views.reporting import report_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.statements import Statement, statements_of
 
@@ -120,6 +121,7 @@ def _filled(frame: _Frame, fact_id: str, *, title: str, **values: object) -> str
         title=f"{title} — {known['sheet_title']}",
         own=values["canonical"] or "index.html",
         trail=[(known["sheet_title"], f"{sheet.slug}/index.html#{values['anchor']}")],
+        report=report_of(frame.scene, fact_id),
         picture=frame.picture,
         copies=bool(values["copy"]),
         **known,

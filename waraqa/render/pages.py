@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from waraqa.config import Config
 from waraqa.model import Dossier, Page
 from waraqa.render.addresses import address_of
+from waraqa.render.alternates import Relative, alternates_of
 from waraqa.render.cards import Card as Card, CardEntry, card_of as card_of
 from waraqa.render.copying import with_copies
 from waraqa.render.direction import isolate_html, isolate_plain
@@ -27,6 +28,7 @@ from waraqa.render.terms import link_to
 from waraqa.render.unfolding import UNFOLDED, Unfolding
 from waraqa.render.views.copies import copies_of
 from waraqa.render.views.header import gist_of, title_of, withdrawal_of
+from waraqa.render.views.reporting import report_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.witnesses import witnesses_of
 
@@ -54,12 +56,14 @@ def render_sheet(
     pages: Sequence[Page] = (),
     files: Sequence[str] = (),
     picture: Picture | None = None,
+    relatives: Sequence[Relative] = (),
 ) -> str:
     """The page of a sheet; `pages` are those of the site's own, `files` the names of what lies beside the page.
 
-    `picture` is the card that is shown where the page is linked to.
+    `picture` is the card that is shown where the page is linked to, `relatives` the sheets in several languages.
     """
     sheet, scene = dossier.sheet, Scene(dossier, config)
+    tongues = alternates_of(sheet, relatives)
     head, *rest = blocks_of(sections_markdown, copies_of(scene))
     return page_from(
         "sheet.html",
@@ -80,6 +84,9 @@ def render_sheet(
         copies=not sheet.withdrawn,
         trail=[(tag, link_to("tags", tag)) for tag in sheet.tags[:1]],
         tags=sheet.tags,
+        others=[one for one in tongues if one.slug != sheet.slug],
+        alternates=[(one.lang, address_of(config, f"{one.slug}/")) for one in tongues if config.base_url],
+        report=report_of(scene),
     )
 
 
@@ -141,7 +148,7 @@ def blocks_of(sections_markdown: str, copies: Mapping[str, str] | None = None) -
 
 def _block(name: str, markdown: str, copies: Mapping[str, str]) -> Block:
     html = to_html(markdown)
-    html = clean_html(html) if name.startswith(OWN) else with_copies(html, copies)
+    html = clean_html(html) if name.startswith(OWN) else with_copies(html, copies if name != "sources" else {})
     heading = _HEADING.search(html)
     title = text_of(heading["words"]) if heading else ""
     html = _HEADING.sub(lambda match: f'<h2 id="h-{name}">{match["words"]}</h2>', html, count=1)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from waraqa.model import AnyFact, Span
-from waraqa.render.addresses import address_of
 from waraqa.render.direction import clean
 from waraqa.render.marks import Mark
 from waraqa.render.views.excerpts import excerpts, held_by
+from waraqa.render.views.reporting import report_of
 from waraqa.render.views.scene import Scene, SourceText, evidence_id
 from waraqa.render.views.sources import Line, in_full, line_of
 
@@ -82,15 +81,9 @@ def _ways(scene: Scene, fact: AnyFact, url: str) -> Iterator[Way]:
         yield Way(t("btn.source"), url)
     if page := scene.ref(fact).page:
         yield Way(t("fact.page"), page)
+    yield Way(t("btn.link"), f"#f-{fact.id}")
     if scene.config.contact:
-        yield Way(t("btn.report"), _letter(scene, fact))
-
-
-def _letter(scene: Scene, fact: AnyFact) -> str:
-    """A letter to the editors that names the fact."""
-    slug = scene.dossier.sheet.slug
-    about = f"{scene.strings.t('btn.report')}: {address_of(scene.config, f'{slug}/') or slug}#f-{fact.id}"
-    return f"mailto:{scene.config.contact}?subject={quote(about)}"
+        yield Way(t("btn.report"), report_of(scene, fact.id))
 
 
 def _escaped(words: str) -> Markup:
