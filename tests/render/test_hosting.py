@@ -70,6 +70,15 @@ def test_what_has_its_digest_in_its_name_is_kept_for_ever_and_nothing_else() -> 
     assert kept == ["assets/site.0a1b2c3d.css"]
 
 
+def test_the_type_of_text_is_asked_for_with_the_page(published: Files) -> None:
+    (font,) = [path for path in published if path.startswith("assets/waraqa-sans-400.")]
+    rules = published["_headers"].decode()
+    (link,) = headers_at("signed/index.html", rules)["Link"]
+    assert link == f"</{font}>; rel=preload; as=font; type=font/woff2; crossorigin"
+    assert "Link" not in headers_at(font, rules)
+    assert b'rel="preload"' not in published["signed/index.html"]  # a browser refuses it from a disk
+
+
 def test_a_hundred_sheets_need_no_more_rules_than_cloudflare_reads() -> None:
     words = ("sahel", "port", "airport", "sea", "search-team", "budget", "agreement", "paper", "state", "palace")
     sheets = [f"{word}-{number}/index.html" for word in words for number in range(10)]

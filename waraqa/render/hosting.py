@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
@@ -39,6 +40,9 @@ _EVERYWHERE = (
 )
 _ASK_AGAIN = "Cache-Control: public, max-age=0, must-revalidate"
 _FOR_EVER = "Cache-Control: public, max-age=31536000, immutable"
+_EARLY = "Link: </{}>; rel=preload; as=font; type=font/woff2; crossorigin"
+"""A header and not an element of the page, since a browser may not do so from a disk, and complains."""
+_READ_FIRST = re.compile(r"assets/waraqa-sans-400\.[0-9a-f]+\.woff2$")
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WHY = """# Hosts differ in what they do where two rules set one header: one takes the last, one joins both, and two
 # joined policies allow only what both allow. So each address has one rule with a policy and a time to keep it.
@@ -58,12 +62,13 @@ def policy_of(path: str) -> str:
 
 def render_headers(paths: Iterable[str]) -> str:
     """The `_headers` of a site with these files."""
+    paths = tuple(paths)
     special = (NAMED, *SEARCHING)
     rules = [_rule("/*", _EVERYWHERE)]
     rules += [
         _rule(f"/{path}*", (_policy_header(path), _FOR_EVER if path == NAMED else _ASK_AGAIN)) for path in special
     ]
-    others = (_policy_header(""), _ASK_AGAIN)
+    others = (_policy_header(""), _ASK_AGAIN, *(_EARLY.format(path) for path in paths if _READ_FIRST.match(path)))
     rules += [_rule(pattern, others) for pattern in _beside(special, paths)]
     return _WHY + "".join(rules)
 

@@ -52,6 +52,8 @@ def reply(shelf: Shelf, path: str) -> Response:
 def _missing(shelf: Shelf, path: str) -> Response:
     """The site's own page for wrong addresses; the mistakes where one of them may be why nothing is here."""
     built = shelf.built
+    if path == "favicon.ico":  # which browsers ask for of their own accord
+        return Response(status_code=204)
     if built.mistakes and "404.html" in built.files and not PurePosixPath(path).suffix:
         return _page(shelf, error_page("There is no page here, and the content has mistakes", built.mistakes), 404)
     if "404.html" in built.files:
