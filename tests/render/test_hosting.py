@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from tests.publishing import SITE, Files, build, html_of, write_content
+from tests.publishing import ROOT, SITE, Files, build, html_of, write_content
 from waraqa.config import Config
+from waraqa.content import read_content
+from waraqa.engine.executors import EXECUTORS
+from waraqa.engine.store import Store
 from waraqa.render.hosting import policy_in, policy_of, render_headers, render_redirects
+from waraqa.site import Workshop, build_site
 
 PATHS = (
     "index.html",
@@ -146,3 +152,23 @@ def test_a_page_at_a_former_address_leads_on_wherever_the_site_lies(tmp_path: Pa
         assert '<a href="../signed/index.html">' in html
         assert f"/{old}/".encode() not in site["sitemap.xml"]
         assert headers_at(f"{old}/index.html", site["_headers"].decode())["Content-Security-Policy"]
+
+
+def test_a_hundred_sheets_have_fewer_files_than_a_host_takes(tmp_path: Path) -> None:
+    content = read_content(ROOT / "content")
+    (rich,) = [one for one in content.sheets if one.sheet.slug == "morocco-israel-2022"]
+    config = replace(content.config, fact_pages="all")
+    with EXECUTORS["serial"](1) as pool:
+        shop = Workshop(pool, Store(tmp_path / "cache"), ROOT / "templates")
+        site = build_site(replace(content, config=config, sheets=(rich,)), shop, pdf=False)
+    paths = [path for _, path, _ in site.files]
+    own = [path for path in paths if path.startswith("morocco-israel-2022/") and "/f/" not in path]
+    (data,) = [data for _, path, data in site.files if path == "morocco-israel-2022/facts.json"]
+    facts = len(json.loads(data)["facts"])
+    assert facts > 40
+    pages = 1 + facts  # the sheet and a page for every fact, accepted or not
+    found = pages  # the search keeps a piece of each page
+    brief = 1
+    lists = 20  # tags, places, years and people that no other sheet has
+    shared = len(paths) - len(own)
+    assert 100 * (len(own) + facts + found + brief + lists) + shared < 20_000
