@@ -17,6 +17,7 @@ from waraqa.extract import extract
 from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
+from waraqa.render.alternates import Relative
 from waraqa.render.brief import render_brief
 from waraqa.render.citation import ris_of_sheet
 from waraqa.render.fact_pages import render_fact_pages
@@ -108,7 +109,7 @@ def _stands(fact: AnyFact) -> bool:
 class Frame:
     """What every page of one build shares: settings, look, the site's own pages, and what lies beside a sheet.
 
-    `pictures` is true where a card can be made of each sheet.
+    `pictures` is true where a card can be made of each sheet; `relatives` are the sheets in several languages.
     """
 
     config: Config
@@ -116,6 +117,7 @@ class Frame:
     pages: tuple[Page, ...] = ()
     files: tuple[str, ...] = ()
     pictures: bool = False
+    relatives: tuple[Relative, ...] = ()
 
 
 FACTS_ROOMS = ("codec", "extract", "verify")
@@ -158,7 +160,9 @@ def _files(scene: Scene, facts: Sequence[AnyFact], around: Frame) -> dict[str, s
     shared: dict[str, Any] = {"pages": around.pages, "picture": picture}
     sections = render_sections(dossier, config, look)
     files = {
-        "index.html": render_sheet(dossier, config, look, sections, files=around.files, **shared),
+        "index.html": render_sheet(
+            dossier, config, look, sections, files=around.files, relatives=around.relatives, **shared
+        ),
         "index.md": sections,
         "facts.json": dossier_to_json(dossier).decode(),
         "figures.csv": figures_csv(scene),

@@ -20,6 +20,7 @@ from waraqa.engine.store import Store
 from waraqa.engine.waves import Job, Outcome, Stage, run_wave
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article, Page, Sheet
+from waraqa.render.alternates import Relative, relatives_of
 from waraqa.render.assets import make_assets, read_static
 from waraqa.render.finding import search_scripts
 from waraqa.render.hosting import render_headers, render_redirects
@@ -120,8 +121,8 @@ def explain_sheet(folder: SheetFolder, config: Config, run: Run) -> tuple[AnyFac
 def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
     """Every file of the site that could be made."""
     run = Run(shop, content.mistakes)
-    assets, frame = _frame(content, run, pdf)
     shown = [one for one in check_content(content, run) if content.config.drafts or _reviewed(one)]
+    assets, frame = _frame(content, run, pdf, relatives_of(one.sheet for one in shown))
     sheets = [_job(one, pipeline.sheet_stage, frame) for one in shown]
     made: list[Made] = [json.loads(result) for result in run.wave("pages", sheets) if result is not None]
     files = (
@@ -214,7 +215,9 @@ def _hosting(shown: Sequence[Checked], files: Sequence[File], frame: bytes, run:
     yield "hosting", ".nojekyll", b""
 
 
-def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:
+def _frame(
+    content: Content, run: Run, pdf: bool, relatives: tuple[Relative, ...]
+) -> tuple[Mapping[str, tuple[str, bytes]], bytes]:
     """The assets by name, and what all pages share."""
     folder, own = run.shop.templates, content.templates
     folders = (own, folder) if own else (folder,)
@@ -225,7 +228,8 @@ def _frame(content: Content, run: Run, pdf: bool) -> tuple[Mapping[str, tuple[st
     look = Look(str(folder), "".join(map(digest_of, folders)), named, str(own or ""))
     beside = ("facts.json", "index.md", *(("brief.pdf",) if pdf else ()))
     pictures = content.config.cards and can_typeset()
-    return assets, encode(pipeline.Frame(content.config, look, content.pages, beside, pictures), pipeline.Frame)
+    frame = pipeline.Frame(content.config, look, content.pages, beside, pictures, relatives)
+    return assets, encode(frame, pipeline.Frame)
 
 
 def is_searched(config: Config) -> bool:

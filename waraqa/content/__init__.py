@@ -13,7 +13,7 @@ from waraqa.content.glossary import glossary_problems
 from waraqa.content.sheets import SheetFolder, check_slug, name, read_sheet
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Page
-from waraqa.strict import flatten
+from waraqa.strict import flatten, suggestion
 
 T = TypeVar("T")
 
@@ -41,10 +41,25 @@ def read_content(root: Path) -> Content:
     pages = _kept(sorted(root.glob("pages/*.md")), lambda path: _page(path, root), mistakes)
     taken = {page.name for page in pages}
     sheets = _kept(_folders(root), lambda folder: _sheet(folder, root, taken), mistakes)
+    mistakes += _untranslated(sheets, root)
     kept, static, own = _without_clashes(sheets, taken, root, mistakes), _static(root), root / "templates"
     if config.logo and config.logo not in dict(static):
         mistakes.append(_no_logo(config.logo, name(settings, root)))
     return Content(config, kept, pages, static, tuple(mistakes), own if own.is_dir() else None)
+
+
+def _untranslated(sheets: tuple[SheetFolder, ...], root: Path) -> list[WaraqaError]:
+    """A mistake for each translation of a sheet that is not there."""
+    slugs = [folder.sheet.slug for folder in sheets]
+    return [
+        WaraqaError(
+            f"translation_of names no sheet: {original!r}",
+            Location(name(root / folder.sheet.slug / "sheet.toml", root)),
+            suggestion(original, slugs),
+        )
+        for folder in sheets
+        if (original := folder.sheet.translation_of) and original not in slugs
+    ]
 
 
 def _no_logo(logo: str, file: str) -> WaraqaError:

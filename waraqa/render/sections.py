@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from waraqa.config import Config
 from waraqa.model import Dossier, Section
@@ -18,6 +19,7 @@ from waraqa.render.views.gaps import gaps_of
 from waraqa.render.views.header import gist_of, header_of
 from waraqa.render.views.people import people_of
 from waraqa.render.views.quotes import quotes_of
+from waraqa.render.views.reporting import report_of
 from waraqa.render.views.scene import Medium, Scene
 from waraqa.render.views.sources import sources_of
 from waraqa.render.views.timeline import timeline_of
@@ -82,7 +84,8 @@ def _parts(scene: Scene, look: Look) -> list[Part]:
 def _part(scene: Scene, look: Look, name: str, view: object) -> Part:
     template = section_environment(look).get_template(f"sections/{name}.md")
     strings = scene.strings
-    return Part(name, template.render(view=view, scene=scene, t=strings.t, n=strings.n, medium=scene.medium))
+    known = {"t": strings.t, "n": strings.n, "medium": scene.medium, "report": partial(report_of, scene)}
+    return Part(name, template.render(view=view, scene=scene, **known))
 
 
 def _order(section: Section) -> tuple[int, str]:
