@@ -97,9 +97,9 @@ class Reader:
         self.page.evaluate("document.getElementById('told').textContent = '…'")
         self.page.fill("#q", query)
         self.page.press("#q", "Enter")
-        self.page.wait_for_function(
-            "document.getElementById('told').textContent !== '…' && !document.querySelector('main[aria-busy]')"
-        )
+        answered = "document.getElementById('told').textContent !== '…' && !document.querySelector('main[aria-busy]')"
+        while not self.page.evaluate(answered):  # the policy of the page forbids Playwright's own way to wait
+            self.page.wait_for_timeout(10)
         shown: list[dict[str, Any]] = self.page.evaluate(
             """[...document.querySelectorAll('#found > li')].map(one => ({
                 sheet: one.querySelector('h2 a').getAttribute('href').split('/')[1],

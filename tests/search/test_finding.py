@@ -18,40 +18,35 @@ def reader(browser: Browser, site: str) -> Reader:
     return Reader(browser, site)
 
 
-def missed(reader: Reader, name: str) -> list[tuple[str, str]]:
-    return [
-        (query, sheet)
-        for query, sheet in pairs(name)
-        if sheet not in [one["sheet"] for one in reader.asks(query)[:FIRST]]
-    ]
+@pytest.fixture(scope="module")
+def answers(reader: Reader) -> dict[str, list[str]]:
+    """The sheets that are found for each query."""
+    asked = [query for name in ("queries.json", "second.json") for query, _ in pairs(name)]
+    return {query: [one["sheet"] for one in reader.asks(query)] for query in asked}
 
 
-def test_each_pair_is_found(reader: Reader) -> None:
-    asked = pairs("queries.json")
-    lost = missed(reader, "queries.json")
-    assert len(asked) >= 80
-    assert len(lost) <= 0.05 * len(asked), lost
-
-
-def test_pairs_that_were_written_later_are_found_too(reader: Reader) -> None:
-    lost = missed(reader, "second.json")
-    assert len(lost) <= 0.1 * len(pairs("second.json")), lost
+@pytest.mark.parametrize(("name", "share"), [("queries.json", 0.95), ("second.json", 0.9)])
+def test_the_pairs_are_found(name: str, share: float, answers: dict[str, list[str]]) -> None:
+    lost = [(query, sheet) for query, sheet in pairs(name) if sheet not in answers[query][:FIRST]]
+    assert len(pairs(name)) >= 80
+    assert len(lost) <= (1 - share) * len(pairs(name)), lost
 
 
 def test_what_no_sheet_tells_is_not_found(reader: Reader) -> None:
-    assert {query: reader.asks(query) for query in controls() if reader.asks(query)} == {}
+    found = {query: reader.asks(query) for query in controls()}
+    assert not any(found.values()), found
     reader.asks("قنديل")
     assert reader.told() == "لا نتائج عن «قنديل». جرّب كلمة أقصر أو تهجئة أخرى."
 
 
-def test_no_query_finds_everything(reader: Reader) -> None:
-    found = {query: len(reader.asks(query)) for query, _ in pairs("queries.json")}
+def test_no_query_finds_everything(answers: dict[str, list[str]]) -> None:
+    found = {query: len(sheets) for query, sheets in answers.items()}
     assert max(found.values()) <= 10, found
     assert sum(found.values()) <= 2 * len(found)
 
 
 def test_facts_are_found_and_lead_to_their_place(reader: Reader, host: Path) -> None:
-    (one,) = reader.asks("مدينة شومان جسران")[:1] or reader.asks("جسران")[:1]
+    one = reader.asks("جسران")[0]
     assert one["sheet"] == "floods-2023" and one["title"].endswith("انهيار جسرين ونزوح 12 ألف شخص")
     assert one["summary"].startswith("أدّت سيول جارفة")
     for address, words in one["facts"]:
@@ -60,7 +55,7 @@ def test_facts_are_found_and_lead_to_their_place(reader: Reader, host: Path) -> 
 
 
 def test_a_draft_says_so(reader: Reader) -> None:
-    assert reader.asks("الحصبة")[0]["title"].startswith("مسوّدة: ")
+    assert reader.asks("الحصبة")[0]["title"].startswith("مسوّدة")
 
 
 def test_the_console_is_clean_under_the_policy(reader: Reader) -> None:
@@ -72,7 +67,8 @@ def test_nothing_loads_before_it_is_used_and_then_little(browser: Browser, site:
     reader = Reader(browser, site)
     reader.page.wait_for_load_state("networkidle")
     assert reader.bytes() == 0
-    reader.page.focus("#q")
+    with reader.page.expect_response("**/*.pf_meta"), reader.page.expect_response("**/wasm.*"):
+        reader.page.focus("#q")
     reader.page.wait_for_load_state("networkidle")
     assert 50_000 < reader.bytes() <= START
     reader.page.close()
@@ -83,11 +79,11 @@ def test_the_keyboard_is_enough(browser: Browser, site: str) -> None:
     reader.asks("زلزال")
     assert reader.page.url.endswith("?q=%D8%B2%D9%84%D8%B2%D8%A7%D9%84")
     reader.page.keyboard.press("ArrowDown")
-    assert reader.page.evaluate("document.activeElement.textContent").endswith("جريح")
+    assert reader.page.evaluate("document.activeElement.textContent").endswith("جريحًا")
     reader.page.keyboard.press("ArrowUp")
     assert reader.page.evaluate("document.activeElement.id") == "q"
     reader.page.keyboard.press("Escape")
-    reader.page.wait_for_function("!document.querySelector('#found > li')")
+    reader.page.wait_for_selector("#found:empty", state="attached")
     assert reader.page.input_value("#q") == "" and reader.told() == ""
     reader.page.close()
 

@@ -60,7 +60,7 @@ def words() -> Iterator[str]:
     yield from ("constructor __proto__ toString", "", "\ufeff", "ﻻ ﷲ ﷽", "ß ſ Ω ĳ ½ ² ①", "7.10.2023 12,345.67 1.2.3")
     dice = random.Random(20)
     known = (DATA / "common_words.txt").read_text(encoding="utf-8").split("\n")[1:-1]
-    for _ in range(4000):
+    for _ in range(2500):
         yield dice.choice(CLITICS) + dice.choice(known) + dice.choice(ENDINGS)
         yield "".join(dice.choices(LETTERS, k=dice.randint(1, 14)))
 
@@ -74,7 +74,7 @@ def test_the_browser_folds_as_python_does(browser: Browser, tmp_path: Path) -> N
     page.close()
     known = search_tables()
     differ = [(text, [spell(text, known), *search_words(text)], theirs) for text, theirs in zip(texts, folded, strict=True) if [spell(text, known), *search_words(text)] != theirs]  # fmt: skip
-    assert len(texts) > 30_000
+    assert len(texts) > 25_000
     assert not differ, differ[:5]
 
 
