@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks import blind_conflicts
 from waraqa.codec import facts_to_json
 from waraqa.model import Article
 from waraqa.pipeline import find_facts
@@ -48,6 +49,7 @@ ARTICLE_GOALS = {
     ("conflict", "f1"): 0.60,
 }
 PARAGRAPH_GOALS = {"date": 0.95, "figure": 0.95, "person": 0.85, "place": 0.85, "quote": 0.75}
+BLIND_CONFLICTS = 0.55
 NAMES = {"value_accuracy": "value", "f1_with_value": "F1 with value", "f1": "F1"}
 
 
@@ -72,6 +74,7 @@ def all_scores(errors: bool = False) -> Iterator[Score]:
     yield from paragraph_scores()
     for folder in UNSEEN:
         yield from article_scores(folder.name, folder, SLACK, errors)
+    yield Score("blind texts", "conflict F1", blind_conflicts.tally().f1, BLIND_CONFLICTS)
 
 
 def article_scores(name: str, folder: Path, slack: float, errors: bool = False) -> Iterator[Score]:
