@@ -163,7 +163,7 @@ def _joined(path: str, target: str) -> str:
 def test_every_published_fact_has_its_address_and_its_evidence(site: Site) -> None:
     every = dict(pages(site))
     for _, path, data in site.files:
-        if path.endswith("facts.json"):
+        if path.endswith("/facts.json"):
             page = every[path.replace("facts.json", "index.html")]
             for fact in json.loads(data)["facts"]:
                 assert page.ids.count(f"f-{fact['id']}") == 1, (path, fact["id"])

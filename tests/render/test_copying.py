@@ -9,8 +9,9 @@ from html import unescape
 from hypothesis import given, strategies as st
 
 from tests.publishing import Files, html_of
-from tests.render.dossiers import CONFIG, dossier, reviewed
-from tests.render.story import NEWS, PROFIT_19, PROFIT_20, clash, scene
+from tests.render.dossiers import CONFIG, dossier, fact, reviewed
+from tests.render.story import NEWS, PROFIT_19, PROFIT_20, VISIT, clash, scene
+from waraqa.model import QuoteFact
 from waraqa.render.copying import with_copies
 from waraqa.render.views.copies import copies_of
 from waraqa.render.views.scene import Scene
@@ -35,6 +36,19 @@ def test_warnings_are_copied_too() -> None:
     lines = copies_of(scene(PROFIT_20, PROFIT_19, clash(PROFIT_20, PROFIT_19)))
     assert "(يتعارض مع رقم آخر)" in lines[PROFIT_20.id]
     assert "مسوّدة ورقة حقائق" in lines[PROFIT_20.id]
+
+
+def test_a_date_that_is_an_announcement_says_so_in_the_copy() -> None:
+    told = replace(VISIT, date=None, announced="2021-02", said_by="النقابة", cue="أعلنت", display="زيارة المصرف")
+    line = copies_of(scene(told))[VISIT.id]
+    assert "هذا تاريخ الإعلان، لا تاريخ الحدث" in line
+    assert "بحسب النقابة" in line
+
+
+def test_a_denial_is_copied_as_one() -> None:
+    words = "12% من الزبائن غادروا"
+    line = copies_of(scene(fact(QuoteFact, NEWS, words, speaker="هشام الزين", polarity="denied")))
+    assert "نفيٌ في المصدر" in next(iter(line.values()))
 
 
 def test_the_page_carries_the_lines_and_a_script_that_is_named_by_its_digest(published: Files) -> None:

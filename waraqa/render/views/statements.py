@@ -36,8 +36,13 @@ class Statement:
 
     @property
     def line(self) -> str:
-        """The statement in one line, without its notes."""
-        return "، ".join([self.words, *(row.said for row in self.rows if row.said)])
+        """The statement in one line, every note where it belongs: a date that is an announcement's says so here too."""
+        parts = [self.words, *(_noted(row.said, row.notes) for row in self.rows if row.said)]
+        return _noted("، ".join(parts), self.notes)
+
+
+def _noted(words: str, notes: tuple[str, ...]) -> str:
+    return f"{words} ({' · '.join(notes)})" if notes else words
 
 
 def statements_of(scene: Scene) -> dict[str, Statement]:
@@ -126,6 +131,9 @@ def _dated(scene: Scene, when: str, notes: tuple[str, ...] = ()) -> Row:
 
 
 def _measured(measure: str, words: str) -> str:
+    """What is measured and how much; the source's own clause, where it stands for the measure, holds both."""
+    if measure.startswith("«"):
+        return measure
     return f"{measure}: {words}" if measure else words
 
 
