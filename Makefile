@@ -23,7 +23,10 @@ lint: setup ## check style and types
 
 acceptance: site ## judge output/ with independent checkers, where they are at hand
 	@test ! -d $(MORE) || $(BUILD) --content $(MORE) --output .cache/acceptance
-	@$(BIN)/python scripts/acceptance.py output $$(test ! -d $(MORE) || echo .cache/acceptance)
+	@rm -rf .cache/content && cp -R content .cache/content
+	@{ echo 'host = "github-pages"'; cat content/site.toml; } >.cache/content/site.toml
+	@$(BIN)/python build.py --content .cache/content --output .cache/github-pages --no-pdf
+	@$(BIN)/python -m scripts.acceptance output .cache/github-pages $$(test ! -d $(MORE) || echo .cache/acceptance) $(ARGS)
 
 bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
 	@$(BIN)/python -m benchmarks $(ARGS)
