@@ -60,7 +60,7 @@ def _inside(witness: Witness) -> str:
     several = len(witness.lines) > 1
     lines = "".join(f"<p>{f'<b>{escape(one.label)}</b> ' if several else ''}{one.text}</p>" for one in witness.lines)
     ways = "".join(f"<li>{_link(way)}</li>" for way in witness.ways)
-    return f'<div class="words">{lines}<ul class="ways" role="list">{ways}</ul></div>'
+    return f'<div class="words">{lines}<ul class="ways">{ways}</ul></div>'
 
 
 def _link(way: Way) -> str:
