@@ -18,8 +18,12 @@ _NAMES = (1, 3, 4, 6, 16, 18, 21)
 """The records of a font's name table that hold its family or full name."""
 
 
+_UNUSED = {"frac", "numr", "dnom"}
+"""Features that bring a second set of digits, for fractions, which our pages do not set."""
+
+
 def screen_fonts() -> dict[str, bytes]:
-    """`waraqa-sans-400.woff2` and its bold: Arabic and Latin, every layout feature kept."""
+    """`waraqa-sans-400.woff2` and its bold: Arabic and Latin, with the features that a browser applies by itself."""
     return {f"waraqa-sans-{weight}.woff2": _subset(_file("ibm-plex-sans-arabic", weight)) for weight in _WEIGHTS}
 
 
@@ -45,7 +49,8 @@ def _subset(file: Path) -> bytes:
     """The font with our letters alone, renamed, as woff2."""
     from fontTools import subset
 
-    options = subset.Options(layout_features=["*"], notdef_outline=True, hinting=False, name_IDs=["*"])
+    options = subset.Options(notdef_outline=True, hinting=False, name_IDs=["*"])
+    options.layout_features = [name for name in options.layout_features if name not in _UNUSED]
     options.drop_tables += ["meta"]
     font = subset.load_font(io.BytesIO(file.read_bytes()), options)
     font.recalcTimestamp = False
