@@ -87,7 +87,8 @@
     const summary = element("p", sheet.summary);
     summary.className = "summary";
     article.append(summary);
-    const facts = factsOf(data, sheet.facts, held).map(({ id, text }) => element("li", link(`${address}#${id}`, text)));
+    const best = factsOf(data, sheet.facts, held);
+    const facts = (best.length ? best : factsOf(data, sheet.passages, held)).map(({ id, text }) => element("li", link(`${address}#${id}`, text)));
     if (facts.length) article.append(element("ul", ...facts));
     return element("li", article);
   }

@@ -14,7 +14,7 @@ from waraqa.render.finding import blocks_of
 from waraqa.search import engine, make_index
 
 PAGE = """<body><nav><p>القائمة</p></nav><main><h1>عنوان</h1><ul><li>2020<ul><li id="f-a">زار <b>الوزير</b> تونس
-<a href="#e-a">ف1</a></li></ul></li></ul><table><tr><td>12<span id="f-b"></span></td><td>—</td><td>راكب</td></tr></table>
+<a href="#e-a">ف1</a><details><summary>الشاهد</summary><p>نصه</p></details></li></ul></li></ul><table><tr><td>12<span id="f-b"></span></td><td>—</td><td>راكب</td></tr></table>
 <script>let x = 1;</script><p>خاتمة<br>قصيرة</main><footer><p>أسفل</p></footer></body>"""
 
 
@@ -41,7 +41,7 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 
 def test_each_sheet_has_what_its_result_shows(host: Path) -> None:
     shown = json.loads((host / BELOW / "riyadh-airport-2015/search.json").read_text(encoding="utf-8"))
-    assert set(shown) == {"title", "summary", "facts"} and len(shown["facts"]) > 10
+    assert set(shown) == {"title", "summary", "facts", "passages"} and len(shown["facts"]) > 10
     page = (host / BELOW / "riyadh-airport-2015/index.html").read_text(encoding="utf-8")
     assert all(f'id="{name}"' in page for name in shown["facts"])
 

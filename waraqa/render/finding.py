@@ -50,12 +50,16 @@ def render_stub(page: str, card: Card) -> str:
 
 
 def render_result(page: str, card: Card, config: Config) -> str:
-    """What a result shows of a sheet, as JSON: title, summary, and the words of each fact by its address.
+    """What a result shows of a sheet, as JSON: title, summary, and by address the words of each fact and passage.
 
     The index holds none of it: it would read these words as they are written, and find them so.
     """
-    facts = {name: _short(block.text) for block in blocks_of(page) if block.text for name in block.ids[:1]}
-    shown = {"title": _title(card, config), "summary": _short(card.gist), "facts": facts}
+    told = [block for block in blocks_of(page) if block.text and block.ids]
+    facts, passages = (
+        {block.ids[0]: _short(block.text) for block in told if (block.tag == "p") == passage}
+        for passage in (False, True)
+    )
+    shown = {"title": _title(card, config), "summary": _short(card.gist), "facts": facts, "passages": passages}
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -89,7 +93,8 @@ class _Reader(HTMLParser):
             return
         held = tag == "p" and any(block.tag in _HOLDERS for block in self._inside)
         begins = tag in _BLOCKS and not held
-        self._open.append((self._silent(tag, dict(attrs)), begins))
+        folded = tag == "details" and bool(self._inside)
+        self._open.append((f"{tag} silent" if folded else self._silent(tag, dict(attrs)), begins))
         if begins:
             self._inside.append(Block(tag))
             self.blocks.append(self._inside[-1])
