@@ -119,6 +119,19 @@ def test_on_a_host_that_sends_our_headers(browser: Browser, content: Path, tmp_p
         assert complaints(browser, shown.address, site) == []
 
 
+def test_a_wrong_address_is_dressed_at_any_depth(browser: Browser, content: Path, tmp_path: Path) -> None:
+    site = built(content, "https://example.org/facts")
+    with (
+        preview(lambda: Built(site, (), "https://example.org/facts"), [tmp_path]) as shown,
+        browser.new_context() as one,
+    ):
+        page = one.new_page()
+        answer = page.goto(f"{shown.address}/signed/no/such/page")
+        assert answer
+        assert answer.status == 404
+        assert undressed(page) == []
+
+
 def test_the_policy_is_in_force(browser: Browser, content: Path, tmp_path: Path) -> None:
     site = dict(built(content, "https://example.org/facts"))
     planted = b'<body><script>document.title = "planted"</script><p id="x" style="color: red">x</p>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -119,11 +120,12 @@ def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page]
 def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
     """What stands where no page is: its links start at the public address, since it may show at any depth.
 
-    Its style is looked for beside it too, so that it is dressed on a disk and on a server of one's own.
+    Its style is looked for beside it and under the path of that address, so that it is dressed on a disk, at any
+    depth, and on a host that shows the site under another name, where a policy allows that host alone.
     """
     title = f"{Strings(config).t('404.title')} — {config.title}"
     root, style = address_of(config) or "./", look.asset("site.css")
-    more = {"assets": {}, "styles": dict.fromkeys([f"./{style}", root + style])}
+    more = {"assets": {}, "styles": dict.fromkeys([f"./{style}", urlsplit(root).path + style])}
     return page_from("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 

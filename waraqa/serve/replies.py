@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from starlette.responses import RedirectResponse, Response
 
@@ -75,14 +75,21 @@ def _file(shelf: Shelf, path: str, name: str, status: int) -> Response:
     """A file with the headers that the site tells its host to send."""
     built, kind = shelf.built, kind_of(name)
     data = built.files[name]
-    if name == "404.html" and built.address:  # its links start at the public address
-        data = data.replace(f'"{built.address.rstrip("/")}/'.encode(), b'"/')
+    if name == "404.html" and built.address:
+        data = _brought_here(data, built.address.rstrip("/"))
     if kind == "text/html; charset=utf-8":
         data = with_live(data, shelf.version, error_banner(built.mistakes))
     answer = Response(data, status, {"Content-Type": kind, "Cache-Control": "no-store"})
     for header, value in headers_for(_text(shelf, "_headers"), f"/{quote(path)}"):
         answer.headers[header] = value
     return answer
+
+
+def _brought_here(html: bytes, address: str) -> bytes:
+    """The page for wrong addresses, whose links start at the public address or at its path."""
+    for start in (address, urlsplit(address).path):
+        html = html.replace(f'"{start}/'.encode(), b'"/')
+    return html
 
 
 def _plain(data: bytes, name: str) -> Response:
