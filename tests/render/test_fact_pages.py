@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import random
 import re
 from dataclasses import replace
@@ -193,3 +194,18 @@ def test_the_site_links_the_pages_and_lists_them(published: Files) -> None:
     sitemap = published["sitemap.xml"].decode()
     assert "https://example.org/facts/signed/f/exports/" in sitemap
     assert "/f/press/" not in sitemap and "held/f/" not in sitemap and "quiet/f/" not in sitemap
+
+
+def test_every_link_on_a_page_leads_somewhere(published: Files) -> None:
+    seen = 0
+    for path in published:
+        if "/f/" not in path or not path.endswith(".html"):
+            continue
+        html = html_of(published, path)
+        for link in re.findall(r'<a [^<>]*?href="([^":]*)"', html):
+            target, _, anchor = link.partition("#")
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            assert file in published, (path, link)
+            assert not anchor or f'id="{anchor}"' in html_of(published, file), (path, link)
+            seen += 1
+    assert seen > 20
