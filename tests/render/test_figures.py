@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.render.dossiers import CONFIG, LOOK, fact, source
 from tests.render.story import (
     DAYS,
@@ -120,3 +122,42 @@ def test_a_fact_of_two_sources_names_both_places() -> None:
     assert f'وبلغت الأرباح <mark id="e-{PROFIT_20.id}.1" class="figure">40 مليون دينار</mark>' in sections
     assert f"[م1 ف1](#e-{PROFIT_20.id})، [م2 ف1](#e-{PROFIT_20.id}.1)" in sections
     assert "*(مصدران)*" in sections
+
+
+def test_a_series_is_drawn_and_not_set_large_one_by_one() -> None:
+    text = source("بلغت الصادرات 82 مليون دولار في 2020 و77 مليون دولار في 2019 و61 مليون دولار في 2018.")
+    series = [
+        fact(
+            FigureFact, text, f"{number} مليون دولار", value=number * 1_000_000, unit="USD", of="الصادرات", period=year
+        )
+        for number, year in ((82, "2020"), (77, "2019"), (61, "2018"))
+    ]
+    view = figures_of(scene(*series, text=text))
+    assert view.large == ()
+    assert [row.bar for row in view.rows] == [100, 94, 74]
+    rough = [series[0], replace(series[1], approx=True), series[2]]
+    assert [row.bar for row in figures_of(scene(*rough, text=text)).rows if row.bar] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("وقال إن 12% من الزبائن غادروا.", 12),
+        ("وقال إن الأسعار تراجعت بنسبة 12% هذا العام.", None),
+        ("وقال إن نحو 12% من الزبائن غادروا.", None),
+        ("وارتفعت النسبة 12% من 30 إلى 42.", None),
+    ],
+)
+def test_a_share_is_drawn_against_its_whole_and_a_rate_is_not(sentence: str, share: int | None) -> None:
+    text = source(sentence)
+    one = fact(FigureFact, text, "12%", value=12, unit="percent", of="الزبائن")
+    view = figures_of(scene(one, text=text))
+    assert [row.share for row in (*view.large, *view.rows)] == [share]
+
+
+def test_an_arrow_stands_beside_the_words_of_a_change() -> None:
+    risen = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
+    one = scene(risen, PROFIT_19)
+    assert '<span class="trend up"></span>' in render_sections(one.dossier, CONFIG, LOOK)
+    assert "ارتفاعًا من 30 مليون دينار" in render_sections(one.dossier, CONFIG, LOOK)
+    assert "trend" not in render_sections(one.dossier, CONFIG, LOOK, "print")

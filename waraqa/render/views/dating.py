@@ -18,6 +18,7 @@ from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.stated import unstated
 
 _LAST = date.max
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(?P<year>\d{4})(?:-\d\d)?")
 
 
@@ -25,7 +26,8 @@ _PART = re.compile(r"(?P<year>\d{4})(?:-\d\d)?")
 class Dating:
     """A date as it is shown; `order` sorts, `exact` is true for one day, `notes` say how it was reached.
 
-    It is `quoted` where the source's own words stand for a value that none of them gives.
+    It is `quoted` where the source's own words stand for a value that none of them gives. `shape` says how precise it
+    is: day, month, year, range or about, and «inferred» where its year is.
     """
 
     words: str
@@ -33,6 +35,7 @@ class Dating:
     exact: bool
     notes: tuple[str, ...] = ()
     quoted: bool = False
+    shape: str = ""
 
 
 def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
@@ -49,7 +52,19 @@ def dating_of(scene: Scene, fact: Fact, value: str | None) -> Dating:
         exact=start == end,
         notes=_notes(scene, fact, value, basis, quoted),
         quoted=quoted,
+        shape=_shape(value, qualifiers, quoted),
     )
+
+
+def _shape(value: str, qualifiers: tuple[str, ...], quoted: bool) -> str:
+    """How precise a date is, in a word or two."""
+    if quoted or value.endswith(("~", "%")) or "approximate" in qualifiers:
+        shape = "about"
+    elif "/" in value:
+        shape = "range"
+    else:
+        shape = "month" if _is_calendar_month(value) else "day" if _DAY.fullmatch(value) else "year"
+    return f"{shape} inferred" if "year-inferred" in qualifiers else shape
 
 
 def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
@@ -154,6 +169,11 @@ def _whole(scene: Scene, basis: DateFact) -> str:
     """The words of a date, with the sign of «هـ» behind a Hijri year."""
     text = scene.sources[basis.source].source.text
     return tidy(whole_words(text, basis.span, scene.sentence(basis)).of(text))
+
+
+def _is_calendar_month(value: str) -> bool:
+    """True for a month by its number; a season or a quarter is written alike."""
+    return re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", value) is not None
 
 
 def _is_month(value: str) -> bool:

@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.model import EventFact, FigureFact
 from waraqa.render.glossary import Worded
 from waraqa.render.numbers import in_site_digits
 from waraqa.render.views.approximate import approximation
-from waraqa.render.views.bars import bars, top
+from waraqa.render.views.bars import bars, shares
 from waraqa.render.views.chips import clashes
 from waraqa.render.views.computed import computed
 from waraqa.render.views.dating import Dating, dating_of
-from waraqa.render.views.nearby import context, equivalents, is_money
+from waraqa.render.views.nearby import context, equivalents
+from waraqa.render.views.prominence import TIMES, held_back, large_of, measure_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
-MOST_LARGE = 4
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-"""Units of duration and age: seldom the news."""
+SERIES = 3
+"""So many figures of one kind are read against each other: none of them is set large alone."""
 
-DISTANCES = frozenset({"mm", "cm", "m", "km", "mile"})
-"""Where something lies is not the news either."""
-
+_REACH = 24
+_OF_WHOLE = re.compile(r"\s*من (?!\d)")
 _NUMBER = re.compile(r"([\d.,٫٬–/-]*\d\s?[%٪]?)(?:\s+(.*))?", re.DOTALL)
 
 
@@ -49,7 +46,9 @@ class Figure:
     aliases: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
+    trend: str = ""
     bar: int | None = None
+    share: int | None = None
 
     @property
     def words(self) -> str:
@@ -75,22 +74,29 @@ def figures_of(scene: Scene) -> Figures:
     twins = equivalents(scene, facts)
     again = {twin.id for twin in twins.values()}
     facts = [fact for fact in facts if fact.id not in again]
-    disputed = _held(facts, scene.contradicted, twins)
+    disputed = held_back(facts, scene.contradicted, twins)
     held = disputed | frozenset(fact.id for fact in facts if fact.id in scene.disputes.settled and fact.lead is None)
-    large = _large(facts, held)
+    loose = held | frozenset(fact.id for fact in facts if _is_loose(scene, fact))
+    series = bars([fact for fact in facts if fact.lead is None], loose, least=SERIES)
+    large = large_of([fact for fact in facts if fact.id not in series], held)
     rest = [fact for fact in facts if fact not in large]
-    drawn = bars(rest, held)
+    drawn, parts = bars(rest, loose), shares(facts, lambda fact: fact.id not in loose and _of_whole(scene, fact))
+
+    def shown(fact: FigureFact) -> Figure:
+        """The figure with its bar."""
+        return replace(_figure(scene, fact, twins.get(fact.id)), bar=drawn.get(fact.id), share=parts.get(fact.id))
+
     return Figures(
-        large=tuple(_figure(scene, fact, twins.get(fact.id)) for fact in large),
-        rows=tuple(_figure(scene, fact, twins.get(fact.id), drawn.get(fact.id)) for fact in rest),
+        large=tuple(map(shown, large)),
+        rows=tuple(map(shown, _together(rest, drawn))),
         bars=bool(drawn),
         held=bool(disputed),
     )
 
 
-def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | None = None) -> Figure:
+def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Figure:
     about, number, unit = _split(scene, fact)
-    measure, speaker = scene.house(fact.display or _measure(fact)), scene.house(fact.said_by)
+    measure, speaker = scene.house(fact.display or measure_of(fact)), scene.house(fact.said_by)
     dating = dating_of(scene, fact, fact.period) if fact.period else _announced(scene, fact)
     carried = scene.strings.t("attrib.probable") if "period-carried-over" in fact.reasons else ""
     doubts = (_carried(scene, fact), scene.wording(fact, "said_by"), scene.wordings(speaker))
@@ -110,8 +116,29 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None, bar: int | 
         aliases=scene.aliases(fact),
         ref=scene.ref(fact),
         chips=tuple(dict.fromkeys((*scene.chips(fact), *_clashes(scene, fact, twin)))),
-        bar=bar,
+        trend=fact.change.direction if fact.change else "",
     )
+
+
+def _is_loose(scene: Scene, fact: FigureFact) -> bool:
+    """True for a figure that is not exact or not certain: a bar would say more than its words."""
+    return fact.approx or fact.verdict == "doubtful" or any(approximation(scene, fact))
+
+
+def _of_whole(scene: Scene, fact: FigureFact) -> bool:
+    """True for «12% من الزبائن»: a share of what is named right behind it, neither a rate nor a change."""
+    behind = fold_word(scene.sources[fact.source].source.text[fact.end : fact.end + _REACH])
+    return fact.change is None and _OF_WHOLE.match(behind) is not None
+
+
+def _together(facts: list[FigureFact], drawn: Mapping[str, int]) -> list[FigureFact]:
+    """Figures that are drawn against each other stand together, where no editor ordered them."""
+    if any(fact.lead is not None for fact in facts):
+        return facts
+    group = [fact for fact in facts if fact.id in drawn]
+    place = facts.index(group[0]) if group else 0
+    rest = [fact for fact in facts if fact.id not in drawn]
+    return [*rest[:place], *group, *rest[place:]]
 
 
 def _clashes(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Iterator[Chip]:
@@ -132,7 +159,7 @@ def _announced(scene: Scene, fact: FigureFact) -> Dating | None:
 def _notes(scene: Scene, fact: FigureFact, measure: Worded) -> tuple[str, ...]:
     """From what it rose or fell, by how much in our own arithmetic, and whose words the measure is in."""
     ours = computed(scene, fact)
-    if ours and fact.id in _held(scene.of_kind(FigureFact), scene.contradicted | scene.disputes.settled, {}):
+    if ours and fact.id in held_back(scene.of_kind(FigureFact), scene.contradicted | scene.disputes.settled, {}):
         ours = ""
     return _change(scene, fact), ours, scene.wording(fact, "of"), scene.wordings(measure)
 
@@ -174,68 +201,9 @@ def _carried(scene: Scene, fact: FigureFact) -> str:
     return scene.strings.t("attrib.probable") if "said-by-carried-over" in fact.reasons else ""
 
 
-def _measure(fact: FigureFact) -> str:
-    """What the figure measures; nothing where that only says its own unit again."""
-    of = fact.of or ""
-    return "" if set(fold_word(of).split()) <= set(fold_word(fact.text).split()) else of
-
-
 def _told_elsewhere(scene: Scene, fact: FigureFact) -> bool:
     """True for a duration inside an event's clause: the event tells it."""
     if fact.unit not in TIMES or fact.lead is not None:
         return False
     events = (event for event in scene.shown if isinstance(event, EventFact))
     return any(event.source == fact.source and event.span.holds(fact.span) for event in events)
-
-
-def _held(facts: list[FigureFact], contradicted: frozenset[str], twins: Mapping[str, FigureFact]) -> frozenset[str]:
-    """Figures that are contradicted, or told beside one that is, and those of the same series: not large, not drawn."""
-    told = {fact.id: twins[fact.id].id if fact.id in twins else fact.id for fact in facts}
-    accused = [fact for fact in facts if not contradicted.isdisjoint((fact.id, told[fact.id]))]
-    return frozenset(fact.id for fact in facts if any(_one_series(fact, other) for other in accused))
-
-
-def _one_series(one: FigureFact, other: FigureFact) -> bool:
-    """True when two figures measure the same thing in the same unit."""
-    if one.id == other.id:
-        return True
-    mine, yours = _topic(one.of), _topic(other.of)
-    return one.unit == other.unit and bool(mine & yours) and 2 * len(mine & yours) >= min(len(mine), len(yours))
-
-
-@lru_cache(maxsize=4096)
-def _topic(of: str | None) -> frozenset[str]:
-    """The words of what a figure measures, without articles and clitics."""
-    return frozenset(bare(word) for word in fold_word(of or "").split() if len(word) > 2)
-
-
-def _large(facts: list[FigureFact], held: frozenset[str]) -> list[FigureFact]:
-    free = [fact for fact in facts if fact.id not in held]
-    chosen = [fact for fact in free if fact.lead is not None]
-    if not chosen:
-        before = {(fact.unit, fact.change.from_) for fact in facts if fact.change}
-        news = [fact for fact in free if _is_news(fact) and (fact.unit, fact.value) not in before]
-        chosen = _once(sorted(news, key=_rank))
-    return chosen[:MOST_LARGE]
-
-
-def _once(facts: list[FigureFact]) -> list[FigureFact]:
-    """One figure for each thing measured in a period: a sum told in two currencies is large once."""
-    kept: dict[object, FigureFact] = {}
-    for fact in facts:
-        kept.setdefault((fact.source, fold_word(fact.of or ""), fact.period, _rank(fact)), fact)
-    return list(kept.values())
-
-
-def _is_news(fact: FigureFact) -> bool:
-    """True for a figure that the machine may set large: measured, certain, not trivial."""
-    if not _measure(fact) or fact.value is None or fact.verdict == "doubtful" or fact.unit in TIMES | DISTANCES:
-        return False
-    return _rank(fact) < 2 or top(fact) >= 10
-
-
-def _rank(fact: FigureFact) -> int:
-    """Money, shares, people, the rest."""
-    if is_money(fact):
-        return 0
-    return {"percent": 1, "person": 2}.get(fact.unit or "", 3)

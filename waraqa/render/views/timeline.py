@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from waraqa.model import EventFact, FigureFact
 from waraqa.render.views.agreements import is_document, speaker_of, told
 from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.scene import Chip, Ref, Scene
+
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\dX-])")
+"""The part of a value that HTML knows as a date: no season, no decade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date with its events; `note` says that their order is unknown."""
+    """A date with its events; `note` says that their order or day is unknown, `shape` is drawn on the line."""
 
     when: str
+    timed: Markup
+    shape: str
     note: str
     entries: tuple[Entry, ...]
 
@@ -70,9 +78,42 @@ def _told_in_figures(scene: Scene, event: EventFact) -> bool:
 
 
 def _moment(scene: Scene, when: str, group: list[tuple[EventFact, Dating]]) -> Moment:
-    loose = len(group) > 1 and not group[0][1].exact
-    note = scene.strings.t("date.same_month") if loose else ""
-    return Moment(when, note, tuple(_entry(scene, event, dating.notes) for event, dating in group))
+    first, dating = group[0]
+    return Moment(
+        when=when,
+        timed=_timed(scene, when, _date(first) or ""),
+        shape=dating.shape,
+        note=_looseness(scene, dating, len(group)),
+        entries=tuple(_entry(scene, event, dating.notes) for event, dating in group),
+    )
+
+
+def _looseness(scene: Scene, dating: Dating, told: int) -> str:
+    """What the source leaves open: the order of several events, the day of one."""
+    if told > 1:
+        return "" if dating.exact else scene.strings.t("date.same_month")
+    whole = dating.shape.startswith("month") and not dating.order[2]
+    return scene.strings.t("date.month_only") if whole else ""
+
+
+def _timed(scene: Scene, words: str, value: str) -> Markup:
+    """The words of a date for machines too; those of a range as its two ends, where the words part so."""
+    parts = [part[0] for part in map(_ISO.match, value.split("/")) if part]
+    if not parts:
+        return scene.ours(words)
+    ends = _parted(scene, words) if len(parts) > 1 else (words,)
+    if len(ends) == 1:
+        return Markup('<time datetime="{}">{}</time>').format(parts[0], scene.ours(words))
+    before, between, behind = ends
+    timed = '<time datetime="{}">{}</time>{}<time datetime="{}">{}</time>'
+    return Markup(timed).format(parts[0], scene.ours(before), between, parts[1], scene.ours(behind))
+
+
+def _parted(scene: Scene, words: str) -> tuple[str, ...]:
+    """«12–15 يوليو» and «من يناير إلى مارس» in three; other words whole."""
+    between = scene.strings.t("date.range", start="/", end="/").split("/")[1]
+    found = next((one for one in ("–", between) if words.count(one) == 1), None)
+    return words.partition(found) if found else (words,)
 
 
 def _entry(scene: Scene, event: EventFact, notes: tuple[str, ...]) -> Entry:
