@@ -15,7 +15,7 @@ from waraqa.search import engine, make_index
 
 PAGE = """<body><nav><p>القائمة</p></nav><main><h1>عنوان</h1><ul><li>2020<ul><li id="f-a">زار <b>الوزير</b> تونس
 <a href="#e-a">ف1</a><details><summary>الشاهد</summary><p>نصه</p></details></li></ul></li></ul><table><tr><td>12<span id="f-b"></span></td><td>—</td><td>راكب</td></tr></table>
-<script>let x = 1;</script><p>خاتمة<br>قصيرة</main><footer><p>أسفل</p></footer></body>"""
+<script>let x = 1;</script><p>قال <mark id="e-a">الوزير</mark><p>خاتمة<br>قصيرة</main><footer><p>أسفل</p></footer></body>"""
 
 
 def test_blocks_know_their_facts_and_leave_out_menus_and_references() -> None:
@@ -25,8 +25,10 @@ def test_blocks_know_their_facts_and_leave_out_menus_and_references() -> None:
         ("li", [], "2020"),
         ("li", ["f-a"], "زار الوزير تونس"),
         ("tr", ["f-b"], "12 · راكب"),
+        ("p", [], "قال الوزير"),
         ("p", [], "خاتمة قصيرة"),
     ]
+    assert [block.text for block in blocks_of(PAGE) if block.passage] == ["قال الوزير"]
 
 
 @pytest.mark.skipif(not engine(), reason="needs Pagefind")

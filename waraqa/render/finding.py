@@ -29,11 +29,15 @@ _MOST = 300
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, an entry of a list or a row of a table: its pieces, and the addresses of its facts."""
+    """A paragraph, an entry of a list or a row of a table: its pieces, and the addresses of its facts.
+
+    A passage is a part of a source, with the words of facts marked in it.
+    """
 
     tag: str
     pieces: list[str] = field(default_factory=lambda: [""])
     ids: list[str] = field(default_factory=list)
+    passage: bool = False
 
     @property
     def text(self) -> str:
@@ -56,8 +60,7 @@ def render_result(page: str, card: Card, config: Config) -> str:
     """
     told = [block for block in blocks_of(page) if block.text and block.ids]
     facts, passages = (
-        {block.ids[0]: _short(block.text) for block in told if (block.tag == "p") == passage}
-        for passage in (False, True)
+        {block.ids[0]: _short(block.text) for block in told if block.passage == passage} for passage in (False, True)
     )
     shown = {"title": _title(card, config), "summary": _short(card.gist), "facts": facts, "passages": passages}
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
@@ -101,6 +104,7 @@ class _Reader(HTMLParser):
         if self._inside:
             block, name = self._inside[-1], dict(attrs).get("id") or ""
             block.ids += [name] if name.startswith("f-") else []
+            block.passage |= tag == "mark" and not self._is_silent()
             block.pieces += [""] if tag in _CELLS else []
 
     def handle_endtag(self, tag: str) -> None:
@@ -116,9 +120,12 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep text of the main part."""
-        names = [name for name, _ in self._open]
-        if self._inside and "main" in names and not any(name.endswith(" silent") for name in names):
+        main = any(name == "main" for name, _ in self._open)
+        if self._inside and main and not self._is_silent():
             self._inside[-1].pieces[-1] += data
+
+    def _is_silent(self) -> bool:
+        return any(name.endswith(" silent") for name, _ in self._open)
 
     def _silent(self, tag: str, attrs: dict[str, str | None]) -> str:
         """The name of an element, marked where its text is not told: menus, links to the evidence, to a fact's page."""
