@@ -31,7 +31,8 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
     html = page.render(
         config=config,
         t=strings.t,
-        lang=dossier.sheet.lang,
+        lang=strings.language,
+        direction=strings.direction,
         title=marked_title(scene),
         header=strings.t(kind, publisher=config.publisher or config.title),
         version=edition_words(scene),
@@ -40,7 +41,7 @@ def render_brief(dossier: Dossier, config: Config, look: Look) -> str:
         blocks=blocks,
         address=f"{config.base_url.rstrip('/')}/{dossier.sheet.slug}/" if config.base_url else "",
     )
-    return with_characters(isolate_html(_on_paper(html)))
+    return with_characters(isolate_html(_on_paper(html), strings.direction))
 
 
 def _warning(scene: Scene) -> str:

@@ -17,12 +17,16 @@ from markupsafe import Markup, escape
 from waraqa.controls import CLOSER, clean as clean, settled
 from waraqa.model import Span
 from waraqa.render.runs import is_grouped, is_share, runs
+from waraqa.render.stretches import is_arabic, stretches
 
 _OPENERS = {"ltr": "\u2066", "rtl": "\u2067"}
 _GROUP = re.compile("[٠-٩]+(?:[٫٬.,:/][٠-٩]+)*")
 _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z0-9]+)")
 _LABEL = re.compile(r'(\s(?:title|alt|aria-label|data-label|placeholder)=")([^"]*)(?=")')
+_BLOCK = re.compile(r"<(?:p|li|h1|summary)(?!\w)(?![^>]*\sdir=)")
+_LINKED = re.compile(r"<a\b.*?</a>", re.DOTALL)
+_QUOTE = re.compile(r"<blockquote[^<>]*>$")
 _KEPT = ("bdi", "script", "style", "title", "svg", "option", "textarea", "pre")
 _INLINE = frozenset("a abbr b cite code del dfn em i ins mark q s small span strong sub sup time u var".split())
 
@@ -32,9 +36,11 @@ def isolate(text: str) -> Markup:
     return Markup("".join(_Line([clean(text)], []).wrapped()))
 
 
-def isolate_plain(text: str) -> Markup:
+def isolate_plain(text: str, direction: str = "rtl") -> Markup:
     """The same with isolate characters, for titles and attributes, where no element may stand."""
     shown = clean(text)
+    if direction == "ltr":
+        return _turned_plain(shown)
     pieces, place = [], 0
     for run in runs(shown):
         words = run.of(shown)
@@ -44,10 +50,11 @@ def isolate_plain(text: str) -> Markup:
     return Markup("".join([*pieces, escape(shown[place:])]))
 
 
-def isolate_html(html: str) -> Markup:
+def isolate_html(html: str, direction: str = "rtl") -> Markup:
     """HTML with the runs in its text wrapped, and those in its labels isolated by characters.
 
-    Titles, scripts, code and what is wrapped already stay as they are.
+    Titles, scripts, code and what is wrapped already stay as they are. On a page that reads left to right it is the
+    Arabic that is wrapped, and quotations and evidence are blocks that read right to left.
     """
     pieces: list[str] = []
     line: list[str] = []
@@ -59,14 +66,36 @@ def isolate_html(html: str) -> Markup:
             line.append(unescape(piece))
             continue
         elif _name(piece) in _INLINE:
-            line.append(_labelled(piece))
+            line.append(_labelled(piece, direction))
             continue
         else:
-            pieces += [*_isolated(line), _labelled(piece)]
+            _lay(line, pieces, direction)
+            pieces.append(_labelled(piece, direction))
             line = []
         if index % 2:
             _follow(piece, kept)
-    return Markup("".join([*pieces, *_isolated(line)]))
+    _lay(line, pieces, direction)
+    return Markup("".join(pieces))
+
+
+def _lay(line: list[str], pieces: list[str], direction: str) -> None:
+    """Add a line to the pieces before it; where it turns its block, the tag that opened the block says so."""
+    if direction == "rtl":
+        pieces += _isolated(line)
+    elif pieces and _BLOCK.match(pieces[-1]) and _turns(line, "".join(pieces[-3:-1]).rstrip()):
+        pieces[-1] = f'{pieces[-1][:-1]} lang="ar" dir="rtl">'
+        pieces += _isolated(line)
+    else:
+        pieces += _Turned(settled(line[::2]), line[1::2]).wrapped()
+
+
+def _turns(line: list[str], before: str) -> bool:
+    """True for evidence, and for a quotation or a sentence that is in Arabic letters alone but for its links."""
+    if any(tag.startswith("<mark") for tag in line[1::2]):
+        return True
+    html = "".join(escape(part) if index % 2 == 0 else part for index, part in enumerate(line))
+    words = _TAG.sub("", _LINKED.sub("", html)).strip()
+    return is_arabic(words) and (words.endswith((".", "؟", "!", "…")) or _QUOTE.search(before) is not None)
 
 
 def _way(run: str) -> str:
@@ -104,12 +133,17 @@ class _Line:
         """The HTML, with a `<bdi>` around each run."""
         for run, first, last in self._runs():
             yield from self._until(run.start, first)
-            words = run.of(self.text)
-            yield f'<bdi dir="{_way(words)}">'
-            inside = "".join(self._until(run.end, last))
-            yield _GROUP.sub(r'<bdi dir="ltr">\g<0></bdi>', inside) if is_grouped(words) else inside
-            yield "</bdi>"
+            yield self._wrap(run.of(self.text), "".join(self._until(run.end, last)))
         yield from self._until(len(self.text), len(self.tags))
+
+    def _find(self, within: Span | None = None) -> list[Span]:
+        """What is to be wrapped in the text, or in a part of it."""
+        return runs(self.text, within)
+
+    def _wrap(self, words: str, html: str) -> str:
+        """A run with its tags in an element of its own."""
+        inside = _GROUP.sub(r'<bdi dir="ltr">\g<0></bdi>', html) if is_grouped(words) else html
+        return f'<bdi dir="{_way(words)}">{inside}</bdi>'
 
     def _until(self, place: int, tag: int) -> Iterator[str]:
         """What stands before a place and a tag."""
@@ -123,7 +157,7 @@ class _Line:
 
     def _runs(self) -> Iterator[tuple[Span, int, int]]:
         """Each run with the tags that it holds; one that elements cross is cut at their borders."""
-        for run in runs(self.text):
+        for run in self._find():
             held = self._held(run)
             if held:
                 yield run, *held
@@ -152,13 +186,34 @@ class _Line:
         """The runs of each text that the run touches."""
         borders = sorted({run.start, run.end, *(place for place in self.places if run.start < place < run.end)})
         for start, end in pairwise(borders):
-            for span in runs(self.text, Span(start, end)):
+            for span in self._find(Span(start, end)):
                 yield span, bisect_right(self.places, span.start), bisect_left(self.places, span.end)
 
 
-def _labelled(tag: str) -> str:
+class _Turned(_Line):
+    """The same on a page that reads left to right: what is wrapped is Arabic, and its own runs inside it."""
+
+    def _find(self, within: Span | None = None) -> list[Span]:
+        """The Arabic in the text."""
+        return stretches(self.text, within)
+
+    def _wrap(self, words: str, html: str) -> str:
+        """A stretch of Arabic with its runs isolated."""
+        return f'<bdi lang="ar" dir="rtl">{isolate_html(html)}</bdi>'
+
+
+def _turned_plain(text: str) -> Markup:
+    """Text that reads left to right, its Arabic isolated by characters, the runs of the Arabic as ever."""
+    pieces, place = [], 0
+    for one in stretches(text):
+        pieces += [escape(text[place : one.start]), _OPENERS["rtl"], isolate_plain(one.of(text)), CLOSER]
+        place = one.end
+    return Markup("".join([*pieces, escape(text[place:])]))
+
+
+def _labelled(tag: str, direction: str) -> str:
     """The tag with the runs in its labels isolated by characters."""
-    return _LABEL.sub(lambda label: f"{label[1]}{isolate_plain(unescape(label[2]))}", tag)
+    return _LABEL.sub(lambda label: f"{label[1]}{isolate_plain(unescape(label[2]), direction)}", tag)
 
 
 def _name(tag: str) -> str:

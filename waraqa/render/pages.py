@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from waraqa.config import Config
-from waraqa.model import Dossier, Page
+from waraqa.locale import HOME, spoken
+from waraqa.model import Dossier, Page, Sheet
 from waraqa.render.addresses import address_of
-from waraqa.render.alternates import Relative, alternates_of
+from waraqa.render.alternates import Alternate, Relative, alternates_of
 from waraqa.render.cards import Card as Card, CardEntry, card_of as card_of
 from waraqa.render.copying import with_copies
 from waraqa.render.direction import isolate_html, isolate_plain
@@ -36,6 +37,8 @@ from waraqa.render.views.witnesses import witnesses_of
 SEARCH = "search/index.html"
 """Where the site's search is."""
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<words>.*?)</h2>", re.DOTALL)
+_COUNTRIES = {"ar": "AR", "en": "GB"}
+"""What OpenGraph asks for beside a language, where no country is meant."""
 _FRAME = '<div class="table" role="group"'
 
 
@@ -86,7 +89,7 @@ def render_sheet(
         trail=[(tag, link_to("tags", tag)) for tag in sheet.tags[:1]],
         tags=sheet.tags,
         others=[one for one in tongues if one.slug != sheet.slug],
-        alternates=[(one.lang, address_of(config, f"{one.slug}/")) for one in tongues if config.base_url],
+        alternates=_hreflang(tongues, sheet, config),
         report=report_of(scene),
     )
 
@@ -173,9 +176,10 @@ def _day_of(told: tuple[Card, CardEntry]) -> str:
 
 def page_from(template: str, config: Config, look: Look, *, root: str, path: str | None, **values: object) -> str:
     """A template filled in, every number and Latin word in its text isolated; `path` is its place in the site."""
-    strings = Strings(config)
+    strings = Strings(config, spoken(str(values.pop("lang", HOME))))
     known = {
-        "lang": "ar",
+        "lang": strings.language,
+        "direction": strings.direction,
         "robots": "",
         "description": "",
         "canonical": address_of(config, path) if path is not None else "",
@@ -188,8 +192,23 @@ def page_from(template: str, config: Config, look: Look, *, root: str, path: str
         "assets": {name: root + asset for name, asset in look.assets},
         "styles": [root + look.asset("site.css")],
         "feeds": [(root + name, strings.t(key)) for name, key in FEEDS.items()] if config.base_url else [],
-        "locale": config.locale.replace("-", "_") if "-" in config.locale else "ar_AR",
+        "locale": _locale(strings),
     }
     page = page_environment(look).get_template(template)
     html = page.render(known | values, config=config, t=strings.t, n=strings.n, root=root)
-    return str(isolate_html(html))
+    return str(isolate_html(html, strings.direction))
+
+
+def _hreflang(tongues: Sequence[Alternate], sheet: Sheet, config: Config) -> list[tuple[str, str]]:
+    """The addresses of a sheet by language for search engines; the original is for everybody else."""
+    if not config.base_url:
+        return []
+    original = [("x-default", one.slug) for one in tongues if one.slug == (sheet.translation_of or sheet.slug)]
+    known = [*((one.lang, one.slug) for one in tongues), *original]
+    return [(lang, address_of(config, f"{slug}/")) for lang, slug in known]
+
+
+def _locale(strings: Strings) -> str:
+    """The language of a page as OpenGraph has it, with a country where the site names one."""
+    place = strings.config.locale.partition("-")[2] if strings.language == HOME else ""
+    return f"{strings.language}_{place or _COUNTRIES.get(strings.language, strings.language.upper())}"

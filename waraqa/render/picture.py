@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from waraqa.model import Dossier
 from waraqa.render.addresses import address_of
 from waraqa.render.direction import isolate_html
 from waraqa.render.environment import page_environment
@@ -44,9 +43,10 @@ def picture_of(scene: Scene) -> Picture:
 
 def render_card(scene: Scene, look: Look) -> str:
     """The card as HTML, ready for `render_png`."""
-    dossier: Dossier = scene.dossier
+    language, direction = scene.strings.language, scene.strings.direction
     page = page_environment(look).get_template("card.html")
-    return with_characters(isolate_html(page.render(view=card_view(scene), lang=dossier.sheet.lang)))
+    html = page.render(view=card_view(scene), lang=language, direction=direction)
+    return with_characters(isolate_html(html, direction))
 
 
 def render_png(html: str) -> bytes:

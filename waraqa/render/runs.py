@@ -60,7 +60,7 @@ _RUNS = re.compile(
                 [%+\#]{{0,2}} (?:[{_MONEY}](?:\ ?{_CORE})?)? )
     | (?P<groups> {_BEFORE}{_WIDE}(?:\ ?[–—]\ ?{_WIDE})?{_AFTER}
                 | [{_DIGIT}]{{1,5}}(?:\ [{_DIGIT}]{{1,6}}){{2,6}}+(?![.,:/\-–]?[{_DIGIT}]) )
-    | (?P<number> (?:[\#№§]\ ?)?{_BEFORE}{_CORE}(?:\ ?[–—]\ ?[{_MONEY}]?{_CORE})?{_AFTER} )
+    | (?P<number> (?:[\#№§¶]\ ?)?{_BEFORE}{_CORE}(?:\ ?[–—]\ ?[{_MONEY}]?{_CORE})?{_AFTER} )
     """,
     re.VERBOSE,
 )
