@@ -120,6 +120,9 @@ class Frame:
     relatives: tuple[Relative, ...] = ()
 
 
+Moved = tuple[tuple[str, str], ...]
+"""Former addresses, each with the sheet that is no longer there."""
+
 FACTS_ROOMS = ("codec", "extract", "verify")
 PAGES_ROOMS = ("codec", "config", "render")
 
@@ -207,7 +210,7 @@ def page_stage(page: bytes, frame: bytes) -> bytes:
 
 def moved_stage(moved: bytes, frame: bytes) -> bytes:
     """Former addresses with the sheets that stood there → a page for each, by its path."""
-    around, pairs = decode(frame, Frame), decode(moved, tuple[tuple[str, str], ...])
+    around, pairs = decode(frame, Frame), decode(moved, Moved)
     pages = {
         f"{old}/index.html": render_moved(new, around.config, around.look, pages=around.pages) for old, new in pairs
     }

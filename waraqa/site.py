@@ -23,7 +23,7 @@ from waraqa.model import AnyFact, Article, Page, Sheet
 from waraqa.render.alternates import Relative, relatives_of
 from waraqa.render.assets import make_assets, read_static
 from waraqa.render.finding import search_scripts
-from waraqa.render.hosting import render_headers, render_redirects
+from waraqa.render.hosting import render_hosting
 from waraqa.render.look import Look
 from waraqa.render.pdf import can_typeset
 from waraqa.render.picture import NAME as CARD
@@ -206,13 +206,10 @@ def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> Iterat
 def _hosting(shown: Sequence[Checked], files: Sequence[File], frame: bytes, run: Run) -> Iterator[File]:
     """A page at every former address of a sheet, and what hosts are told."""
     moved = tuple((old, one.sheet.slug) for one in shown for old in one.sheet.aliases)
-    pairs = encode(moved, tuple[tuple[str, str], ...])
-    jobs = [Job("aliases", pipeline.moved_stage, pipeline.PAGES_ROOMS, (pairs, frame))] if moved else []
-    for pages in run.wave("redirects", jobs):
+    yield from (("hosting", *file) for file in render_hosting([path for _, path, _ in files], moved).items())
+    job = Job("aliases", pipeline.moved_stage, pipeline.PAGES_ROOMS, (encode(moved, pipeline.Moved), frame))
+    for pages in run.wave("redirects", [job] if moved else []):
         yield from (("aliases", path, text.encode()) for path, text in json.loads(pages or b"{}").items())
-    yield "hosting", "_headers", render_headers(path for _, path, _ in files).encode()
-    yield "hosting", "_redirects", render_redirects(moved).encode()
-    yield "hosting", ".nojekyll", b""
 
 
 def _frame(

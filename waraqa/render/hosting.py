@@ -60,6 +60,12 @@ def policy_of(path: str) -> str:
     return policy.replace("'self'", "'self' 'wasm-unsafe-eval'", 1) if path.startswith(SEARCHING) else policy
 
 
+def render_hosting(paths: Sequence[str], moved: Sequence[tuple[str, str]]) -> dict[str, bytes]:
+    """The files that hosts read, for a site with these files and with sheets that moved."""
+    told = {"_headers": render_headers(paths), "_redirects": render_redirects(moved), ".nojekyll": ""}
+    return {name: text.encode() for name, text in told.items()}
+
+
 def render_headers(paths: Iterable[str]) -> str:
     """The `_headers` of a site with these files."""
     paths = tuple(paths)
