@@ -34,7 +34,6 @@ def judge_all(sites: list[Site], checks: Path, quick: bool) -> Iterator[Judged]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         asked = [pool.submit(checker.judge, site, checks) for site in sites for checker in CHECKERS]
         asked += [pool.submit(judge, site, checks) for site in sites for judge in (judge_reading, judge_search)]
-        asked += [pool.submit(judge_search, site, checks) for site in sites]
         yield from (answer.result() for answer in asked)
     if not quick:
         yield judge_lighthouse(sites[0], checks)

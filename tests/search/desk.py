@@ -115,6 +115,7 @@ class Reader:
         return self.page.inner_text("#told")
 
     def bytes(self) -> int:
-        """What a host sent since the page was there, texts packed."""
-        sent = ((one.url, one.body()) for one in self.responses if one.ok)
+        """What a host sent for search since the page was there, texts packed."""
+        search = (one for one in self.responses if one.ok and ("/pagefind/" in one.url or "/folding." in one.url))
+        sent = ((one.url, one.body()) for one in search)
         return sum(len(gzip.compress(data, 6) if url.endswith((".js", ".json")) else data) for url, data in sent)

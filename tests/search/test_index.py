@@ -43,7 +43,7 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 
 def test_each_sheet_has_what_its_result_shows(host: Path) -> None:
     shown = json.loads((host / BELOW / "riyadh-airport-2015/search.json").read_text(encoding="utf-8"))
-    assert set(shown) == {"title", "summary", "facts", "passages"} and len(shown["facts"]) > 10
+    assert set(shown) == {"title", "summary", "facts", "passages"} and len(shown["facts"]) > 5
     page = (host / BELOW / "riyadh-airport-2015/index.html").read_text(encoding="utf-8")
     assert all(f'id="{name}"' in page for name in shown["facts"])
 
