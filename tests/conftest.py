@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.publishing import Files, build, write_content
 
@@ -14,6 +16,7 @@ settings.register_profile("steady", deadline=None, derandomize=True, database=No
 settings.load_profile("steady")
 
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TYPESET = ("test_build.py", "test_paper.py")
 """The modules that make PDFs; where Pango is missing, the HTML is tested all the same and these are skipped."""
 
@@ -40,6 +43,17 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """A site of one sheet of each state."""
     folder = tmp_path_factory.mktemp("published")
     return build(write_content(folder / "content"), folder / "cache", pdf=can_typeset())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine, one for all tests: a thread can drive no second one."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip("needs a Chromium of the system")
+    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server"]
+    with sync_playwright() as player, player.chromium.launch(executable_path=program, args=switches) as chromium:
+        yield chromium
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

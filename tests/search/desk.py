@@ -89,7 +89,7 @@ class Reader:
         self.page.on("console", lambda said: self.complaints.append(said.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
-        self.page.goto(f"{site}search/index.html")
+        self.page.goto(f"{site}search/index.html", wait_until="networkidle")
         self.page.on("response", lambda one: self.responses.append(one))
 
     def asks(self, query: str) -> list[dict[str, Any]]:
