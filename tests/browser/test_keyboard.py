@@ -1,0 +1,101 @@
+"""A keyboard is enough: to skip, to go through the page in its order, to open evidence and to follow the contents."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.pages import PAGES, SHEET
+
+FOCUSED = "document.activeElement"
+WHERE = (
+    "(() => { const box = document.activeElement.getBoundingClientRect(); return [box.top + scrollY, box.height]; })()"
+)
+
+
+def tab_through(page: Page, stops: int) -> list[str]:
+    """What the focus passes: the text of each stop."""
+    passed = []
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        passed.append(str(page.evaluate(f"{FOCUSED}.textContent.trim()")))
+    return passed
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_first_stop_skips_to_the_content(opened: Open, path: str) -> None:
+    page = opened(path)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_attribute("href", "#content")
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUSED}.closest('main, footer') !== null")
+
+
+def test_the_stops_follow_the_page_and_each_is_seen(opened: Open) -> None:
+    page = opened(SHEET)
+    stops = page.locator("a[href]:visible, button:visible, summary:visible, [tabindex='0']:visible").count()
+    tops = []
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        tops.append(page.evaluate(WHERE))
+        style = page.evaluate(
+            f"(({{outlineStyle, outlineWidth}}) => [outlineStyle, outlineWidth])(getComputedStyle({FOCUSED}))"
+        )
+        assert style[0] != "none" and style[1] != "0px", page.evaluate(f"{FOCUSED}.outerHTML.slice(0, 80)")
+    assert all(height > 0 for _, height in tops)
+    main = page.evaluate(
+        "[...document.querySelectorAll('main :is(a[href], button, summary, [tabindex])')].every((one) => one.tabIndex <= 0)"
+    )
+    assert main, "an element asks to be visited out of turn"
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUSED} === document.body || {FOCUSED}.className === 'skip'"), "the focus is caught"
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_evidence_opens_and_closes(opened: Open, key: str) -> None:
+    page = opened(SHEET)
+    evidence = page.locator("#figures .witness").first
+    words = evidence.locator("mark")
+    expect(words).to_be_hidden()
+    evidence.locator("summary").focus()
+    page.keyboard.press(key)
+    expect(words).to_be_visible()
+    page.keyboard.press(key)
+    expect(words).to_be_hidden()
+
+
+def test_the_contents_lead_to_their_sections(opened: Open) -> None:
+    page = opened(SHEET, reduced_motion="reduce")
+    for link in page.locator(".contents a").all()[:6]:
+        target = str(link.get_attribute("href"))
+        link.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"{target} h2").first).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"document.querySelector('{target}').compareDocumentPosition({FOCUSED}) & (16 | 4)")
+
+
+def test_a_wide_table_is_scrolled_with_the_arrows(opened: Open) -> None:
+    page = opened(SHEET)
+    for table in page.locator(".table").all():
+        expect(table).to_have_attribute("tabindex", "0")
+        expect(table).to_have_attribute("role", "group")
+        assert table.get_attribute("aria-label")
+
+
+def test_search_answers_the_keyboard(opened: Open) -> None:
+    page = opened("index.html")
+    page.get_by_role("link", name="ابحث").focus()
+    page.keyboard.press("Enter")
+    field = page.get_by_role("searchbox", name="ابحث في الأوراق")
+    field.focus()
+    page.keyboard.type("غانتس")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found > li").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/morocco-israel-2022/index.html")
