@@ -1,6 +1,6 @@
 # `make` builds the site; `make help` lists the rest. Needs Python 3.11 or later; everything else it installs by itself.
 .DEFAULT_GOAL := site
-.PHONY: site setup test lint acceptance bench scores golden lock clean help
+.PHONY: site setup test lint acceptance screenshots bench scores golden lock clean help
 
 BIN := .venv/bin
 # more content to build and judge, where it is at hand
@@ -27,6 +27,9 @@ acceptance: site ## judge output/ with independent checkers, where they are at h
 	@{ echo 'host = "github-pages"'; cat content/site.toml; } >.cache/content/site.toml
 	@$(BIN)/python build.py --content .cache/content --output .cache/github-pages --no-pdf
 	@$(BIN)/python -m scripts.acceptance output .cache/github-pages $$(test ! -d $(MORE) || echo .cache/acceptance) $(ARGS)
+
+screenshots: site ## take the pictures of the READMEs anew (docs/images/)
+	@$(BIN)/python -m scripts.screenshots output
 
 bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
 	@$(BIN)/python -m benchmarks $(ARGS)

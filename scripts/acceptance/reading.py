@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from scripts.acceptance.sites import Site
-from scripts.acceptance.tools import chromium, missing, served
+from scripts.acceptance.tools import SWITCHES, chromium, missing, served
 from scripts.acceptance.verdict import Verdict
 
 SAMPLE = "morocco-israel-2022"
@@ -39,8 +39,7 @@ def judge_reading(site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The system's browser, asked by nobody else."""
-    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server"]
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium(), args=switches) as one:
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium(), args=SWITCHES) as one:
         yield one
 
 

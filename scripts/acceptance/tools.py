@@ -16,6 +16,7 @@ from typing import Any
 TOOLS = Path(".cache/tools").resolve()
 PYTHON = str(TOOLS / "venv/bin/python")
 CHROMES = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server"]
 PATIENCE = 500
 Report = dict[str, Any]
 

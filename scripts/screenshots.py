@@ -1,0 +1,105 @@
+"""Pictures of the samples for the READMEs, made in the system's browser: `docs/images/*.png`.
+
+    python -m scripts.screenshots output [docs/images]
+
+The brief's first page is taken from its PDF. Where the browser or the PDF is missing, that is said and nothing changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.acceptance.reading import SAMPLE
+from scripts.acceptance.tools import SWITCHES, chromium
+
+COLOURS = 96
+HEAVIEST = 200_000
+"""Bytes of a picture, at most."""
+PAPER_WIDTH = 900
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, the page, the size of the window and the colours that the reader prefers."""
+
+    name: str
+    page: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+
+
+SHOTS = (
+    Shot("home", "index.html", 1280, 900),
+    Shot("sheet", f"{SAMPLE}/index.html", 1280, 1500),
+    Shot("sheet-dark", f"{SAMPLE}/index.html", 1280, 1500, "dark"),
+    Shot("sheet-phone", f"{SAMPLE}/index.html", 390, 1688),
+)
+
+
+def pictures(site: Path) -> Iterator[tuple[str, Image.Image]]:
+    """Each picture by its name."""
+    with sync_playwright() as player, player.chromium.launch(executable_path=chromium(), args=SWITCHES) as browser:
+        for shot in SHOTS:
+            yield shot.name, _taken(browser, site, shot)
+    brief = site / SAMPLE / "brief.pdf"
+    if brief.is_file():
+        yield "brief", _first_page(brief)
+    else:
+        print("No picture of the brief: build the site with its PDFs first.")
+
+
+def _taken(browser: Browser, site: Path, shot: Shot) -> Image.Image:
+    """What a reader sees of a page before scrolling; the first piece of evidence is open."""
+    with browser.new_context(
+        viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto((site / shot.page).resolve().as_uri(), wait_until="load")
+        page.evaluate("document.fonts.ready")
+        page.evaluate("document.querySelector('#figures .witness')?.setAttribute('open', '')")
+        return Image.open(io.BytesIO(page.screenshot()))
+
+
+def _first_page(brief: Path) -> Image.Image:
+    """The first page of a brief."""
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(brief)[0]
+    picture: Image.Image = page.render(scale=PAPER_WIDTH / page.get_width()).to_pil()
+    return picture
+
+
+def _save(picture: Image.Image, file: Path) -> int:
+    """Write it in few colours; its weight in bytes."""
+    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
+    return file.stat().st_size
+
+
+def main() -> int:
+    """Take the pictures; 1 where one is too heavy."""
+    parser = argparse.ArgumentParser(description="Take the pictures of the READMEs.")
+    parser.add_argument("site", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/images"))
+    options = parser.parse_args()
+    if not chromium():
+        print("No pictures: they are taken in Chromium, which is not installed.")
+        return 1
+    options.folder.mkdir(parents=True, exist_ok=True)
+    weights = {name: _save(picture, options.folder / f"{name}.png") for name, picture in pictures(options.site)}
+    print(*(f"{name}.png {weight // 1000} kB" for name, weight in weights.items()), sep="\n")
+    return int(max(weights.values()) > HEAVIEST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
