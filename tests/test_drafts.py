@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import subprocess
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from tests.publishing import (
     shown_in,
     write_content,
 )
+from waraqa.locale import HOME, catalogue
 from waraqa.render.assets import read_static
 
 BANNED = ("مؤكد", "مؤكّد", "موثوق", "صحيح", "صحيحة", "متحقق منه", "مُتحقَّق منه", "الأدلة", "حقيقة")
@@ -111,9 +111,8 @@ def test_a_site_may_leave_its_drafts_out(tmp_path: Path) -> None:
 
 def ours() -> dict[str, str]:
     """The sentences of the interface."""
-    table = tomllib.loads((ROOT / "waraqa/render/data/strings.toml").read_text(encoding="utf-8"))
-    plurals = {f"{key}.{form}": words for key, forms in table["plurals"].items() for form, words in forms.items()}
-    return {**table["strings"], **plurals}
+    arabic = catalogue(HOME)
+    return {key: arabic.words(key) for key in arabic.keys}
 
 
 @pytest.mark.parametrize("word", BANNED)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from waraqa.config import Config, read_config
 from waraqa.content.front_matter import split_front_matter
 from waraqa.content.glossary import glossary_problems
+from waraqa.content.labels import label_problems
 from waraqa.content.sheets import SheetFolder, check_slug, name, read_sheet
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Page
@@ -68,10 +70,11 @@ def _no_logo(logo: str, file: str) -> WaraqaError:
 
 
 def _config(settings: Path, file: str) -> Config:
-    """The settings of the site, its glossary looked through."""
+    """The settings of the site, its glossary and its labels looked through."""
     data = settings.read_bytes()
     config = read_config(file, data)
-    if problems := list(glossary_problems(file, data, config.glossary)):
+    found = (glossary_problems(file, data, config.glossary), label_problems(file, data, config.strings))
+    if problems := list(chain.from_iterable(found)):
         raise ExceptionGroup(file, problems)
     return config
 

@@ -26,7 +26,7 @@ _NAME = re.compile(r"<(/?)([a-zA-Z0-9]+)")
 _LABEL = re.compile(r'(\s(?:title|alt|aria-label|data-label|placeholder)=")([^"]*)(?=")')
 _BLOCK = re.compile(r"<(?:p|li|h1|summary)(?!\w)(?![^>]*\sdir=)")
 _LINKED = re.compile(r"<a\b.*?</a>", re.DOTALL)
-_QUOTE = re.compile(r"<blockquote[^<>]*>$")
+_QUOTE = re.compile(r"<blockquote[^<>]*>\s*$")
 _KEPT = ("bdi", "script", "style", "title", "svg", "option", "textarea", "pre")
 _INLINE = frozenset("a abbr b cite code del dfn em i ins mark q s small span strong sub sup time u var".split())
 
@@ -69,20 +69,23 @@ def isolate_html(html: str, direction: str = "rtl") -> Markup:
             line.append(_labelled(piece, direction))
             continue
         else:
-            _lay(line, pieces, direction)
+            _lay(line, pieces, direction, piece)
             pieces.append(_labelled(piece, direction))
             line = []
         if index % 2:
             _follow(piece, kept)
-    _lay(line, pieces, direction)
+    _lay(line, pieces, direction, "")
     return Markup("".join(pieces))
 
 
-def _lay(line: list[str], pieces: list[str], direction: str) -> None:
-    """Add a line to the pieces before it; where it turns its block, the tag that opened the block says so."""
+def _lay(line: list[str], pieces: list[str], direction: str, after: str) -> None:
+    """Add a line to the pieces before it; where it turns its block, the tag that opened the block says so.
+
+    A block turns where it ends with the line: what else it held would turn with it.
+    """
     if direction == "rtl":
         pieces += _isolated(line)
-    elif pieces and _BLOCK.match(pieces[-1]) and _turns(line, "".join(pieces[-3:-1]).rstrip()):
+    elif pieces and _BLOCK.match(pieces[-1]) and after.startswith("</") and _turns(line, "".join(pieces[-3:-1])):
         pieces[-1] = f'{pieces[-1][:-1]} lang="ar" dir="rtl">'
         pieces += _isolated(line)
     else:

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from waraqa.config import Config, Digits
-from waraqa.locale import FORMS as FORMS, HOME, Catalogue, catalogue, direction_of, form_of
+from waraqa.locale import FORMS as FORMS, HOME, catalogue, direction_of, form_of
 from waraqa.render.numbers import in_digits
-
-_FILE = Path(__file__).parent / "data" / "strings.toml"
-
-
-@cache
-def _catalogue(language: str) -> Catalogue:
-    if language != HOME:
-        return catalogue(language)
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return Catalogue(HOME, table["strings"], table["plurals"])
 
 
 @dataclass(frozen=True)
@@ -42,7 +29,7 @@ class Strings:
 
     def t(self, key: str, **values: object) -> str:
         """The sentence under a key with its values filled in; an unknown key is an error."""
-        pattern = self._own(key) or _catalogue(self.language).sentences[key]
+        pattern = self._own(key) or catalogue(self.language).sentences[key]
         return pattern.format(**{name: str(value) for name, value in values.items()})
 
     def n(self, key: str, count: int) -> str:
@@ -51,7 +38,7 @@ class Strings:
 
     def form(self, key: str, form: str) -> str:
         """A counted noun in one of the six forms, its number left open: for a script that counts."""
-        forms = _catalogue(self.language).counted[key]
+        forms = catalogue(self.language).counted[key]
         return self._own(f"{key}.{form}") or forms.get(form, forms[FORMS[-1]])
 
     def listed(self, items: Sequence[str]) -> str:
