@@ -16,8 +16,10 @@ from waraqa.verify.conflicts.changes import equal_after_change, turned_changes
 from waraqa.verify.conflicts.dates import disagreeing_months, moved_events, wrong_weekdays
 from waraqa.verify.conflicts.figures import clashing_figures
 from waraqa.verify.conflicts.ground import Ground, survey
+from waraqa.verify.conflicts.groups import groups_counted_again
 from waraqa.verify.conflicts.misspellings import misspellings
 from waraqa.verify.conflicts.parts import parts_beyond_wholes, shares_beyond_all
+from waraqa.verify.conflicts.percentages import misfit_percentages
 from waraqa.verify.conflicts.ranks import clashing_ranks
 from waraqa.verify.conflicts.rates import clashing_rates
 from waraqa.verify.conflicts.roles import clashing_offices
@@ -34,12 +36,14 @@ COMPARISONS: tuple[Comparison, ...] = (
     clashing_attributes,
     equal_after_change,
     turned_changes,
+    misfit_percentages,
     parts_beyond_wholes,
     shares_beyond_all,
     parts_beside_sums,
     parts_beside_tolls,
     clashing_tolls,
     repeated_tolls,
+    groups_counted_again,
     disagreeing_months,
     wrong_weekdays,
     moved_events,

@@ -51,11 +51,11 @@ def amount(figure: FigureFact, source: Rereading) -> Amount | None:
     if _before("at_most").search(before):
         return Amount(-math.inf, value)
     about = _before("about").search(before)
-    slack = _NEARLY if _digits(value) >= _FINE else _ABOUT
+    slack = _NEARLY if digits(value) >= _FINE else _ABOUT
     return Amount(min(value / slack, value * slack), max(value / slack, value * slack)) if about else None
 
 
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
     """How many digits a number has that say something: 3 in 412000, 1 in 400."""
     return len(f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0"))
 

@@ -10,12 +10,12 @@ from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span, edtf
 from waraqa.verify.conflicts.amounts import amount
 from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
+from waraqa.verify.conflicts.pairs import Pair, pairs_of
 from waraqa.verify.rereading import Rereading, readings_in
 
 _NEAR = 12
 _FAR = 80
 _CLAUSE_END = re.compile(r"[،؛!؟\n]|\.(?![0-9])")
-_BLANKS = re.compile(r"[\s،]+")
 
 
 def equal_after_change(ground: Ground) -> Iterator[ConflictFact]:
@@ -73,38 +73,35 @@ def _moved(figure: FigureFact, ground: Ground) -> tuple[Span, str] | None:
 
 
 def turned_changes(ground: Ground) -> Iterator[ConflictFact]:
-    """«ارتفع من 9 إلى 3», «ارتفع إلى 3 في 2021 مقابل 9 في 2020»: the numbers go the other way than the verb."""
-    for first in ground.of_kind(FigureFact):
-        second = ground.beside(first)[1]
-        if second is None or first.unit != second.unit or ground.says(first, "inverse"):
-            continue
-        onward = _from_to(first, second, ground)
-        moved = _moved(first, ground) if onward or _compared(first, second) else None
-        if moved is None:
+    """«ارتفع من 9 إلى 3», «ارتفع إلى 3 بعد 9»: the numbers go the other way than the verb."""
+    for pair in pairs_of(ground):
+        first = min(pair.was, pair.now, key=lambda one: one.start)
+        moved = None if pair.shared or ground.says(first, "inverse") else _moved(first, ground)
+        if moved is None or not _leads(moved[0], pair, ground):
             continue
         source = ground.sources[first.source]
-        was, now = amount(first if onward else second, source), amount(second if onward else first, source)
+        was, now = amount(pair.was, source), amount(pair.now, source)
         if was and now and (was.above(now) if moved[1] == "rise" else now.above(was)):
+            last = max(pair.was, pair.now, key=lambda one: one.start)
             a = place_of(first, Span(moved[0].start, first.end), source)
-            yield clash(a, place_of(second), f"{moved[1]}-turned", (first.id, second.id))
+            yield clash(a, place_of(last), f"{moved[1]}-turned", (first.id, last.id))
 
 
-def _compared(first: FigureFact, second: FigureFact) -> bool:
-    """True where the second figure is what the first one was in an earlier period."""
-    change = first.change
-    if change is None or change.from_ is None or change.from_ != second.value or not first.period:
+def _leads(verb: Span, pair: Pair, ground: Ground) -> bool:
+    """True for «ارتفع … إلى 48 بعد 53», with no other clause between the verb and the number."""
+    first = min(pair.was, pair.now, key=lambda one: one.start)
+    between = ground.undated(first.source, Span(verb.end, first.start))
+    reached = first is pair.was or bool(_reaching().search(between)) or _compared(pair)
+    return reached and not _other_clause().search(between)
+
+
+def _compared(pair: Pair) -> bool:
+    """True where one figure is what the other was in an earlier period."""
+    change = pair.now.change
+    if change is None or change.from_ is None or change.from_ != pair.was.value or not pair.now.period:
         return False
-    earlier, later = edtf.bounds(change.period or ""), edtf.bounds(first.period)
+    earlier, later = edtf.bounds(change.period or ""), edtf.bounds(pair.now.period)
     return bool(earlier and later and earlier[1] < later[0])
-
-
-def _from_to(first: FigureFact, second: FigureFact, ground: Ground) -> bool:
-    """True for «من 9 ملايين … إلى 3 ملايين», dates between them or not."""
-    before = ground.folded(first.source, max(0, first.start - 30), first.start)
-    between = ground.folded(first.source, first.end, second.start)
-    for date in ground.dates_in(first.source, Span(first.end, second.start)):
-        between = between.replace(ground.folded(first.source, date.span.start, date.span.end), " ")
-    return bool(_from().search(before) and _to().fullmatch(_BLANKS.sub(" ", between)))
 
 
 @cache
@@ -120,18 +117,13 @@ def _moving(way: str) -> re.Pattern[str]:
 
 
 @cache
-def _approximators() -> str:
-    words = table("comparison_words")
-    return any_of((*words["about"], *words["at_least"], *words["at_most"]))
+def _reaching() -> re.Pattern[str]:
+    """«إلى» right before a figure, or «لتبلغ»."""
+    about = any_of((*table("comparison_words")["about"], *table("comparison_words")["at_least"]))
+    return re.compile(rf"(?<!\w)(?:الي|ل[يت](?:صل|بلغ|سجل)(?: الي)?) (?:{about} )?$")
 
 
 @cache
-def _from() -> re.Pattern[str]:
-    """«من» right before a figure."""
-    return re.compile(rf"(?<!\w)من (?:{_approximators()} ?)?$")
-
-
-@cache
-def _to() -> re.Pattern[str]:
-    """«إلى» between two figures, and nothing but «في» for a date beside it."""
-    return re.compile(rf" ?(?:(?:في|خلال|عام|سنه) )*(?:الي|ل) ?(?:{_approximators()} ?)?")
+def _other_clause() -> re.Pattern[str]:
+    """Words behind which a clause is no more that of the verb before."""
+    return re.compile(r"(?<!\w)(?:بينما|فيما|لكن|ولكن|غير ان|الا ان|في حين|بعد ان|بعدما|و?كان|و?كانت)(?!\w)")
