@@ -162,5 +162,5 @@ def shown_in(html: str) -> str:
     """All words that the body of a page shows, and the addresses that it links to, on one line."""
     body = html.partition("<body")[2]
     links = " ".join(re.findall(r'href="([^"]*)"', body))
-    words = re.sub(r"<(?!/?(?:bdi|mark|span|em|strong|a|abbr)\b)[^<>]*>", " ", body)
+    words = re.sub(r"<(?!/?(?:bdi|mark|span|em|strong|a|abbr|time)\b)[^<>]*>", " ", body)
     return " ".join(unescape(f"{re.sub('<[^<>]*>', '', words)} {links}").split())

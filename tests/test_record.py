@@ -75,7 +75,7 @@ def test_the_record_keeps_who_said_what_where(published: Files) -> None:
     assert (figure["@type"], figure["text"]) == ("Claim", "صادرات زيت الزيتون: 40 مليون دينار")
     assert (figure["author"], figure["temporal"]) == ("وزارة التجارة", "مارس/آذار 2021")
     assert (event["@type"], event["temporal"]) == ("Claim", "12 مارس/آذار 2021")
-    assert "ملاحظة المحرر: لا يسمّي المصدر أعضاء الوفد" in event["description"]
+    assert "المحرر: لا يسمّي المصدر أعضاء الوفد" in event["description"]
     assert quote["@type"] == "Quotation"
     assert quote["spokenByCharacter"] == {"@type": "Person", "name": "هشام الزين"}
     assert figure["appearance"] == event["appearance"] == quote["citation"] == [{"@id": source["@id"]}]

@@ -88,7 +88,7 @@ def test_without_rows_there_is_no_table() -> None:
 def test_every_figure_and_event_of_the_page_is_in_its_table(published: Files) -> None:
     figures, events = (rows_of(published[f"signed/{name}.csv"].decode()) for name in ("figures", "timeline"))
     assert ([row["id"] for row in figures], [row["id"] for row in events]) == (["exports"], ["visit"])
-    assert "ملاحظة المحرر: لا يسمّي المصدر أعضاء الوفد" in events[0]["notes"]
+    assert "المحرر: لا يسمّي المصدر أعضاء الوفد" in events[0]["notes"]
     page = shown_in(html_of(published, "signed/index.html"))
     assert all(part in page for row in (*figures, *events) for part in row["notes"].split(" · "))
     assert 'href="figures.csv"' in html_of(published, "signed/index.html")

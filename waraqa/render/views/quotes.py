@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from waraqa.arabic.folding import fold_word
-from waraqa.model import EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.arabic.lexicon import table
+from waraqa.model import EventFact, FigureFact, PersonFact, QuoteFact, Span
+from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_INDIRECT = 3
 """Reported clauses shown in a draft, where no editor has chosen."""
 
@@ -21,6 +26,7 @@ class Quote:
     own: bool
     speaker: str
     role: str
+    when: str
     notes: tuple[str, ...]
     note: str
     aliases: tuple[str, ...]
@@ -63,13 +69,20 @@ def _shares(fact: QuoteFact, other: EventFact | FigureFact) -> bool:
 def _quote(scene: Scene, fact: QuoteFact) -> Quote:
     named = tidy(fact.speaker or fact.said_by or "")
     speaker, role = scene.house(named), scene.house(_role(scene, named))
-    notes = [*_notes(scene, fact), scene.wording(fact, "speaker", "said_by"), scene.wordings(speaker)]
+    when = _said_on(scene, fact)
+    notes = [
+        *_notes(scene, fact),
+        *(when.notes if when else ()),
+        scene.wording(fact, "speaker", "said_by"),
+        scene.wordings(speaker),
+    ]
     return Quote(
         id=fact.id,
         words=_words(scene, fact),
         own=fact.display is not None and not fact.direct,
         speaker=speaker.text or scene.strings.t("quote.unknown"),
         role=role.text,
+        when=when.words if when else _published(scene, fact),
         notes=tuple(note for note in notes if note),
         note=scene.note(fact),
         aliases=scene.aliases(fact),
@@ -94,6 +107,31 @@ def _notes(scene: Scene, fact: QuoteFact) -> list[str]:
     if "said-by-carried-over" in fact.reasons or "speaker-inherited" in fact.reasons:
         notes.append(scene.strings.t("attrib.probable"))
     return notes
+
+
+def _said_on(scene: Scene, fact: QuoteFact) -> Dating | None:
+    """The day of «قال …، يوم الثلاثاء، إن»: a day between the verb and the words, in no clause of its own."""
+    text, sentence = scene.sources[fact.source].source.text, scene.sentence(fact)
+    cue = text.rfind(fact.cue, sentence.start, fact.start) if fact.cue else -1
+    days = [one for one in scene.dates_of(fact.source) if cue >= 0 and Span(cue, fact.start).holds(one.span)]
+    day = next((one for one in days if one.value and _DAY.fullmatch(one.value)), None)
+    if day is None or _clause_words() & set(fold_word(text[cue : day.start]).split()):
+        return None
+    return dating_of(scene, day, day.value)
+
+
+def _published(scene: Scene, fact: QuoteFact) -> str:
+    """When its source was published, where there are several; of the only one the head of the sheet says so."""
+    source = scene.sources[fact.source].source
+    told = len(scene.sources) > 1 and source.published is not None
+    return scene.strings.t("source.published", date=scene.dates.of(source.published)) if told else ""
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    """Words that open a clause with a time of its own."""
+    words = table("event_words")["clause"]
+    return frozenset(fold_word(word) for name in ("relatives", "openers", "other_time") for word in words[name])
 
 
 def _role(scene: Scene, speaker: str) -> str:
