@@ -12,8 +12,11 @@ from waraqa.config import Config
 from waraqa.model import Dossier, EventFact, FigureFact, QuoteFact
 from waraqa.render.alternates import relatives_of
 from waraqa.render.brief import render_brief
+from waraqa.render.cards import card_of
 from waraqa.render.direction import isolate_html, isolate_plain
+from waraqa.render.feeds import render_feeds
 from waraqa.render.formatting import Dates
+from waraqa.render.lists import render_index
 from waraqa.render.pages import render_sheet
 from waraqa.render.picture import render_card
 from waraqa.render.sections import render_sections
@@ -102,6 +105,26 @@ def test_sheets_in_two_languages_lead_to_each_other() -> None:
             ("x-default", "boats"),
         ]
         assert re.search(rf'<a href="\.\./{other.sheet.slug}/index\.html" hreflang="{other.sheet.lang}"', html)
+
+
+def test_arabic_lists_name_an_english_sheet_in_its_direction() -> None:
+    html = render_index([card_of(told(), CONFIG)], CONFIG, LOOK)
+    assert '<html lang="ar" dir="rtl">' in html
+    assert '<h2 lang="en" dir="ltr"><a href="./story/index.html">Twelve boats moved</a></h2>' in html
+    assert (
+        '<p class="summary" lang="en" dir="ltr">Boats of «<bdi lang="ar" dir="rtl">الميناء</bdi>» were moved.' in html
+    )
+    assert "ورقة حقائق" in words_of(html)
+    assert "Fact sheet" not in html
+
+
+def test_a_feed_tells_an_english_sheet_in_english() -> None:
+    feed = render_feeds([card_of(told(), CONFIG)], (), CONFIG)["feed.atom"].decode()
+    entry = feed.partition("<entry")[2]
+    assert 'xml:lang="en"' in entry
+    assert "<title>Twelve boats moved</title>" in entry
+    assert '&lt;p dir="ltr"&gt;' in entry
+    assert "it does not judge" in entry
 
 
 def test_a_language_without_a_catalogue_is_shown_in_arabic() -> None:

@@ -85,7 +85,7 @@ def card_of(dossier: Dossier, config: Config) -> Card:
         slug=sheet.slug,
         title=title_of(dossier),
         state=dossier.state,
-        kind=scene.strings.t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
+        kind=Strings(config).t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
         gist=withdrawal_of(scene) or gist.text,
         verbatim=not gist.own and not gone,
         note=sheet.note or "",

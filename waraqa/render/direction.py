@@ -25,6 +25,7 @@ _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z0-9]+)")
 _LABEL = re.compile(r'(\s(?:title|alt|aria-label|data-label|placeholder)=")([^"]*)(?=")')
 _BLOCK = re.compile(r"<(?:p|li|h1|summary)(?!\w)(?![^>]*\sdir=)")
+_OWN_WAY = re.compile(r"<(?:p|li|h[1-6])\b[^<>]*\sdir=\"(?P<way>ltr|rtl)\"")
 _LINKED = re.compile(r"<a\b.*?</a>", re.DOTALL)
 _QUOTE = re.compile(r"<blockquote[^<>]*>\s*$")
 _KEPT = ("bdi", "script", "style", "title", "svg", "option", "textarea", "pre")
@@ -83,7 +84,8 @@ def _lay(line: list[str], pieces: list[str], direction: str, after: str) -> None
 
     A block turns where it ends with the line: what else it held would turn with it.
     """
-    if direction == "rtl":
+    own = _OWN_WAY.match(pieces[-1]) if pieces else None
+    if (own["way"] if own else direction) == "rtl":
         pieces += _isolated(line)
     elif pieces and _BLOCK.match(pieces[-1]) and after.startswith("</") and _turns(line, "".join(pieces[-3:-1])):
         pieces[-1] = f'{pieces[-1][:-1]} lang="ar" dir="rtl">'

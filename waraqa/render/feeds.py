@@ -12,6 +12,7 @@ from html import unescape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from waraqa.config import Config
+from waraqa.locale import HOME, direction_of, spoken
 from waraqa.model import Page
 from waraqa.render.addresses import address_of
 from waraqa.render.cards import Card, CardEntry
@@ -68,19 +69,17 @@ def _feed(name: str, entries: list[Element], config: Config) -> bytes:
 
 def _sheet(card: Card, config: Config) -> Element:
     """A sheet as an entry: what it tells, what the editor warns of, and what a sheet attests."""
-    strings = Strings(config)
+    strings = Strings(config, spoken(card.lang))
     gone = f"{strings.t('state.withdrawn')}: " if card.withdrawn else ""
     where = address_of(config, f"{card.slug}/")
     words = (card.gist, card.note, strings.t("scope.note"))
-    entry = _entry(where, where, gone + card.title, card.changed, words)
+    entry = _entry(where, card, gone + card.title, card.changed, words)
     if card.issued:
         _add(entry, "published", _moment(card.issued))
     if card.author:
         _author(entry, card.author)
     for tag in card.tags:
         _add(entry, "category", term=clean(tag))
-    if card.lang != "ar":
-        entry.set("xml:lang", card.lang)
     return entry
 
 
@@ -94,17 +93,19 @@ def _corrections(shown: Sequence[Card], config: Config) -> Iterator[Element]:
 
 def _correction(card: Card, told: CardEntry, config: Config) -> Element:
     where = address_of(config, f"{card.slug}/#{told.anchor}")
-    return _entry(where, where, card.title, told.day, (told.words,))
+    return _entry(where, card, card.title, told.day, (told.words,))
 
 
-def _entry(address: str, link: str, title: str, day: str, words: Sequence[str]) -> Element:
-    entry = Element("entry")
+def _entry(address: str, card: Card, title: str, day: str, words: Sequence[str]) -> Element:
+    entry, direction = Element("entry"), direction_of(spoken(card.lang))
     _add(entry, "id", address)
-    _add(entry, "title", _plain(title))
+    _add(entry, "title", _plain(title, direction))
     _add(entry, "updated", _moment(day))
-    _add(entry, "link", rel="alternate", type="text/html", href=link)
-    summary = "".join(f'<p dir="rtl">{isolate(clean(part))}</p>' for part in words if part)
+    _add(entry, "link", rel="alternate", type="text/html", href=address)
+    summary = "".join(f'<p dir="{direction}">{isolate(clean(part))}</p>' for part in words if part)
     _add(entry, "summary", summary, type="html")
+    if card.lang != HOME:
+        entry.set("xml:lang", card.lang)
     return entry
 
 
@@ -152,9 +153,9 @@ def _add(parent: Element, name: str, text: str | None = None, **attributes: str)
     return child
 
 
-def _plain(text: str) -> str:
-    """A title, where no element may stand: each run that reads left to right between isolate characters."""
-    return unescape(isolate_plain(text))
+def _plain(text: str, direction: str = "rtl") -> str:
+    """A title, where no element may stand: each run that reads the other way between isolate characters."""
+    return unescape(isolate_plain(text, direction))
 
 
 def _moment(day: str) -> str:
