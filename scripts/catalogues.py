@@ -17,6 +17,8 @@ from babel.plural import to_gettext
 
 from waraqa.locale import FOLDER, HOME, catalogue_file, forms_of, languages, locale_of
 
+_WIDTH = 10_000
+"""No line is broken, so that one key is one line to find, to mend and to compare."""
 _HEADER = """\
 # The words of the interface in {name}, by key. {{…}} are values that Waraqa fills in. docs/translating.md says more.
 msgid ""
@@ -78,7 +80,7 @@ def _header(language: str) -> bytes:
 
 def _body(made: Catalog) -> bytes:
     written = BytesIO()
-    write_po(written, made, width=0, omit_header=True)
+    write_po(written, made, width=_WIDTH, omit_header=True)
     return written.getvalue()
 
 
