@@ -170,6 +170,7 @@ def test_a_withdrawn_sheet_leaves_the_addresses_of_its_facts_and_no_words() -> N
 def test_a_merged_fact_leads_on_from_its_old_address() -> None:
     pages = pages_of(accepted(replace(PROFIT_20, lead=1), joined=(("older", PROFIT_20.id),)))
     assert pages["f/older/index.html"] == pages[f"f/{PROFIT_20.id}/index.html"]
+    assert pages["f/older/cite.ris"] == pages[f"f/{PROFIT_20.id}/cite.ris"]
     assert (
         f'<link rel="canonical" href="https://example.org/facts/story/f/{PROFIT_20.id}/">'
         in pages["f/older/index.html"]

@@ -65,7 +65,7 @@ def _pages(frame: _Frame) -> Iterator[tuple[str, str]]:
         yield page_of(fact.id), html
         yield from ((page_of(old), html) for old in frame.scene.aliases(fact))
         if record:
-            yield f"f/{fact.id}/cite.ris", record
+            yield from ((f"f/{one}/cite.ris", record) for one in (fact.id, *frame.scene.aliases(fact)))
 
 
 def _page(frame: _Frame, fact: AnyFact, statement: Statement) -> str:
