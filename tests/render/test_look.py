@@ -122,7 +122,7 @@ def test_a_letter_on_a_sheet_names_it() -> None:
     html = render_sheet(one, config, LOOK, render_sections(one, config, LOOK))
     letters = {unquote(found) for found in re.findall(r'href="mailto:desk@example\.org\?subject=([^"]*)"', html)}
     assert "خطأ في ورقة «صادرات الزيت» (story)" in letters
-    assert f"خطأ في معلومة من ورقة «صادرات الزيت» (story، {SALE.id})" in letters
+    assert f"خطأ في معلومة (story، {SALE.id})" in letters
     assert "mailto:" not in page()
 
 
