@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
+from hypothesis import given, strategies as st
+from markupsafe import escape
 
 from waraqa.config import Config
 from waraqa.model import Dossier, EventFact, FigureFact, QuoteFact
 from waraqa.render.alternates import relatives_of
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
-from waraqa.render.direction import isolate_html, isolate_plain
+from waraqa.render.direction import clean, isolate_html, isolate_plain
 from waraqa.render.feeds import render_feeds
 from waraqa.render.formatting import Dates
 from waraqa.render.lists import render_index
@@ -183,3 +186,18 @@ def test_tags_inside_the_arabic_stay_whole() -> None:
 
 def test_a_title_isolates_its_arabic() -> None:
     assert isolate_plain("Boats — أوراق 2", "ltr") == "Boats — \u2067أوراق \u20662\u2069\u2069"
+
+
+@given(st.lists(st.sampled_from(["Gantz", "وزارة", "3.5", "«", "»", "(", ")", ", ", " ", ".", "Reuters", "٣"])))
+def test_nothing_is_lost_and_nothing_is_split(pieces: list[str]) -> None:
+    text = escape("".join(pieces))
+    html = isolate_html(f"<p>{text}</p>", "ltr")
+    assert unescape(words_of(html)) == clean(unescape(str(text)))
+    assert html.count("<bdi") == html.count("</bdi>")
+
+
+def test_a_block_with_a_direction_of_its_own_keeps_it() -> None:
+    assert (
+        isolate_html('<p dir="ltr">By سلمى, 2021</p>')
+        == '<p dir="ltr">By <bdi lang="ar" dir="rtl">سلمى</bdi>, 2021</p>'
+    )
