@@ -139,6 +139,14 @@ def test_a_series_is_drawn_and_not_set_large_one_by_one() -> None:
     assert [row.bar for row in figures_of(scene(*rough, text=text)).rows if row.bar] == []
 
 
+def test_what_is_only_counted_is_no_measure_to_draw() -> None:
+    text = source("لقي 14 عاملا مصرعهم في المصنع الذي يشغل 450 عاملا.")
+    counted = [
+        fact(FigureFact, text, f"{number} عاملا", value=number, unit="person", of="عاملا") for number in (14, 450)
+    ]
+    assert [row.bar for row in figures_of(scene(*counted, text=text)).rows] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("sentence", "share"),
     [

@@ -77,10 +77,13 @@ def figures_of(scene: Scene) -> Figures:
     disputed = held_back(facts, scene.contradicted, twins)
     held = disputed | frozenset(fact.id for fact in facts if fact.id in scene.disputes.settled and fact.lead is None)
     loose = held | frozenset(fact.id for fact in facts if _is_loose(scene, fact))
-    series = bars([fact for fact in facts if fact.lead is None], loose, least=SERIES)
+    series = bars([fact for fact in facts if fact.lead is None and measure_of(fact)], loose, least=SERIES)
     large = large_of([fact for fact in facts if fact.id not in series], held)
     rest = [fact for fact in facts if fact not in large]
-    drawn, parts = bars(rest, loose), shares(facts, lambda fact: fact.id not in loose and _of_whole(scene, fact))
+    drawn, parts = (
+        bars(list(filter(measure_of, rest)), loose),
+        shares(facts, lambda fact: fact.id not in loose and _of_whole(scene, fact)),
+    )
 
     def shown(fact: FigureFact) -> Figure:
         """The figure with its bar."""
