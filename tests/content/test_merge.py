@@ -86,6 +86,12 @@ def test_a_new_file_holds_every_find_and_reads_back_as_found() -> None:
             assert getattr(fact, field, None) == getattr(original, field, None), (fact.id, field)
 
 
+def test_the_words_of_a_find_are_no_display_wording() -> None:
+    text, _ = merged("")
+    assert not any("text" in block for block in tomlkit.parse(text)["fact"])
+    assert all(fact.display is None for fact in read_facts("facts.toml", text.encode(), [SOURCE]).facts)
+
+
 def test_a_messy_file_keeps_every_letter_and_gains_the_new_finds() -> None:
     text, added = merged(MESSY)
     assert added > 0

@@ -92,7 +92,7 @@ def _values(fact: AnyFact, sources: Mapping[str, Source]) -> Iterator[tuple[str,
     yield "rule", fact.rule
     own = [field.name for field in fields(fact) if field.name in KEYS[fact.kind] and field.name not in _ORDER]
     for name in own:
-        value = getattr(fact, name)
+        value = fact.display if name == "text" else getattr(fact, name)
         if name not in ("also", "mentions", "change") and value not in (None, (), False):
             yield name, value
     if fact.kind == "quote" and not getattr(fact, "direct", True):
