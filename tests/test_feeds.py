@@ -84,8 +84,8 @@ def test_the_page_for_a_wrong_address_works_at_any_depth(published: Files) -> No
     links = re.findall(r'(?:href|src)="([^"#]+)"', html)
     assert links
     beside = [link for link in links if not link.startswith(("https://example.org/facts/", "mailto:"))]
-    assert len(beside) == 2
-    assert all(re.fullmatch(r"(?:\.|/facts)/assets/site\.[0-9a-f]+\.css", link) for link in beside)
+    assert len(beside) == 3
+    assert all(re.fullmatch(r"(?:\.|/facts)/assets/(?:site|icon)\.[0-9a-f]+\.(?:css|svg)", link) for link in beside)
 
 
 def test_without_an_address_there_is_nothing_to_follow(tmp_path: Path) -> None:

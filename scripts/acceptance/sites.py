@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
@@ -56,7 +57,9 @@ class Site:
         """A copy for a server's root: the page for wrong addresses names the public address, where nobody serves."""
         copy = self._copy("served")
         for file in (copy / "404.html",) if self.address else ():
-            text = file.read_text(encoding="utf-8").replace(f"{self.address}/", "/")
+            text = file.read_text(encoding="utf-8")
+            for start in (self.address, urlsplit(self.address).path):
+                text = text.replace(f'"{start}/', '"/')
             file.write_text(text, encoding="utf-8")
         return copy
 

@@ -84,7 +84,7 @@ def heard(command: Sequence[str], patience: float = PATIENCE) -> tuple[list[str]
 def served(site: Path, checks: Path) -> Iterator[str]:
     """The address of the site on a server that sends its `_headers`."""
     command = [PYTHON, str(checks / "serve.py"), str(site)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         try:
             yield server.stdout.readline().strip() if server.stdout else ""
         finally:

@@ -128,7 +128,9 @@ def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) ->
     """
     title = f"{Strings(config).t('404.title')} — {config.title}"
     root, style = address_of(config) or "./", look.asset("site.css")
-    more = {"assets": {}, "styles": dict.fromkeys([f"./{style}", urlsplit(root).path + style])}
+    below = urlsplit(root).path
+    icon = {name: below + path for name, path in look.assets if name == "icon.svg"}
+    more = {"assets": icon, "styles": dict.fromkeys([f"./{style}", below + style])}
     return page_from("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 
