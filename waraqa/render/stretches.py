@@ -16,8 +16,8 @@ _ARABIC = (
 _WORD = rf"[{_ARABIC}]++"
 _NUMBER = r"[0-9٠-٩۰-۹]++(?:[.,٫٬:/–-][0-9٠-٩۰-۹]++)*+[%٪]?"
 _NAME = r"[A-Z][A-Za-z0-9.&'’-]*+"
-_OPEN, _CLOSE = r"[«“\"(\[]", r"[»”\")\].!؟]"
-_GAP = rf"(?:[ ،؛:\-–—/.…!؟]{{0,3}}{_CLOSE}?)?[ \u00a0]?{_OPEN}?"
+_OPEN = r"[«“\"(\[]"
+_GAP = rf"[ \u00a0،؛:\-–/.…!؟»”\")\]]{{0,4}}+{_OPEN}?"
 _STRETCHES = re.compile(
     rf"""(?:(?:^|(?<=[ «“"(\[])){_NUMBER}[ ])?   # the number that its first word counts
          {_WORD}
