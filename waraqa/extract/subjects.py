@@ -120,7 +120,8 @@ def _ends_phrase(stage: Stage, word: Word, inside: bool) -> bool:
     text = word.text
     if word.is_sign or is_clause_word(text) or stage.cast.is_dated(word.start):
         return True
-    if text in word_set("after_subject") or (text[0] in "وف" and text[1:] in word_set("after_subject")):
+    joined = text[0] in "وف" and text[1:] in word_set("after_subject")
+    if text in word_set("after_subject") or (joined and (inside or text not in word_set("unjoined"))):
         return text[0] == "ل" or not stage.cast.within(word.start, word.end, "person", "organisation")
     known = form_of(text) if inside else None
     return known is not None and (known[1] > 0 or known[0].participle) and not _is_in_name(stage, word)
