@@ -25,6 +25,7 @@ from waraqa.model import (
 )
 from waraqa.render.sections import render_sections
 from waraqa.render.views.figures import figures_of
+from waraqa.render.views.nearby import context
 from waraqa.render.views.scene import Scene
 
 
@@ -137,6 +138,12 @@ def test_a_series_is_drawn_and_not_set_large_one_by_one() -> None:
     assert [row.bar for row in view.rows] == [100, 94, 74]
     rough = [series[0], replace(series[1], approx=True), series[2]]
     assert [row.bar for row in figures_of(scene(*rough, text=text)).rows if row.bar] == []
+
+
+def test_the_words_around_a_figure_stay_joined_as_they_are() -> None:
+    text = source("ويشغل المصنع عمالا منهم 320 امرأة و180 رجلا.")
+    men = fact(FigureFact, text, "180 رجلا", value=180, unit="person")
+    assert context(scene(men, text=text), men) == "«… المصنع عمالا منهم 320 امرأة و180 رجلا»"
 
 
 def test_what_is_only_counted_is_no_measure_to_draw() -> None:

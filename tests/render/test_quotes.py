@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.render.dossiers import CONFIG, fact, source
+from tests.render.dossiers import CONFIG, LOOK, fact, source
 from tests.render.story import scene
 from waraqa.model import DateFact, Dossier, PersonFact, QuoteFact, Sheet
+from waraqa.render.sections import render_sections
 from waraqa.render.views.quotes import quotes_of
 from waraqa.render.views.scene import Scene
 
@@ -45,3 +46,15 @@ def test_with_several_sources_each_quotation_says_when_its_own_was_published() -
     said = fact(QuoteFact, text, "الموسم أفضل", speaker="سمير العابد", cue="قال")
     both = Scene(Dossier(Sheet(slug="story", sources=(text, other)), (said,)), CONFIG)
     assert quotes_of(both).direct[0].when == "نُشر في 10 مارس/آذار 2021"
+
+
+def test_what_an_editor_put_into_a_quotation_shows_as_the_editors() -> None:
+    text = source("وقال الوزير سمير العابد إن «الموسم أفضل».")
+    said = fact(
+        QuoteFact, text, "الموسم أفضل", speaker="سمير العابد", display="الموسم [الزراعي] أفضل (كذا)", status="accepted"
+    )
+    sections = render_sections(scene(said, text=text).dossier, CONFIG, LOOK)
+    assert (
+        '> «الموسم <abbr class="added" title="إضافة من المحرر">[الزراعي]</abbr> أفضل '
+        '<abbr class="sic" title="كذا في الأصل">(كذا)</abbr>»' in sections
+    )

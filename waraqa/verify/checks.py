@@ -12,7 +12,7 @@ from waraqa.arabic.matching import is_whole
 from waraqa.arabic.speech import form_of
 from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, Mention, QuoteFact, Span
 from waraqa.verify.findings import Finding
-from waraqa.verify.rereading import Rereading, placed_in, reading_at
+from waraqa.verify.rereading import Rereading, placed_in, reading_at, tokens_of
 
 _REACH, _MARKS = 20, "«»“”\"„‟'‘’:"
 _PLAIN_TYPES = ("agreement", "attack", "disaster", "election")
@@ -76,6 +76,14 @@ def quote_is_marked(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
     after = source.article.text[fact.end : fact.end + _REACH].lstrip(" .،,!؟?")[:1]
     if not (before and before in _MARKS) and not (after and after in _MARKS):
         yield Finding("doubtful", "no-quotation-marks")
+
+
+def quotation_stays(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
+    """Direct speech is never reworded: an editor's own text adds words in `[ ]` and «(كذا)» to it, nothing else."""
+    if not isinstance(fact, QuoteFact) or not fact.direct or fact.display is None:
+        return
+    if tokens_of(fact.display) != tokens_of(fact.text):
+        yield Finding("unverified", "quotation-reworded")
 
 
 def negation_is_not_cut(fact: AnyFact, source: Rereading) -> Iterator[Finding]:

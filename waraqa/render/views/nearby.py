@@ -40,9 +40,10 @@ def context(scene: Scene, fact: FigureFact) -> str:
         head = before.split()
     if not head and not tail:
         return ""
-    words = [*head[-_BEFORE:], fact.text, *tail[:_AFTER]]
+    led, followed = before[-1:].strip(), after[:1].strip()
+    words = [" ".join(head[-_BEFORE:]), "" if led else " ", fact.text, "" if followed else " ", " ".join(tail[:_AFTER])]
     opened, closed = ("… " if len(head) > _BEFORE else ""), (" …" if len(tail) > _AFTER else "")
-    return f"«{opened}{tidy(' '.join(words))}{closed}»"
+    return f"«{opened}{tidy(''.join(words))}{closed}»"
 
 
 def _follows(scene: Scene, one: FigureFact, other: FigureFact) -> bool:

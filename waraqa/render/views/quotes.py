@@ -11,6 +11,7 @@ from waraqa.arabic.lexicon import table
 from waraqa.model import EventFact, FigureFact, PersonFact, QuoteFact, Span
 from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.wording import only_adds
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_INDIRECT = 3
@@ -79,7 +80,7 @@ def _quote(scene: Scene, fact: QuoteFact) -> Quote:
     return Quote(
         id=fact.id,
         words=_words(scene, fact),
-        own=fact.display is not None and not fact.direct,
+        own=fact.display is not None,
         speaker=speaker.text or scene.strings.t("quote.unknown"),
         role=role.text,
         when=when.words if when else _published(scene, fact),
@@ -92,10 +93,16 @@ def _quote(scene: Scene, fact: QuoteFact) -> Quote:
 
 
 def _words(scene: Scene, fact: QuoteFact) -> str:
-    """The words as they were said; only reported speech may be told in other words than the source's."""
+    """The words as they were said, with what an editor put into them; reported speech may be told in other words."""
     if fact.display and not fact.direct:
         return scene.house(fact.display).text
-    return tidy(fact.text).strip('«»“”" ')
+    return said_in(fact)
+
+
+def said_in(fact: QuoteFact) -> str:
+    """The words of a quotation, with an editor's insertions where nothing else was changed."""
+    marked = fact.display if fact.display and only_adds(fact.display, fact.text) else fact.text
+    return tidy(marked).strip('«»“”" ')
 
 
 def _notes(scene: Scene, fact: QuoteFact) -> list[str]:

@@ -10,7 +10,7 @@ from waraqa.render.views.agreements import Agreement, agreements_of, told
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.figures import Figure, figures_of, full_words
 from waraqa.render.views.people import Body, Person, people_of
-from waraqa.render.views.quotes import Quote, quotes_of
+from waraqa.render.views.quotes import Quote, quotes_of, said_in
 from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.timeline import Entry, timeline_of
 
@@ -89,7 +89,7 @@ def _agreement(scene: Scene, agreement: Agreement) -> Statement:
 
 
 def _direct(scene: Scene, quote: Quote) -> Statement:
-    return Statement(f"«{quote.words}»", False, (_speaker(scene, quote),))
+    return Statement(f"«{quote.words}»", quote.own, (_speaker(scene, quote),))
 
 
 def _reported(scene: Scene, quote: Quote) -> Statement:
@@ -117,7 +117,7 @@ def _unlisted(scene: Scene, fact: AnyFact) -> Statement:
     if isinstance(fact, DateFact):
         return Statement(f"«{tidy(fact.text)}»", False, _dating(scene, fact, fact.value))
     if isinstance(fact, QuoteFact):
-        return Statement(f"«{tidy(fact.text)}»")
+        return Statement(f"«{said_in(fact)}»", fact.display is not None)
     return Statement(scene.house(getattr(fact, "name", fact.text)).text)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.strings import Strings
@@ -16,6 +17,11 @@ from waraqa.render.strings import Strings
 def insertions(text: str) -> list[str]:
     """The words in square brackets, other than a year that was worked out."""
     return [match[0] for match in _ours().finditer(text) if match["added"]]
+
+
+def only_adds(text: str, words: str) -> bool:
+    """True for a text that is these words with insertions and «(كذا)», and nothing else."""
+    return fold_word(_ours().sub(" ", text)).split() == fold_word(words).split()
 
 
 def ours(strings: Strings, text: str, is_ours: Callable[[str], bool]) -> Markup:
