@@ -23,6 +23,8 @@ from waraqa.model import Number
 
 _LESS = re.compile(r" الا (?:ربع|نصف|ثلث|قليل)ا?(?!\w)")
 """«مليونا إلا ربعا»: how much is taken away is not plain."""
+_WHAT = frozenset({"ما", "بما"})
+"""«ما مجموعه 640 سفينة» counts, «المجموعة 64» names: both are written alike once folded."""
 
 
 def read_quantities(
@@ -128,6 +130,8 @@ def _named(scene: Scene, number: NumberReading) -> bool:
     if index < 0:
         return False
     word = scene.words[index].text
+    if index and scene.words[index - 1].text in _WHAT:
+        return False
     return (word in labels() or word[1:] in labels()) or (word.isascii() and word.isalpha())
 
 

@@ -20,18 +20,20 @@ from waraqa.verify.conflicts.groups import groups_counted_again
 from waraqa.verify.conflicts.misspellings import misspellings
 from waraqa.verify.conflicts.parts import parts_beyond_wholes, shares_beyond_all
 from waraqa.verify.conflicts.percentages import misfit_percentages
+from waraqa.verify.conflicts.periods import parts_beyond_periods
 from waraqa.verify.conflicts.ranks import clashing_ranks
 from waraqa.verify.conflicts.rates import clashing_rates
 from waraqa.verify.conflicts.roles import clashing_offices
 from waraqa.verify.conflicts.spelling import name_spellings
 from waraqa.verify.conflicts.stories import repeated_tolls
-from waraqa.verify.conflicts.sums import parts_beside_sums, parts_beside_tolls
+from waraqa.verify.conflicts.sums import parts_above_wholes, parts_beside_sums, parts_beside_tolls
 from waraqa.verify.conflicts.tolls import clashing_tolls
 
 Comparison = Callable[[Ground], Iterator[ConflictFact]]
 
 COMPARISONS: tuple[Comparison, ...] = (
     clashing_figures,
+    parts_beyond_periods,
     clashing_rates,
     clashing_attributes,
     equal_after_change,
@@ -40,6 +42,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     parts_beyond_wholes,
     shares_beyond_all,
     parts_beside_sums,
+    parts_above_wholes,
     parts_beside_tolls,
     clashing_tolls,
     repeated_tolls,

@@ -55,7 +55,7 @@ def _claims(figure: FigureFact, ground: Ground) -> Iterator[Claim]:
     size, measure = amount(figure, source), _measure(figure, ground)
     if size is None or not measure or figure.unit is None or not _is_level(figure):
         return
-    if figure.period and (bounds := edtf.bounds(figure.period)):
+    if figure.period and not edtf.is_approximate(figure.period) and (bounds := edtf.bounds(figure.period)):
         yield Claim(figure, size, figure.period, bounds, place_of(figure), measure)
     clause = equal_clause(figure, ground)
     if clause and (period := period_in(clause, source)) and (bounds := edtf.bounds(period)):

@@ -77,6 +77,13 @@ class Ground:
         onward = _onward().search(folded.text, start, end)
         return Span(near.start, folded.span(onward.start(), onward.end()).start) if onward else near
 
+    def telling(self, fact: Fact | Mention) -> Span:
+        """The statement of a fact from where its speaker came to it: behind «، مشيرا إلى أن», «، وأضاف أن»."""
+        near, folded = self.statement(fact), self.sources[fact.source].folded
+        start, end = folded.index(near.start), folded.index(fact.start)
+        *_, last = (start, *(match.start() for match in _onward().finditer(folded.text, start, end)))
+        return Span(folded.span(last, last + 1).start, near.end)
+
     def beside(self, figure: FigureFact) -> tuple[FigureFact | None, FigureFact | None]:
         """The figures before and after this one in its sentence."""
         return self.neighbours[place_of(figure)]

@@ -12,7 +12,7 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span, edtf
-from waraqa.verify.conflicts.amounts import amount
+from waraqa.verify.conflicts.amounts import Amount, amount
 from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,10 +30,12 @@ class Rate:
     """A share of those who may: of which kind, where, and of which vote or examination."""
 
     figure: FigureFact
-    value: float
+    amount: Amount
     concept: str
     places: frozenset[str]
     event: frozenset[str]
+    rounds: frozenset[str]
+    looks_back: bool
 
 
 def clashing_rates(ground: Ground) -> Iterator[ConflictFact]:
@@ -42,8 +44,13 @@ def clashing_rates(ground: Ground) -> Iterator[ConflictFact]:
         figures = [one for one in ground.of_kind(FigureFact) if one.source == source and one.unit == "percent"]
         rates = [rate for figure in figures if (rate := _rate(figure, ground))]
         for a, b in combinations(rates, 2) if len(rates) <= _MOST else ():
-            if abs(a.value - b.value) >= _ROUNDING and _one_event(a, b):
+            if _differ(a.amount, b.amount) and _one_event(a, b):
                 yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
+
+
+def _differ(a: Amount, b: Amount) -> bool:
+    """True when the one is above the other by more than rounding."""
+    return a.low - b.high >= _ROUNDING or b.low - a.high >= _ROUNDING
 
 
 def _one_event(a: Rate, b: Rate) -> bool:
@@ -51,23 +58,32 @@ def _one_event(a: Rate, b: Rate) -> bool:
     periods = [edtf.bounds(one.figure.period) if one.figure.period else None for one in (a, b)]
     first, second = periods
     together = not (first and second) or (first[0] <= second[1] and second[0] <= first[1])
-    return together and (a.concept, a.places, a.event) == (b.concept, b.places, b.event)
+    one_round = a.rounds == b.rounds or (not b.rounds and not b.looks_back)
+    return together and one_round and (a.concept, a.places, a.event) == (b.concept, b.places, b.event)
 
 
 def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
     """The figure as a rate of the story's event; None for those of a part, of another moment or of another vote."""
     size, concept = amount(figure, ground.sources[figure.source]), _concept(figure, ground)
-    if size is None or concept is None or size.low != size.high or figure.change:
+    if size is None or concept is None or figure.change:
         return None
-    span = ground.segment(figure)
-    words = f"{ground.undated(figure.source, Span(span.start, figure.start))} {ground.clause(figure)[1]}"
-    limited = said(
-        "restrictors", "revised", "updated", "risen", "other_rates", "parts_of_events", "rise", "fall"
-    ).search(words)
-    if limited or not ground.is_recent(figure):
+    words = _words(figure, ground)
+    limited = said("restrictors", "revised", "updated", "risen", "other_rates", "parts_of_events", "rise", "fall")
+    if limited.search(_rounds().sub(" ", said("at_most").sub(" ", words))) or not ground.is_recent(figure):
         return None
     event = _kinds(words) or _kinds(ground.undated(figure.source, ground.lead(figure.source, figure.start)))
-    return Rate(figure, size.low, concept, _places(figure, ground), event)
+    rounds = frozenset(match["which"] for match in _rounds().finditer(words))
+    before = said("looking_back").search(words) is not None
+    return Rate(figure, size, concept, _places(figure, ground), event, rounds, before)
+
+
+def _words(figure: FigureFact, ground: Ground) -> str:
+    """The words of a rate's statement without dates: behind the last comma where somebody speaks there."""
+    span = ground.segment(figure)
+    before = ground.undated(figure.source, Span(span.start, figure.start))
+    last = before.rpartition("،")[2]
+    spoken = said("claims").search(last) and _that().search(last)
+    return f"{last if spoken else before} {ground.clause(figure)[1]}"
 
 
 def _places(figure: FigureFact, ground: Ground) -> frozenset[str]:
@@ -109,6 +125,13 @@ def _kinds(words: str) -> frozenset[str]:
 def _that() -> re.Pattern[str]:
     """«أن» and «إن», behind which a statement begins."""
     return re.compile(r"(?<!\w)[وفب]?(?:ان|بان)(?!\w)")
+
+
+@cache
+def _rounds() -> re.Pattern[str]:
+    """«الدورة الأولى», «جولة الإعادة»."""
+    which = r"ال(?:اولي?|ثانيه?|ثالثه?|اعاده|حسم|حاسمه)"
+    return re.compile(rf"(?<!\w)[وبل]?(?:ال|لل)?(?:دوره|جوله|دور) (?P<which>{which})(?!\w)")
 
 
 @cache

@@ -8,15 +8,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from waraqa.arabic.clitics import bare
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
-from waraqa.verify.conflicts.ground import Ground, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bared, clash, place_of, said
 from waraqa.verify.conflicts.tolls import ONGOING, Toll, lasting, one_voice, toll_of
 
 _MOST, _PAIR, _ROWS = 3, 2, 12
 """More numbers than this of one harm in one source are a chronicle: nothing is compared."""
 _OTHERS = re.compile(r"(?<!\w)(?:اخرين|اخرون)(?!\w)")
 """«مقتل 12 شخصا وإصابة 30 آخرين»: others than the dead."""
+_SOME = re.compile(r"(?<!\w)من(?!\w)")
+"""«ثلاثة من القتلى»."""
+_ANY = frozenset({"accident"})
+"""«الحادث» may be any event."""
+_WORD = re.compile(r"[^\W\d_]+")
+_WITH_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 _ARTICLE = re.compile(r"^[وف]?(?:ب?ال|لل)")
 
 
@@ -37,8 +45,14 @@ def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
 
 def _is_whole(toll: Toll, ground: Ground) -> bool:
     """True unless the sentence updates, or its clause looks back, corrects or counts some of those who were harmed."""
-    words, told = ground.undated(toll.figure.source, ground.around(toll.figure)), ground.told(toll.figure)
+    telling = ground.telling(toll.figure)
+    words = ground.undated(toll.figure.source, telling)
+    told = (
+        f"{ground.undated(toll.figure.source, Span(telling.start, toll.figure.start))} {ground.clause(toll.figure)[1]}"
+    )
     words = ONGOING.sub(" ", _OTHERS.sub(" ", words))
+    if _SOME.search(fold_word(toll.figure.text)):
+        return False
     updated = said("updated") if toll.risen else said("updated", "risen")
     if updated.search(words) or said("revised", "looking_back", "parts_of_tolls").search(told):
         return False
@@ -70,13 +84,17 @@ def _one_event(a: Toll, b: Toll, ground: Ground, *, alone: bool) -> bool:
 
     Where the source has no third toll, a speaker who names no event goes on about that of the first.
     """
-    if (a.happened | b.happened) & lasting() or not a.happened:
+    if (a.happened | b.happened) & lasting():
         return False
+    if not a.happened:
+        return alone and not b.happened and (b.of_the_story or b.points_back)
+    if b.points_back and b.happened <= _ANY:
+        return True
     if not b.happened:
         return b.of_the_story or (alone and bool(a.speaker and b.speaker))
     (one, _), (other, known) = (_named(toll, ground) for toll in (a, b))
     alike = not one or not other or bool(one & other)
-    return _causes(a) == _causes(b) and alike and (known or _headlines(a, b, ground))
+    return bool(_causes(a) & _causes(b)) and alike and (known or _headlines(a, b, ground))
 
 
 def _causes(toll: Toll) -> frozenset[str]:
@@ -89,7 +107,15 @@ def _named(toll: Toll, ground: Ground) -> tuple[frozenset[str], bool]:
     near = ground.around(toll.figure)
     words = ground.folded(toll.figure.source, near.start, near.end)
     found = [match for kind in toll.happened for match in _known()[kind].finditer(words)]
-    return frozenset(match["of"] for match in found if match["of"]), bool(found)
+    return frozenset(match["of"] for match in found if match["of"]), bool(found) and not _is_unknown(toll, ground)
+
+
+def _is_unknown(toll: Toll, ground: Ground) -> bool:
+    """True where the last event before the number is a new one: «بعد يومين من تفجير أودى بحياة 19»."""
+    near = ground.around(toll.figure)
+    words = [*_WORD.findall(ground.folded(toll.figure.source, near.start, toll.figure.start)), ""]
+    nouns = [index for index, word in enumerate(words) if bare(word) in _happening_words()]
+    return bool(nouns) and not any(_WITH_ARTICLE.match(word) for word in words[nouns[-1] : nouns[-1] + 2])
 
 
 def _headlines(a: Toll, b: Toll, ground: Ground) -> bool:
@@ -116,6 +142,12 @@ def _parts(toll: Toll, span: Span, ground: Ground) -> frozenset[str]:
     """The words of a span that make a count one of a part."""
     words = ground.undated(toll.figure.source, span)
     return frozenset(_ARTICLE.sub("", match[0]) for match in said("parts_of_events").finditer(words))
+
+
+@cache
+def _happening_words() -> frozenset[str]:
+    """Each bare noun of an event."""
+    return bared(word for words in table("comparison_words")["happenings"].values() for word in words)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import read_numbers
 from waraqa.model import ConflictFact, FigureFact, Span
@@ -15,9 +16,10 @@ from waraqa.verify.conflicts.ground import Ground, clash, place_of
 from waraqa.verify.conflicts.tolls import Toll, toll_of
 
 _LEADING = re.compile(r" ?(?:\w+ ){0,2}")
-_GAP = re.compile(r"(?: (?!و)\w+){0,6} ?،? ?و")
+_STEP = r"(?: (?:(?!و)|(?=و(?:زار|زير|لاي|كال|حد|سط|طن|رش|فد|قود|ظيف)))\w+){0,6}"
+_GAP = re.compile(rf"{_STEP} ?،? ?و")
 """From one part to the next: its noun and its place; «وامرأة» would be a part without a number."""
-_TAIL = re.compile(r"(?: (?!و)\w+){0,6}(?=[،؛:.!؟»\n]|$| وه)")
+_TAIL = re.compile(_STEP + r"(?=[،؛:.!؟»\n]|$| وه)")
 _PLACED = re.compile(r" \w+(?: \w+)? (?:في|من|لدي|عند|[بل]\w{2,})(?!\w)")
 """«27 في الجنوب»: shared out among places, not «على 14 محافظة»."""
 _FEWEST, _LONGEST = 2, 260
@@ -41,8 +43,45 @@ def parts_beside_sums(ground: Ground) -> Iterator[ConflictFact]:
         cue = _all_of_it().match(behind)
         parts = _parts(figure.source, figure.end, cue.end(), ground) if cue else None
         placed = cue and (cue["made"] or _PLACED.match(behind, cue.end()))
-        if parts and placed and parts.sum != size.low:
+        whole = _counted_alike(figure, parts, ground) if parts and placed else None
+        size = amount(whole, ground.sources[whole.source]) if whole else None
+        if whole and parts and size and size.low == size.high != parts.sum:
+            yield _clash(whole, parts, ground)
+
+
+def parts_above_wholes(ground: Ground) -> Iterator[ConflictFact]:
+    """Every figure with a list of parts, «منها 350 … و300 … و250», that add up to more than it."""
+    for figure in ground.of_kind(FigureFact):
+        size = amount(figure, ground.sources[figure.source])
+        if size is None or figure.unit in (None, "percent"):
+            continue
+        cue = _some_of_it().match(_behind(figure.source, figure.end, ground))
+        parts = _parts(figure.source, figure.end, cue.end(), ground) if cue else None
+        if parts and parts.sum > size.high and _apart(figure, parts, ground):
             yield _clash(figure, parts, ground)
+
+
+def _apart(whole: FigureFact, parts: Parts, ground: Ground) -> bool:
+    """True when the parts are counted as the whole is, and none of them by age, sex or country, beside the others."""
+    inside = [one for one in ground.of_kind(FigureFact) if one.source == whole.source and parts.span.holds(one.span)]
+    words = ground.folded(whole.source, parts.span.start, parts.span.end)
+    return all(one.unit == whole.unit for one in inside) and not _lists("overlapping").search(words)
+
+
+def _counted_alike(figure: FigureFact, parts: Parts | None, ground: Ground) -> FigureFact | None:
+    """The figure, or the one before it where that counts what the parts count: «310 سباحين من 14 دولة، وهم …»."""
+    stems = {_stem(one) for one in ground.of_kind(FigureFact) if parts and parts.span.holds(one.span)}
+    before = ground.beside(figure)[0]
+    if figure.unit == "person" or not stems or _stem(figure) in stems:
+        return figure
+    if before and _stem(before) in stems:
+        return before
+    return figure if (figure.unit or "").isascii() else None
+
+
+def _stem(figure: FigureFact) -> str:
+    """What a figure counts, without the endings of number and gender."""
+    return fold_word(figure.text).split()[-1].rstrip("اهنيوت")[:4]
 
 
 def parts_beside_tolls(ground: Ground) -> Iterator[ConflictFact]:
@@ -102,6 +141,13 @@ def _all_of_it() -> re.Pattern[str]:
     words = table("comparison_words")["sums"]
     shared, made = any_of(words["shared_out"]), any_of(words["made_of"])
     return re.compile(rf"(?: \w+){{0,4}} ?،? ?{shared}(?!\w)|(?: \w+){{0,4}} ?، (?P<made>{made})(?!\w)")
+
+
+@cache
+def _some_of_it() -> re.Pattern[str]:
+    """«، منها», «بينهم» behind a figure, some words between."""
+    among = any_of(table("comparison_words")["among"])
+    return re.compile(rf"(?: (?!و)\w+){{0,12}} ?،? ?(?:من )?{among}(?!\w)")
 
 
 @cache
