@@ -33,13 +33,13 @@ class Scores:
 
     page: str
     form: str
-    scores: dict[str, int]
+    scores: dict[str, int | None]
     failed: frozenset[str]
 
     def score(self, category: str) -> int:
-        """The score; to ask not to be listed costs nothing."""
+        """The score, 0 where Lighthouse found none; to ask not to be listed costs nothing."""
         unlisted = category == "seo" and "is-crawlable" in self.failed and not self.failed & SEO
-        return 100 if unlisted else self.scores[category]
+        return 100 if unlisted else self.scores[category] or 0
 
 
 def read_scores(lines: Iterable[str]) -> Iterator[Scores]:

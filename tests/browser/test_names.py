@@ -45,6 +45,7 @@ def test_the_page_says_its_language_and_direction(opened: Open, path: str) -> No
     expect(html).to_have_attribute("lang", re.compile("^ar"))
     expect(html).to_have_attribute("dir", "rtl")
     assert ARABIC.search(page.title())
+    assert ARABIC.search(str(page.locator("meta[name=description]").get_attribute("content")))
 
 
 def test_tables_name_themselves_and_their_columns(opened: Open) -> None:

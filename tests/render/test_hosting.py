@@ -81,6 +81,7 @@ def test_the_type_of_text_is_asked_for_with_the_page(published: Files) -> None:
     rules = published["_headers"].decode()
     (link,) = headers_at("signed/index.html", rules)["Link"]
     assert link == f"</{font}>; rel=preload; as=font; type=font/woff2; crossorigin"
+    assert headers_at("search/index.html", rules)["Link"] == [link]
     assert "Link" not in headers_at(font, rules)
     assert b'rel="preload"' not in published["signed/index.html"]  # a browser refuses it from a disk
 

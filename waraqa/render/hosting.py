@@ -71,10 +71,10 @@ def render_headers(paths: Iterable[str]) -> str:
     paths = tuple(paths)
     special = (NAMED, *SEARCHING)
     rules = [_rule("/*", _EVERYWHERE)]
-    rules += [
-        _rule(f"/{path}*", (_policy_header(path), _FOR_EVER if path == NAMED else _ASK_AGAIN)) for path in special
-    ]
-    others = (_policy_header(""), _ASK_AGAIN, *(_EARLY.format(path) for path in paths if _READ_FIRST.match(path)))
+    early = [_EARLY.format(path) for path in paths if _READ_FIRST.match(path)]
+    keeping = {NAMED: (_FOR_EVER,), SEARCHING[0]: (_ASK_AGAIN, *early)}
+    rules += [_rule(f"/{path}*", (_policy_header(path), *keeping.get(path, (_ASK_AGAIN,)))) for path in special]
+    others = (_policy_header(""), _ASK_AGAIN, *early)
     rules += [_rule(pattern, others) for pattern in _beside(special, paths)]
     return _WHY + "".join(rules)
 

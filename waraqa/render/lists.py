@@ -48,6 +48,8 @@ class _Site:
         """A page of a list at its place."""
         root = "../" * path.count("/") or "./"
         known = {"title": f"{title} — {self.config.title}" if path else title, "pages": self.pages}
+        if isinstance(count := values.get("count"), int):
+            known["description"] = f"{known['title']} · {self.strings.n('n.sheets', count)}"
         return page_from(template, self.config, self.look, root=root, path=path, **known, **values)
 
 

@@ -183,7 +183,7 @@ def page_from(template: str, config: Config, look: Look, *, root: str, path: str
         "lang": strings.language,
         "direction": strings.direction,
         "robots": "",
-        "description": "",
+        "description": values.get("title", ""),
         "canonical": address_of(config, path) if path is not None else "",
         "picture": None,
         "trail": (),
