@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from waraqa.content.facts import read_facts
 from waraqa.content.sheets import read_sheet
 from waraqa.model import PersonFact, Source
@@ -65,11 +67,14 @@ def test_a_merged_name_brings_its_mentions_and_roles() -> None:
     assert [mention.text for mention in zein.mentions] == ["هشام الزين", "الوزير"]
 
 
-def test_a_circle_of_merged_facts_leads_nowhere() -> None:
+def test_a_circle_of_merged_facts_is_refused() -> None:
     circle = FACTS.replace(
         'status = "accepted"\nevidence = "وصل', 'status = "merged"\ninto = "departure"\nevidence = "وصل'
     )
-    assert read_facts("facts.toml", circle.encode(), [SOURCE]).joined == (("minister", "zein"),)
+    with pytest.raises(ExceptionGroup) as caught:
+        read_facts("facts.toml", circle.encode(), [SOURCE])
+    assert len(caught.value.exceptions) == 2
+    assert all("leads round in a circle" in str(mistake) for mistake in caught.value.exceptions)
 
 
 def test_the_sheet_knows_the_old_addresses(tmp_path: Path) -> None:

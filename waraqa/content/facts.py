@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -62,11 +62,21 @@ def read_facts(file: str, data: bytes, sources: Sequence[Source]) -> FactsFile:
         for index, entry in enumerate(table.fact)
         if entry.into is not None and entry.into not in facts
     ]
+    pairs = joined(table.fact)
+    mistakes += _circles(file, text, table.fact, {old for old, _ in pairs})
     if mistakes:
         raise ExceptionGroup(file, mistakes)
     indexes = tuple((entry.id, index) for index, entry in enumerate(table.fact))
-    pairs = joined(table.fact)
     return FactsFile(file, text, with_merged(facts, pairs), indexes, pairs)
+
+
+def _circles(file: str, text: str, entries: Sequence[FactTable], placed: Collection[str]) -> Iterator[WaraqaError]:
+    """A mistake for each fact that was merged round in a circle: no reader would find its words."""
+    for index, entry in enumerate(entries):
+        if entry.status == "merged" and entry.into and entry.id not in placed:
+            where = locate(file, text, ("fact", index, "into"))
+            hint = "name a fact that stands by itself"
+            yield WaraqaError(f"{entry.id!r} is merged into {entry.into!r}, which leads round in a circle", where, hint)
 
 
 def _fact(entry: FactTable, sources: Mapping[str, Source], known: Mapping[str, AnyFact]) -> AnyFact:
