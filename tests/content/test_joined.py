@@ -73,7 +73,7 @@ def test_a_circle_of_merged_facts_is_refused() -> None:
     )
     with pytest.raises(ExceptionGroup) as caught:
         read_facts("facts.toml", circle.encode(), [SOURCE])
-    assert len(caught.value.exceptions) == 2
+    assert len(caught.value.exceptions) == 3
     assert all("leads round in a circle" in str(mistake) for mistake in caught.value.exceptions)
 
 
