@@ -18,6 +18,7 @@ from waraqa.verify.conflicts.figures import clashing_figures
 from waraqa.verify.conflicts.ground import Ground, survey
 from waraqa.verify.conflicts.groups import groups_counted_again
 from waraqa.verify.conflicts.misspellings import misspellings
+from waraqa.verify.conflicts.once import days_of_one_death, days_of_one_thing
 from waraqa.verify.conflicts.parts import parts_beyond_wholes, shares_beyond_all
 from waraqa.verify.conflicts.percentages import misfit_percentages
 from waraqa.verify.conflicts.periods import parts_beyond_periods
@@ -51,11 +52,16 @@ COMPARISONS: tuple[Comparison, ...] = (
     wrong_weekdays,
     moved_events,
     moved_beginnings,
+    days_of_one_thing,
+    days_of_one_death,
     clashing_offices,
     clashing_ranks,
     name_spellings,
     misspellings,
 )
+
+_MANY = 200
+"""Beyond this many conflicts nobody looks whether two of them are one."""
 
 
 def conflicts(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[ConflictFact, ...]:
@@ -64,5 +70,14 @@ def conflicts(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[Co
     found: dict[object, ConflictFact] = {}
     for compare in COMPARISONS:
         for clash in compare(ground):
-            found.setdefault((clash.a_source, clash.a_start, clash.b_source, clash.b_start, clash.severity), clash)
+            if len(found) > _MANY or not any(_tells_again(clash, one) for one in found.values()):
+                found[clash.a_source, clash.a_start, clash.b_source, clash.b_start, clash.severity] = clash
     return tuple(found.values())
+
+
+def _tells_again(one: ConflictFact, other: ConflictFact) -> bool:
+    """True when both sides of a conflict overlap those of another one of its severity."""
+    if (one.severity, one.a_source, one.b_source) != (other.severity, other.a_source, other.b_source):
+        return False
+    first = one.a_start < other.a_end and other.a_start < one.a_end
+    return first and one.b_start < other.b_end and other.b_start < one.b_end

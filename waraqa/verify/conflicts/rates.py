@@ -44,7 +44,7 @@ def clashing_rates(ground: Ground) -> Iterator[ConflictFact]:
         figures = [one for one in ground.of_kind(FigureFact) if one.source == source and one.unit == "percent"]
         rates = [rate for figure in figures if (rate := _rate(figure, ground))]
         for a, b in combinations(rates, 2) if len(rates) <= _MOST else ():
-            if _differ(a.amount, b.amount) and _one_event(a, b):
+            if _differ(a.amount, b.amount) and _one_event(a, b) and _one_place(a, b, ground):
                 yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
 
 
@@ -59,7 +59,13 @@ def _one_event(a: Rate, b: Rate) -> bool:
     first, second = periods
     together = not (first and second) or (first[0] <= second[1] and second[0] <= first[1])
     one_round = a.rounds == b.rounds or (not b.rounds and not b.looks_back)
-    return together and one_round and (a.concept, a.places, a.event) == (b.concept, b.places, b.event)
+    return together and one_round and (a.concept, a.event) == (b.concept, b.event)
+
+
+def _one_place(a: Rate, b: Rate, ground: Ground) -> bool:
+    """True for the same places, or where the source begins with the earlier rate and the later one names none."""
+    begun = ground.lead(a.figure.source, b.figure.start).holds(a.figure.span)
+    return a.places == b.places or (begun and not b.places and not b.looks_back)
 
 
 def _rate(figure: FigureFact, ground: Ground) -> Rate | None:

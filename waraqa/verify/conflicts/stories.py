@@ -127,7 +127,7 @@ def _headlines(a: Toll, b: Toll, ground: Ground) -> bool:
 
 def _one_place(a: Toll, b: Toll, is_first: bool, ground: Ground) -> bool:
     """True when the later toll names no other place or part than the story's."""
-    first, later = ground.around(a.figure), ground.around(b.figure)
+    first, later = ground.around(a.figure), _whole_of(b, ground)
     story = ground.lead(a.figure.source, later.start)
     if not _parts(b, later, ground) <= _parts(a, first, ground) | _parts(a, story, ground):
         return False
@@ -136,6 +136,13 @@ def _one_place(a: Toll, b: Toll, is_first: bool, ground: Ground) -> bool:
         return True
     told = ground.places_in(a.figure.source, story)
     return is_first and there <= here | told
+
+
+def _whole_of(toll: Toll, ground: Ground) -> Span:
+    """The telling of a toll up to where it goes on to some of those whom it counts: «بينهم ثلاثة من عائلة واحدة»."""
+    telling, folded = ground.telling(toll.figure), ground.sources[toll.figure.source].folded
+    among = said("among").search(folded.text, folded.index(toll.figure.end), folded.index(telling.end))
+    return Span(telling.start, folded.span(among.start(), among.end()).start) if among else telling
 
 
 def _parts(toll: Toll, span: Span, ground: Ground) -> frozenset[str]:

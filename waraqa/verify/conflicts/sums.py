@@ -16,7 +16,7 @@ from waraqa.verify.conflicts.ground import Ground, clash, place_of
 from waraqa.verify.conflicts.tolls import Toll, toll_of
 
 _LEADING = re.compile(r" ?(?:\w+ ){0,2}")
-_STEP = r"(?: (?:(?!و)|(?=و(?:زار|زير|لاي|كال|حد|سط|طن|رش|فد|قود|ظيف)))\w+){0,6}"
+_STEP = r"(?: [^\W\d]+)?(?: (?:(?!و)|(?=و(?:زار|زير|لاي|كال|حد|سط|طن|رش|فد|قود|ظيف)))\w+){0,5}"
 _GAP = re.compile(rf"{_STEP} ?،? ?و")
 """From one part to the next: its noun and its place; «وامرأة» would be a part without a number."""
 _TAIL = re.compile(_STEP + r"(?=[،؛:.!؟»\n]|$| وه)")
