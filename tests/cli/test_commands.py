@@ -204,3 +204,20 @@ def test_digits_that_may_be_turned_round_are_told_to_the_editor_alone(
     pages = [path for path in (tmp_path / "output").rglob("*") if path.suffix in (".html", ".md", ".json", ".xml")]
     assert any("3.81" in page.read_text(encoding="utf-8") for page in pages)
     assert not any("18.3" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_a_conflict_that_an_editor_resolved_is_no_notice_any_more(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("بلغت الكلفة 12 مليون دولار. وقال الوزير إن الكلفة بلغت 15 مليون دولار.", encoding="utf-8")
+    run("new", "harbour", "--from", article, "--content", content)
+    figure = (
+        '[[fact]]\nid = "{}"\nkind = "figure"\nstatus = "accepted"\nevidence = "{} مليون دولار"\nvalue = {}_000_000\n'
+    )
+    facts = figure.format("first", 12, 12) + figure.format("second", 15, 15)
+    by_hand = '[[fact]]\nid = "cost"\nkind = "conflict"\nstatus = "accepted"\nbetween = ["first", "second"]\nwhy = "كلفتان."\n'
+    options = ("--content", content, "--cache", tmp_path / "cache", "--jobs", "1")
+    for settled, told in (("", True), ('resolved = "صحّح الوزير الرقم."\n', False)):
+        (content / "harbour/facts.toml").write_text(facts + by_hand + settled, encoding="utf-8")
+        assert run("check", *options) == 0
+        assert ("conflict cost" in capsys.readouterr().err) == told

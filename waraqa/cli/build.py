@@ -89,6 +89,8 @@ def _notices(one: Checked, content: Content) -> Iterator[str]:
     yield from much_repeated(one, content.config)
     for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
         if isinstance(fact, ConflictFact):
+            if fact.resolved:
+                continue
             told = (fact.a_text, fact.b_text, *suggestions(fact, one.facts))
             yield "\n    ".join((f"{slug}: conflict {fact.id}: {fact.why}", *told))
         elif fact.verdict == "doubtful" and fact.status == "accepted":
