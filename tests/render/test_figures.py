@@ -146,6 +146,17 @@ def test_the_words_around_a_figure_stay_joined_as_they_are() -> None:
     assert context(scene(men, text=text), men) == "«… المصنع عمالا منهم 320 امرأة و180 رجلا»"
 
 
+def test_a_percentage_of_change_keeps_the_word_that_says_which_way() -> None:
+    text = source("وانخفضت الواردات بنسبة 12% في 2020. وبلغت نسبة البطالة 15%.")
+    fall = fact(FigureFact, text, "12%", value=12, unit="percent", of="الواردات", period="2020")
+    rate = fact(FigureFact, text, "15%", value=15, unit="percent", of="نسبة البطالة")
+    view = figures_of(scene(fall, rate, text=text))
+    assert {row.id: row.measure for row in (*view.large, *view.rows)} == {
+        fall.id: "«وانخفضت الواردات بنسبة 12% في 2020»",
+        rate.id: "نسبة البطالة",
+    }
+
+
 def test_what_is_only_counted_is_no_measure_to_draw() -> None:
     text = source("لقي 14 عاملا مصرعهم في المصنع الذي يشغل 450 عاملا.")
     counted = [

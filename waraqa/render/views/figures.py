@@ -15,7 +15,7 @@ from waraqa.render.views.bars import bars, shares
 from waraqa.render.views.chips import clashes
 from waraqa.render.views.computed import computed
 from waraqa.render.views.dating import Dating, dating_of
-from waraqa.render.views.nearby import context, equivalents
+from waraqa.render.views.nearby import context, equivalents, moves
 from waraqa.render.views.prominence import TIMES, held_back, large_of, measure_of
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
 
@@ -109,7 +109,7 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Figure:
         number=number,
         unit=unit,
         twin=(twin.id, full_words(scene, twin)) if twin else None,
-        measure=measure.text or context(scene, fact),
+        measure=_measured(scene, fact, measure),
         period=dating.words if dating else "",
         dating=tuple(note for note in (*(dating.notes if dating else ()), carried) if note),
         speaker=speaker.text,
@@ -121,6 +121,11 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Figure:
         chips=tuple(dict.fromkeys((*scene.chips(fact), *_clashes(scene, fact, twin)))),
         trend=fact.change.direction if fact.change else "",
     )
+
+
+def _measured(scene: Scene, fact: FigureFact, measure: Worded) -> str:
+    """What the figure measures; the words around it where those alone say what it means, or that it is a change."""
+    return context(scene, fact) if not measure.text or (not fact.display and moves(scene, fact)) else measure.text
 
 
 def _is_loose(scene: Scene, fact: FigureFact) -> bool:

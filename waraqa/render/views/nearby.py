@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import table
+from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import FigureFact
 from waraqa.render.views.scene import Scene, tidy
 
@@ -44,6 +44,22 @@ def context(scene: Scene, fact: FigureFact) -> str:
     words = [" ".join(head[-_BEFORE:]), "" if led else " ", fact.text, "" if followed else " ", " ".join(tail[:_AFTER])]
     opened, closed = ("… " if len(head) > _BEFORE else ""), (" …" if len(tail) > _AFTER else "")
     return f"«{opened}{tidy(''.join(words))}{closed}»"
+
+
+def moves(scene: Scene, fact: FigureFact) -> bool:
+    """True for the 12% of «انخفضت الواردات بنسبة 12%»: by how much something moved, not how much it is."""
+    if fact.unit != "percent" or fact.change is not None:
+        return False
+    text, sentence = scene.sources[fact.source].source.text, scene.sentence(fact)
+    before = _BREAK.split(text[max(sentence.start, fact.start - _REACH) : fact.start])[-1]
+    return bool(_moving().search(fold_word(before))) and not _moving().search(fold_word(fact.of or ""))
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    """The words of rise and of fall, with what may be written onto them."""
+    words = table("measures")
+    return re.compile(rf"(?<!\w)[وف]?[بكل]?(?:ال)?{any_of((*words['up'], *words['down']))}(?!\w)")
 
 
 def _follows(scene: Scene, one: FigureFact, other: FigureFact) -> bool:
