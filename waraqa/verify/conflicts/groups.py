@@ -24,7 +24,7 @@ _THEIRS = re.compile(r"(?<!\w)[وف]?[بكل]?(?:ال|لل)(?P<noun>\w{3,})(?: �
 _ARTICLE = re.compile(r"(?<!\w)(و?)ال ?")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 5, 2
-_FEWEST, _FAR = 3, 4000
+_FEWEST, _FAR, _NOUN = 3, 4000, 20
 _MOST = 14
 """More numbers of things in one source than this are a chronicle: nothing is compared."""
 
@@ -104,11 +104,20 @@ def _kinds(figure: FigureFact, ground: Ground) -> frozenset[str]:
 
 def _reached(again: Counted, source: str, ground: Ground) -> bool:
     """True when the source gives the number before, or two of its numbers add up or differ by it."""
-    words = ground.folded(source, max(0, again.span.start - _FAR), again.span.start)
-    known = [float(one.value) for one in read_numbers(words)][-_MOST:] + _pairs_in(source, again.span.start, ground)
+    start = max(0, again.span.start - _FAR)
+    words = ground.folded(source, start, again.span.start)
+    known = [float(one.value) for one in read_numbers(words) if _may_add(words[one.end :], again)][-_MOST:]
+    known += _pairs_in(source, again.span.start, ground)
     pairs = list(combinations(known, 2))
     sums = {a + b for a, b in pairs} | {abs(a - b) for a, b in pairs}
     return again.value in known or again.value in sums
+
+
+def _may_add(behind: str, again: Counted) -> bool:
+    """True unless the noun behind a number is of another group: three survivors are none of the accused."""
+    kinds = _kinds_of(_WORD.findall(behind[:_NOUN])[:1])
+    fates = frozenset(table("retold_words")["lists"]["fates"])
+    return not kinds or bool(kinds & again.kinds) or not (kinds & fates and again.kinds & fates)
 
 
 def _pairs_in(source: str, end: int, ground: Ground) -> list[float]:

@@ -13,10 +13,11 @@ from itertools import combinations
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.names import is_stop
 from waraqa.model import ConflictFact, DateFact, EventFact, Span, edtf
 from waraqa.verify.conflicts.ground import Ground, bared, clash, place_of, said
 
-_FAR, _BACK = 90, 40
+_FAR, _BACK, _NEXT = 90, 40, 3
 _CLOSE = timedelta(10)
 _MOST = 6
 """More such days of one kind of thing in one source are a chronicle: nothing is compared."""
@@ -107,9 +108,17 @@ def _moment(kind: str, verb: Span, date: DateFact, bounds: edtf.Bounds, ground: 
     words = _WORD.findall(before[: relative.start()] if relative else behind)
     places = [index for index, word in enumerate(words) if bare(word) in _things(kind)]
     told = f"{before if relative else ''} {_gap(verb, date, ground)}"
-    if not places or said("moved").search(told) or _other().search(told) or ground.says(date, "moved"):
+    after = " ".join(ground.folded(date.source, date.end, min(sentence.end, date.end + _FAR)).split()[:_NEXT])
+    if not places or said("moved").search(told) or _other().search(told) or said("moved").search(after):
         return None
     index = places[-1] if relative else places[0]
+    if (
+        index
+        and not relative
+        and _KNOWN.match(words[index])
+        and not (_KNOWN.match(words[index - 1]) or is_stop(words[index - 1]))
+    ):
+        return None  # «ندوات المعرض» are not the fair
     rest = tuple(map(bare, words[index + 1 : index + 3]))
     names = frozenset(one.name for one in ground.names_in(date.source, Span(verb.start, date.end)))
     return Moment(date, bounds, bare(words[index]), rest, bool(_KNOWN.match(words[index])), names)

@@ -47,6 +47,8 @@ def pairs_of(ground: Ground) -> Iterator[Pair]:
             yield Pair(second, first)
         elif _among().search(before) and not _ends().search(between):
             yield Pair(first, second, shared=True)
+        elif _of_them().search(between) and not _ends().search(between):
+            yield Pair(first, second, shared=True)
         elif _out_of().fullmatch(between):
             yield Pair(second, first, shared=True)
 
@@ -111,6 +113,12 @@ def _was() -> re.Pattern[str]:
 def _among() -> re.Pattern[str]:
     """«من بين» before the whole."""
     return re.compile(r"(?<!\w)من (?:بين|اصل|مجموع) $")
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """«500 متسابق، اجتاز منهم 150»."""
+    return re.compile(rf" (?:من )?{any_of(table('comparison_words')['among'])} $")
 
 
 @cache

@@ -20,6 +20,9 @@ _SURE = 2
 """Digits of a rounded number that count at least."""
 _EXACT = 1000
 """Below this a number is not rounded."""
+_FAR = 80
+_LASTING = frozenset({"year", "month", "week", "day"})
+"""«خلال ثلاثة أعوام» stands between a change and its percentage."""
 _BLANKS = re.compile(r"[\s،]+")
 
 
@@ -39,8 +42,12 @@ def _behind(pair: Pair, ground: Ground) -> FigureFact | None:
     """The percentage right behind the pair: «، أي 40 في المئة»."""
     last = max(pair.was, pair.now, key=lambda one: one.start)
     rate = ground.beside(last)[1]
-    words = ground.undated(last.source, Span(last.end, rate.start)) if rate else ""
-    return rate if rate and rate.unit == "percent" and _link("to_percentage").fullmatch(_plain(words)) else None
+    while rate and rate.unit in _LASTING:
+        rate = ground.beside(rate)[1]
+    if rate is None or rate.unit != "percent" or rate.start - last.end > _FAR:
+        return None
+    words = _plain(ground.undated(last.source, Span(last.end, rate.start)))
+    return rate if _link("to_percentage").fullmatch(words) or _lasting().fullmatch(words) else None
 
 
 def _before(pair: Pair, ground: Ground) -> FigureFact | None:
@@ -79,6 +86,13 @@ def _rounded(figure: FigureFact) -> Amount | None:
     half = 0.5 * 10.0 ** (scale - max(digits(value), _SURE) + 1) if abs(value) >= _EXACT else 0.0
     half = max(half, _ROUGH * abs(value) / 2) if figure.approx else half
     return Amount(value - half, value + half)
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    """«خلال ثلاثة أعوام، بزيادة», «من المتقدمين، أي»: a few words, and then what leads to a percentage."""
+    words = any_of(table("retold_words")["lists"]["to_percentage"])
+    return re.compile(rf" (?:(?:خلال|في|علي مدي) \w+ \w+ |(?:[^\W\d]+ ){{1,4}}(?=اي )){words}(?: {words}){{0,4}} ")
 
 
 @cache

@@ -119,11 +119,13 @@ def _one_measure(part: Flow, whole: Flow, ground: Ground) -> bool:
     told = ground.sentence(whole.figure)
     lead = ground.lead(whole.figure.source, max(part.figure.start, whole.figure.end))
     known = frozenset(one.name for span in (told, lead) for one in ground.names_in(whole.figure.source, span))
-    words = ground.folded(whole.figure.source, told.start, told.end)
+    begun = ground.folded(whole.figure.source, lead.start, lead.end)
+    words = f"{begun} {ground.folded(whole.figure.source, told.start, told.end)}"
     others = part.of - whole.of - frozenset(map(bare, _WORD.findall(words)))
     named = whole.names <= part.names | _parents(part, whole, ground) if part.names - whole.names else True
     things = others - _measure_words() or (_new_things(part, ground) if not _alone(part, ground) else frozenset())
-    return part.names <= known and named and not things
+    unknown = [name for name in part.names - known if name not in words]
+    return not unknown and named and not things
 
 
 def _meant(part: Flow, whole: Flow, row: Sequence[Flow]) -> bool:

@@ -25,6 +25,10 @@ _MOST = 4
 """More rates than this of one kind in a source are a table: nothing is compared."""
 
 
+_AMENDED = re.compile(r"(?<!\w)ال?تعديل(?:ات)? \w*دستور\w*|(?<!\w)تعديل(?:ات)? \w*دستور\w*")
+"""What a referendum is about says nothing of its turnout."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """A share of those who may: of which kind, where, and of which vote or examination."""
@@ -75,7 +79,8 @@ def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
         return None
     words = _words(figure, ground)
     limited = said("restrictors", "revised", "updated", "risen", "other_rates", "parts_of_events", "rise", "fall")
-    if limited.search(_rounds().sub(" ", said("at_most").sub(" ", words))) or not ground.is_recent(figure):
+    plain = _AMENDED.sub(" ", _rounds().sub(" ", said("at_most").sub(" ", words)))
+    if limited.search(plain) or not ground.is_recent(figure):
         return None
     event = _kinds(words) or _kinds(ground.undated(figure.source, ground.lead(figure.source, figure.start)))
     rounds = frozenset(match["which"] for match in _rounds().finditer(words))

@@ -12,7 +12,7 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
-from waraqa.verify.conflicts.ground import Ground, bared, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, place_of, said
 from waraqa.verify.conflicts.tolls import ONGOING, Toll, lasting, one_voice, toll_of
 
 _MOST, _PAIR, _ROWS = 3, 2, 12
@@ -61,7 +61,7 @@ def _is_whole(toll: Toll, ground: Ground) -> bool:
 
 def _one_story(a: Toll, b: Toll, shelf: Sequence[Toll], ground: Ground) -> bool:
     """True when the later toll speaks of the event, the place and the day of the earlier one."""
-    if ground.sentence(a.figure) == ground.sentence(b.figure) or a.whom != b.whom:
+    if ground.sentence(a.figure) == ground.sentence(b.figure) or not _same_people(a, b):
         return False
     if b.risen or (a.risen and not b.amount.above(a.amount)):
         return False  # what it has risen to is the last toll, and more than any earlier one
@@ -69,6 +69,11 @@ def _one_story(a: Toll, b: Toll, shelf: Sequence[Toll], ground: Ground) -> bool:
         return False  # two speakers are compared by their own rule
     here = _one_day(a, b, ground) and _one_place(a, b, a is shelf[0], ground)
     return here and _one_event(a, b, ground, alone=len(shelf) == _PAIR)
+
+
+def _same_people(a: Toll, b: Toll) -> bool:
+    """True for the same people, or the passengers, workers or migrants of the story and then just anybody."""
+    return a.whom == b.whom or (not b.whom and a.whom <= bare_words("people_of_events"))
 
 
 def _one_day(a: Toll, b: Toll, ground: Ground) -> bool:
