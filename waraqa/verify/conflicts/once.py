@@ -112,16 +112,19 @@ def _moment(kind: str, verb: Span, date: DateFact, bounds: edtf.Bounds, ground: 
     if not places or said("moved").search(told) or _other().search(told) or said("moved").search(after):
         return None
     index = places[-1] if relative else places[0]
-    if (
-        index
-        and not relative
-        and _KNOWN.match(words[index])
-        and not (_KNOWN.match(words[index - 1]) or is_stop(words[index - 1]))
-    ):
-        return None  # «ندوات المعرض» are not the fair
+    if not relative and _is_of_another(words, index):
+        return None
     rest = tuple(map(bare, words[index + 1 : index + 3]))
     names = frozenset(one.name for one in ground.names_in(date.source, Span(verb.start, date.end)))
     return Moment(date, bounds, bare(words[index]), rest, bool(_KNOWN.match(words[index])), names)
+
+
+def _is_of_another(words: Sequence[str], index: int) -> bool:
+    """True for «ندوات المعرض», which are not the fair; «فعاليات المعرض» are."""
+    before = words[index - 1] if index else ""
+    if not before or not _KNOWN.match(words[index]) or _KNOWN.match(before) or is_stop(before):
+        return False
+    return bare(before) not in bared(table("retold_words")["lists"]["courses"])
 
 
 def _one_thing(a: Moment, b: Moment) -> bool:

@@ -45,9 +45,7 @@ def pairs_of(ground: Ground) -> Iterator[Pair]:
             yield Pair(first, second)
         elif _was().fullmatch(between) and not _of_another(second, ground):
             yield Pair(second, first)
-        elif _among().search(before) and not _ends().search(between):
-            yield Pair(first, second, shared=True)
-        elif _of_them().search(between) and not _ends().search(between):
+        elif (_among().search(before) or _of_them().search(between)) and not _ends().search(between):
             yield Pair(first, second, shared=True)
         elif _out_of().fullmatch(between):
             yield Pair(second, first, shared=True)
