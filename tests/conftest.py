@@ -45,9 +45,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Files:
     return build(write_content(folder / "content"), folder / "cache", pdf=can_typeset())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium of this machine, one for all tests: a thread can drive no second one."""
+    """Chromium of this machine, one at a time: a thread can drive no second one, nor another loop beside it."""
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         pytest.skip("needs a Chromium of the system")

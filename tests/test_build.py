@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -141,8 +142,8 @@ def test_every_internal_link_leads_to_a_file_and_an_id(site: Site) -> None:
         for link in page.links:
             if re.match(r"[a-z]+:", link):
                 continue
-            target, _, anchor = link.partition("#")
-            file = path if not target else _joined(path, target)
+            target, _, anchor = unquote(link).partition("#")
+            file = path if not target else _joined(path, target).lstrip("/")
             assert file in paths, (path, link)
             assert not anchor or anchor in every[file].ids, (path, link)
             seen += 1

@@ -22,7 +22,12 @@ def engine() -> str:
 
 
 def make_index(stubs: Mapping[str, str]) -> dict[str, bytes]:
-    """The files of the index of these pages, by their path under the root of the site; same pages, same bytes."""
+    """The files of the index of these pages, by their path under the root of the site; same pages, same bytes.
+
+    Pagefind refuses a site without a page: no pages, no index.
+    """
+    if not stubs:
+        return {}
     with TemporaryDirectory(prefix="waraqa-search-") as place:
         site, index = Path(place, "site"), Path(place, "index")
         for slug, stub in sorted(stubs.items()):

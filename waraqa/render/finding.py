@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from waraqa.arabic.searching import search_tables, search_words
 from waraqa.config import Config
+from waraqa.controls import clean
 from waraqa.render.cards import Card
 from waraqa.render.strings import Strings
 
@@ -63,7 +64,7 @@ def render_result(page: str, card: Card, config: Config) -> str:
         {block.ids[0]: _short(block.text) for block in told if block.passage == passage} for passage in (False, True)
     )
     shown = {"title": _title(card, config), "summary": _short(card.gist), "facts": facts, "passages": passages}
-    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+    return clean(json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
 
 
 def search_scripts(folder: Path) -> dict[str, bytes]:
