@@ -24,6 +24,8 @@ _MOST = 40
 _LONGER = timedelta(20)
 _NEARLY, _LEADING = 1.1, 3
 _KNOWN = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{2,}$")
+_SOURCE = re.compile(r"(?<!\w)و?(?:ب?حسب|وفق|وفقا) \w+(?: (?:ذات|نفس)\w+)?")
+"""«وبحسب النشرة نفسها» names who says so, not what is measured."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -149,7 +151,7 @@ def _new_things(part: Flow, ground: Ground) -> frozenset[str]:
     start = ground.sentence(part.figure).start
     here = ground.folded(part.figure.source, start, part.figure.start)
     told = ground.folded(part.figure.source, 0, start) + here[: max(0, len(here) - len(words))]
-    new = [word for word in _WORD.findall(words) if _KNOWN.match(word)]
+    new = [word for word in _WORD.findall(_SOURCE.sub(" ", words)) if _KNOWN.match(word)]
     return frozenset(map(bare, new)) - frozenset(map(bare, _WORD.findall(told))) - _dull() - _measure_words()
 
 
