@@ -104,4 +104,4 @@ def test_the_fonts_are_ours_and_keep_the_arabic_forms() -> None:
     assert {"init", "medi", "fina"} <= features
     assert {0x0627, 0x06CC, 0x0663} <= set(font.getBestCmap())
     assert sum(map(len, fonts.values())) < 58_000  # of the 80 kB that a sheet may weigh
-    assert sorted(print_fonts()) == ["amiri-400.ttf", "amiri-700.ttf"]
+    assert sorted(print_fonts()) == ["amiri-400.ttf", "amiri-700.ttf", "plex-400.ttf", "plex-600.ttf"]

@@ -28,8 +28,9 @@ def screen_fonts() -> dict[str, bytes]:
 
 
 def print_fonts() -> dict[str, bytes]:
-    """`amiri-400.ttf` and `amiri-700.ttf`, as their package has them."""
-    return {f"amiri-{weight}.ttf": _file("amiri", weight).read_bytes() for weight in (400, 700)}
+    """`amiri-400.ttf` and `amiri-700.ttf`, as their package has them, and another family for signs that they lack."""
+    amiri = {f"amiri-{weight}.ttf": _file("amiri", weight).read_bytes() for weight in (400, 700)}
+    return amiri | card_fonts()
 
 
 def card_fonts() -> dict[str, bytes]:

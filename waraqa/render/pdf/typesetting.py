@@ -5,29 +5,68 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from waraqa.errors import Location, WaraqaError
 from waraqa.render.fonts import print_fonts
+from waraqa.render.pdf.archive import colours, declare
+from waraqa.render.pdf.attachments import Record, attachments_of, settle_attachments
+from waraqa.render.pdf.refusals import refuse_foreign_letters, refuse_what_is_cut
+from waraqa.render.pdf.structure import mend_structure
+from waraqa.render.pdf.text_layer import install
 
 _BASE = "waraqa:/"
+_RTL = re.compile(r"""<html\b[^>]*\bdir=["']?rtl""")
+_NO_GLYPH = ".notdef glyph rendered"
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0-0", "pango-1.0-0", "pango-1.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 """The names that WeasyPrint tries."""
 _INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None) -> bytes:
-    """A tagged PDF of a page that carries its styles; they name our fonts as `url("amiri-400.ttf")`."""
+def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None, record: Record | None = None) -> bytes:
+    """A tagged PDF of a page that carries its styles; they name our fonts as `url("amiri-400.ttf")`.
+
+    With a `record` it is an archive too: PDF/A-3 and PDF/UA-1, with the files of the record in it.
+    """
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    fetcher, config = _fetcher(print_fonts() if fonts is None else fonts), FontConfiguration()
-    identifier = hashlib.sha256(html.encode()).digest()[:16]
+    install()
+    ours = print_fonts() if fonts is None else fonts
+    config = FontConfiguration()
     with _strict():
-        page = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=fetcher)
-        data: bytes = page.write_pdf(font_config=config, pdf_identifier=identifier, pdf_tags=True)
+        page = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(ours))
+        document = page.render(font_config=config)
+        data = _written(document, html, record)
+    refuse_foreign_letters(document, html, ours)
+    refuse_what_is_cut(document)
+    return data
+
+
+def _written(document: Any, html: str, record: Record | None) -> bytes:
+    """The bytes of a document that is laid out; identifier and dates come from what it says."""
+
+    def finish(document: Any, pdf: Any) -> None:
+        if record is not None:
+            mend_structure(pdf)
+            settle_attachments(pdf, record)
+            declare(pdf, "rtl" if _RTL.search(html) else "ltr")
+
+    known = record or Record()
+    document.color_profiles |= colours() if record else {}
+    document.metadata.created, document.metadata.modified = known.issued or None, known.updated or None
+    identifier = hashlib.sha256("\0".join((html, *(one.text for one in known.attached))).encode()).digest()[:16]
+    data: bytes = document.write_pdf(
+        finisher=finish,
+        pdf_identifier=identifier,
+        pdf_tags=True,
+        pdf_variant="pdf/a-3a" if record else None,
+        output_intent="ours" if record else None,
+        attachments=attachments_of(known),
+    )
     return data
 
 
@@ -90,7 +129,7 @@ def _strict() -> Iterator[None]:
 
 
 class _Heard(logging.Handler):
-    """Keeps warnings and errors."""
+    """Keeps warnings and errors, but for letters without a glyph: they are named with their words elsewhere."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -98,4 +137,5 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Remember one message."""
-        self.messages.append(record.getMessage())
+        if not record.getMessage().startswith(_NO_GLYPH):
+            self.messages.append(record.getMessage())

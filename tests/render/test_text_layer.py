@@ -1,0 +1,118 @@
+"""The text of a PDF: every word found, with its vowel marks and without them, by programs of different makers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from waraqa.render.pdf import render_pdf, text_layer
+
+STYLE = (
+    """@font-face { font-family: Amiri; src: url("amiri-400.ttf") } @page { size: A5 } body { font: 12pt/1.6 Amiri }"""
+)
+TEXT = """
+أُعدّت هذه الورقة لِمَن يُراجِعها، ولا تُنقل قبل التحقّق. بوريطة وزير، وزيارة الوزيرة كانت طويلة، وصرّحت الوزارة بذلك مرّةً.
+لا يذكر المصدر الأرقام الإجمالية؛ الآلاف من المزارعين تضرّروا، والله أعلم. مؤسّسة الإسكان لأنّ الأمر ثانٍ، فريقٌ وطريق.
+شُيّدت محطّةٌ لتحلية المياه بكلفة 3.5 ملايين دولار في 12 مارس، وقال المدير: «لَمْ يَكُنْ ذٰلكَ مُتَوَقَّعًا».
+"""
+WORDS = re.findall(r"[\u0621-\u0652\u0670]{2,}", TEXT)
+_MARKS = re.compile("[\u064b-\u0652\u0670]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+Reader = Callable[[bytes, Path], str]
+
+
+def by_pdfium(data: bytes, folder: Path) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def by_poppler(data: bytes, folder: Path) -> str:
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    (folder / "it.pdf").write_bytes(data)
+    return subprocess.run([tool, "it.pdf", "-"], cwd=folder, capture_output=True, check=True).stdout.decode()
+
+
+def words_in(text: str) -> set[str]:
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return set(re.findall(r"[\u0621-\u0652\u0670]{2,}", plain))
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    return render_pdf(f'<html lang="ar" dir="rtl"><title>نص</title><style>{STYLE}</style><p>{TEXT}')
+
+
+@pytest.mark.parametrize("read", [by_pdfium, by_poppler])
+def test_every_word_is_found_with_its_marks(read: Reader, printed: bytes, tmp_path: Path) -> None:
+    """PDFium and what is built on it put a mark at the end of a word behind a comma that follows."""
+    found = words_in(read(printed, tmp_path))
+    known = {"مرّةً", "ثانٍ"} if read is by_pdfium else set()
+    assert {word for word in WORDS if word not in found} == known
+
+
+@pytest.mark.parametrize("read", [by_pdfium, by_poppler])
+def test_every_word_is_found_by_its_letters(read: Reader, printed: bytes, tmp_path: Path) -> None:
+    found = {_MARKS.sub("", word) for word in words_in(read(printed, tmp_path))}
+    assert [word for word in WORDS if _MARKS.sub("", word) not in found] == []
+
+
+def test_without_the_cure_words_are_lost(printed: bytes) -> None:
+    code = (
+        "import sys; from waraqa.render.pdf import render_pdf, typesetting; typesetting.install = lambda: None;"
+        "sys.stdout.buffer.write(render_pdf(sys.stdin.read()))"
+    )
+    html = f'<html lang="ar" dir="rtl"><title>نص</title><style>{STYLE}</style><p>{TEXT}'
+    plain = subprocess.run([sys.executable, "-c", code], input=html.encode(), capture_output=True, check=True).stdout
+    found = words_in(by_pdfium(plain, Path()))
+    assert sum(word not in found for word in WORDS) > len(WORDS) / 10  # else the cure can go
+
+
+def test_marks_look_as_they_did(printed: bytes) -> None:
+    """Outlines bring the ink of marks, and no more: the empty glyphs that carry their text draw nothing."""
+    import pypdfium2
+
+    def ink(data: bytes) -> int:
+        with pypdfium2.PdfDocument(data) as document:
+            picture = document[0].render(scale=3).to_pil().convert("L")
+        return sum(picture.histogram()[:128])
+
+    bare = render_pdf(f'<html lang="ar" dir="rtl"><title>نص</title><style>{STYLE}</style><p>{_MARKS.sub("", TEXT)}')
+    assert 1.02 < ink(printed) / ink(bare) < 1.2
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "advances", "rtl", "shared"),
+    [
+        ("a letter", "ب", [9], True, ["ب"]),
+        ("a letter and its mark, from left to right", "بُ", [0, 9], True, ["ُ", "ب"]),
+        ("two marks in one glyph", "بَّ", [0, 9], True, ["َّ"[::-1], "ب"]),
+        ("lam and alef", "لا", [9], True, ["ﻻ"]),
+        ("lam and alef with hamza and a mark", "لأَ", [0, 9], True, ["َ", "ﻷ"]),
+        ("dots drawn apart", "ي", [0, 9], True, ["\u200c", "ي"]),
+        ("a name in one glyph", "لله", [9], True, ["هلل"]),
+        ("Latin", "ffi", [9], False, ["ffi"]),
+    ],
+)
+def test_texts_are_shared_out(label: str, text: str, advances: list[int], rtl: bool, shared: list[str]) -> None:
+    assert text_layer.share_out(text, advances, rtl) == shared, label
+
+
+def test_a_version_that_we_do_not_know_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_layer, "version", lambda name: "71.0")
+    assert not text_layer.is_known()
+    from weasyprint.draw import text as drawing
+
+    before = drawing.draw_first_line
+    text_layer.install.__wrapped__()
+    assert drawing.draw_first_line is before

@@ -1,0 +1,6 @@
+"""HTML → PDF: typesetting by WeasyPrint, a text layer that is right for Arabic, the marks of an accessible archive."""
+
+from waraqa.render.pdf.attachments import Attached, Record
+from waraqa.render.pdf.typesetting import can_typeset, render_pdf
+
+__all__ = ["Attached", "Record", "can_typeset", "render_pdf"]

@@ -1,0 +1,203 @@
+"""What readers search and copy: the text of each glyph, right for Arabic.
+
+WeasyPrint 70 keeps one text for each glyph of a font, the first that it meets. In Arabic a glyph stands for other
+letters elsewhere, so a tenth of the words cannot be found. Here each pair of glyph and text gets a code of its own, and
+the font a table that leads the code back to the glyph. Vowel marks are drawn as outlines, and an empty glyph where the
+pen stands carries their text: programs that read a PDF take the place of a mark for a gap between words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.metadata import version
+from itertools import groupby
+from typing import Any
+
+from waraqa.render.pdf.marks import Mark, carrier_of
+
+KNOWN = "70."
+"""The versions of WeasyPrint whose drawing of text we know."""
+_LIGATURES = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
+"""Two letters on one glyph, as the one character that every reader takes apart in the right order."""
+_NOTHING = "\u200c"
+"""For a glyph that draws a part of a letter which another glyph stands for; an empty text is not allowed."""
+_SPARE = 256
+"""Codes behind those of the glyphs that WeasyPrint takes for letters which no font has."""
+_GAP = 90
+"""Thousandths of the size by which a letter may stand apart from the next; a hundred are read as a space."""
+
+
+def is_known() -> bool:
+    """True where WeasyPrint is of a version whose text layer we can mend."""
+    return version("weasyprint").startswith(KNOWN)
+
+
+@cache
+def install() -> None:
+    """Mend the text layer of all PDFs of this process, once; on a version that we do not know nothing is touched."""
+    if not is_known():
+        return
+    from weasyprint.draw import text as drawing
+    from weasyprint.matrix import Matrix
+    from weasyprint.pdf import fonts
+
+    draw, subset, describe = drawing.draw_first_line, fonts.Font.subset, fonts._build_vector_font_dictionary
+
+    def draw_first_line(stream: Any, box: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
+        if not box.text.strip() or overflow == "ellipsis" or ellipsis != "none":
+            return draw(stream, box, overflow, ellipsis, matrix)
+        marks, saved = _encode_line(stream, box)
+        moved = saved if box.style["direction"] == "rtl" else 0
+        drawn = draw(stream, box, overflow, ellipsis, Matrix(e=moved) @ matrix)
+        return [*drawn, *([mark, font, 1, 1, (x + moved) / box.style["font_size"], 0] for mark, font, x in marks)]
+
+    def subset_font(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
+        subset(font, {code: text for code, text in to_unicode.items() if code < font.glyph_count}, hinting)
+
+    def describe_font(described: Any, pdf: Any, font: Any, widths: Any, compress: bool, *rest: Any) -> None:
+        describe(described, pdf, font, widths, compress, *rest)
+        if codes := vars(font).get("waraqa_codes"):
+            (below,) = described["DescendantFonts"]
+            pdf.objects[int(below.split()[0])]["CIDToGIDMap"] = _table(pdf, font, codes, compress)
+
+    drawing.draw_first_line = draw_first_line
+    fonts.Font.subset = subset_font
+    fonts._build_vector_font_dictionary = describe_font
+
+
+def share_out(text: str, advances: Sequence[int], rtl: bool) -> list[str]:
+    """The text of a cluster among its glyphs as they stand: letters to those that advance, marks to others.
+
+    Several letters on one glyph stand from left to right too: all readers turn them round with their line.
+    """
+    order = range(len(advances) - 1, -1, -1) if rtl else range(len(advances))
+    bases = [place for place in order if advances[place]] or [order[0]]
+    others = [place for place in order if place not in bases]
+    letters = [letter for letter in text if not others or not unicodedata.combining(letter)]
+    marks = [letter for letter in text if others and unicodedata.combining(letter)]
+    texts = dict(zip(bases, _among(letters, len(bases)), strict=True))
+    texts |= dict(zip(others, _among(marks, len(others)), strict=True))
+    return [texts[place][:: -1 if rtl else 1] or _NOTHING for place in range(len(advances))]
+
+
+def _among(letters: Sequence[str], glyphs: int) -> list[str]:
+    """One letter for each glyph where they are as many; else the first glyph has them all."""
+    if len(letters) == glyphs:
+        return list(letters)
+    text = "".join(letters)
+    return [_LIGATURES.get(text, text), *[""] * (glyphs - 1)] if glyphs else []
+
+
+def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], float]:
+    """Give each glyph of a line its code; the marks to draw, with fonts and places, and the width that was saved."""
+    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+    layout, pen, saved = box.pango_layout, 0, 0
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    utf8, marks = layout.text.encode(), []
+    run = layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        font, size = _measure(stream, box, run.data)
+        for glyph, text in _texts(run.data, utf8):
+            shape = glyph.geometry
+            if font.type == "ttf" and glyph.glyph < font.glyph_count:
+                place = pen + shape.x_offset
+                if mark := _lift(glyph, text, font, size):
+                    marks.append((mark, font, place * FROM_UNITS))
+                saved += 0 if text.isspace() else _close_up(shape, (font.widths[glyph.glyph] + _GAP) * size)
+                glyph.glyph = _code(font, glyph.glyph, text)
+            pen += shape.width
+        run = run.next
+    return marks, saved * FROM_UNITS
+
+
+def _measure(stream: Any, box: Any, run: Any) -> tuple[Any, float]:
+    """The font of a run and its size; the widths of its glyphs are noted in the font."""
+    from weasyprint.text.ffi import FROM_UNITS, pango
+
+    pango_font = run.item.analysis.font
+    font, size = stream.add_font(pango_font)
+    size = box.style["font_size"] if pango.pango_version() < 14802 or font.png else size
+    for place in range(run.glyphs.num_glyphs):
+        glyph = run.glyphs.glyphs[place].glyph
+        if glyph < font.glyph_count and glyph not in font.widths:
+            pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
+            font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    return font, size
+
+
+def _lift(glyph: Any, text: str, font: Any, size: float) -> Mark | None:
+    """The mark that is drawn apart; an empty glyph takes its place in the line."""
+    from weasyprint.text.ffi import FROM_UNITS
+
+    shape = glyph.geometry
+    if shape.width or not unicodedata.combining(text[0]) or (carrier := carrier_of(font)) is None:
+        return None
+    mark = Mark(font, glyph.glyph, size, shape.y_offset * FROM_UNITS)
+    glyph.glyph, shape.x_offset, shape.y_offset = carrier, 0, 0
+    font.widths[carrier] = 0
+    return mark
+
+
+def _close_up(shape: Any, most: float) -> int:
+    """Kerning that sets letters far apart, brought under what is read as a space; what that saves, a hair's breadth."""
+    from weasyprint.text.ffi import TO_UNITS
+
+    excess = max(0, int(shape.width - most * TO_UNITS / 1000))
+    shape.width -= excess
+    shape.x_offset = max(0, shape.x_offset - excess) if excess else shape.x_offset
+    return excess
+
+
+def _texts(run: Any, utf8: bytes) -> Iterator[tuple[Any, str]]:
+    """Each glyph of a run with its text, as they stand from left to right."""
+    rtl = bool(run.item.analysis.level % 2)
+    for glyphs, text in _stacks(list(_clusters(run, utf8)), rtl):
+        yield from zip(glyphs, share_out(text, [glyph.geometry.width for glyph in glyphs], rtl), strict=True)
+
+
+def _clusters(run: Any, utf8: bytes) -> Iterator[tuple[list[Any], str]]:
+    """The glyphs of each cluster with the text that they draw together, as they stand from left to right."""
+    places, offset = range(run.glyphs.num_glyphs), run.item.offset
+    starts = sorted({run.glyphs.log_clusters[place] for place in places})
+    ends = dict(zip(starts, [*starts[1:], run.item.length], strict=True))
+    for start, cluster in groupby(places, lambda place: run.glyphs.log_clusters[place]):
+        text = utf8[offset + start : offset + ends[start]].decode()
+        yield [run.glyphs.glyphs[place] for place in cluster], text
+
+
+def _stacks(clusters: list[tuple[list[Any], str]], rtl: bool) -> list[tuple[list[Any], str]]:
+    """The clusters, those of nothing but marks joined to the letter before them."""
+    joined: list[tuple[list[Any], str]] = []
+    for glyphs, text in reversed(clusters) if rtl else clusters:
+        if joined and all(map(unicodedata.combining, text)):
+            before, letters = joined[-1]
+            joined[-1] = [*glyphs, *before] if rtl else [*before, *glyphs], letters + text
+        else:
+            joined.append((glyphs, text))
+    return joined[::-1] if rtl else joined
+
+
+def _code(font: Any, glyph: int, text: str) -> int:
+    """The code of a pair: the glyph itself for its first text, one behind all glyphs for each other."""
+    if font.to_unicode.setdefault(glyph, text) == text:
+        return glyph
+    codes = vars(font).setdefault("waraqa_codes", {})
+    code = int(codes.setdefault((glyph, text), font.glyph_count + _SPARE + len(codes)))
+    font.to_unicode[code] = text
+    font.widths[code] = font.widths[glyph]
+    return code
+
+
+def _table(pdf: Any, font: Any, codes: dict[tuple[int, str], int], compress: bool) -> bytes:
+    """The table that leads every code to its glyph, as an object of the PDF."""
+    import pydyf
+
+    glyphs = {code: code for code in font.to_unicode if code < font.glyph_count}
+    glyphs |= {code: glyph for (glyph, _), code in codes.items()}
+    places = (glyphs.get(code, 0) for code in range(max(glyphs) + 1))
+    table = pydyf.Stream([b"".join(place.to_bytes(2, "big") for place in places)], compress=compress)
+    pdf.add_object(table)
+    return bytes(table.reference)
