@@ -18,12 +18,12 @@ from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
 from waraqa.render.alternates import Relative
-from waraqa.render.brief import render_brief
+from waraqa.render.brief import make_brief
 from waraqa.render.citation import ris_of_sheet
 from waraqa.render.fact_pages import render_fact_pages
 from waraqa.render.feeds import render_feeds
 from waraqa.render.finding import render_result, render_stub
-from waraqa.render.fonts import print_fonts, screen_fonts
+from waraqa.render.fonts import screen_fonts
 from waraqa.render.lists import listed_places, render_lists
 from waraqa.render.look import Look
 from waraqa.render.pages import (
@@ -184,7 +184,7 @@ def card_stage(html: bytes) -> bytes:
 def brief_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
     """A sheet and its facts → its printed brief."""
     dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
-    return render_pdf(render_brief(dossier, around.config, around.look), print_fonts())
+    return make_brief(dossier, around.config, around.look, render_pdf).pdf
 
 
 def index_stage(cards: bytes, frame: bytes) -> bytes:

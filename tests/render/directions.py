@@ -73,7 +73,7 @@ def page_of(token: str) -> str:
 
 def brief_of(token: str) -> str:
     """The page that is printed of that sheet."""
-    return render_brief(sheet_of(token), CONFIG, LOOK)
+    return render_brief(sheet_of(token), CONFIG, LOOK, "full")
 
 
 def stands_right(case: Case, place: Callable[[int], float]) -> bool:

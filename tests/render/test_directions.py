@@ -103,7 +103,7 @@ def test_in_the_pdf() -> None:
 def test_in_the_pdf_with_emphasis_and_by_hand() -> None:
     body = "سطر في **12**–15 هنا\n\nسطر في COP و<bdi>16 - 18</bdi>\n\nسطر <bdi dir='ltr'>a 3! b</bdi>."
     one = dossier(source("بلغ 120 يوما."), title="عنوان", sections=(Section("by-hand", "قسم", 1, body),))
-    lines = [line for page in Pdf(render_pdf(render_brief(one, CONFIG, LOOK))).pages() for line in page]
+    lines = [line for page in Pdf(render_pdf(render_brief(one, CONFIG, LOOK, "full"))).pages() for line in page]
     seen = "\n".join(map(_without_arabic, lines))
     assert "12–15" in seen
     assert "16-18COP" in seen

@@ -130,7 +130,7 @@ def test_a_fact_of_two_sources_says_so_and_leads_to_both() -> None:
 def test_a_sheet_on_one_source_wears_its_badge_on_screen_and_on_paper() -> None:
     one = reviewed(dossier(NEWS, PROFIT_20))
     assert "***مصدر واحد***" in render_sections(one, CONFIG, LOOK)
-    assert "<em>مصدر واحد</em>" in render_brief(one, CONFIG, LOOK)
+    assert "<em>مصدر واحد</em>" in render_brief(one, CONFIG, LOOK, "full")
 
 
 def test_what_was_merged_keeps_its_address_at_the_fact_that_took_it() -> None:

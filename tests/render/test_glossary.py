@@ -81,5 +81,5 @@ def test_a_side_of_a_conflict_has_the_words_that_its_figure_has() -> None:
 
 
 def test_paper_has_the_same_words() -> None:
-    html = render_brief(reviewed(dossier(NEWS, *FACTS)), SITE, LOOK)
+    html = render_brief(reviewed(dossier(NEWS, *FACTS)), SITE, LOOK, "full")
     assert "يسمّيه المصدر «وزير الحرب التركي»" in html

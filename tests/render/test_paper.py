@@ -33,7 +33,7 @@ def draft() -> bytes:
         fact(EventFact, long, f"جملة رقم {n} عن", id=f"e{n}", date="2021-02", display=f"افتتاح الرصيف {n} من الميناء")
         for n in range(90)
     ]
-    return render_pdf(render_brief(dossier(long, *events), CONFIG, LOOK))
+    return render_pdf(render_brief(dossier(long, *events), CONFIG, LOOK, "full"))
 
 
 def words_of(data: bytes, folder: Path) -> list[str]:

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
-from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, SHARE, VISIT, clash
+from tests.render.story import ALL, DAYS, NEWS, PROFIT_19, PROFIT_20, SHARE, VISIT, clash
 from waraqa.codec import encode, facts_to_json
 from waraqa.config import Config
 from waraqa.model import (
@@ -140,7 +140,8 @@ def published(story: Dossier) -> dict[str, str]:
     around = Frame(replace(CONFIG, fact_pages="all"), LOOK)
     arguments = encode(story.sheet, Sheet), facts_to_json(story.facts), encode(around, Frame)
     made = json.loads(sheet_stage(*arguments))
-    files = {**made["files"], "card": made["card"], "brief": render_brief(story, CONFIG, LOOK)}
+    files = {**made["files"], "card": made["card"], "one page": render_brief(story, CONFIG, LOOK)}
+    files["brief"] = render_brief(story, CONFIG, LOOK, "full")
     assert {"index.html", "index.md", "facts.json"} < set(files)
     return {name: plain(text) for name, text in files.items()}
 
@@ -164,7 +165,8 @@ def test_nothing_that_is_published_repeats_more_than_is_counted() -> None:
             assert not {run for run in runs if run in text and run not in counted}, name
 
 
-def test_paper_cites_the_paragraph_and_repeats_no_evidence() -> None:
-    brief = plain(render_brief(reviewed(dossier(NEWS, SHARE, gist="نص المحرر")), FULL, LOOK))
-    assert "ف2" in brief
-    assert plain("من الزبائن غادروا بعد خمسة أيام") not in brief
+def test_one_page_repeats_no_evidence_and_the_full_edition_tells_it_once() -> None:
+    story = reviewed(dossier(NEWS, SHARE, DAYS, gist="نص المحرر"))
+    page, full = (plain(render_brief(story, FULL, LOOK, edition)) for edition in ("one-page", "full"))
+    evidence = plain("من الزبائن غادروا بعد خمسة أيام")
+    assert (page.count(evidence), full.count(evidence)) == (0, 1)

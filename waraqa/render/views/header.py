@@ -103,8 +103,11 @@ def _first_sentence(scene: Scene) -> str:
     return ""
 
 
-def _reviewed(scene: Scene) -> str:
+def reviewed_words(scene: Scene) -> str:
+    """Who reviewed the sheet and when; nothing for a draft."""
     sheet = scene.dossier.sheet
+    if scene.draft:
+        return ""
     return scene.strings.t("by.reviewed", name=sheet.reviewed_by, date=scene.dates.of(sheet.reviewed_on))
 
 
@@ -112,7 +115,7 @@ def _line(scene: Scene) -> list[str]:
     """Issue, last change, version, who prepared it."""
     t, sheet = scene.strings.t, scene.dossier.sheet
     return [
-        "" if scene.draft else _reviewed(scene),
+        reviewed_words(scene),
         t("date.issued", date=scene.dates.of(sheet.issued)) if sheet.issued else "",
         changed_words(scene),
         version_words(scene),

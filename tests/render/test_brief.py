@@ -1,0 +1,150 @@
+"""The brief on one page: what it must tell, what goes first where there is no room, and that it fits."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
+from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
+from waraqa.model import AnyFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.render.brief import Edition, Paper, make_brief, render_brief
+from waraqa.render.brief.fitting import pages_in
+from waraqa.render.pdf import render_pdf
+from waraqa.render.views.brief import MOST_WORDS, shortened
+from waraqa.render.views.scene import Scene
+
+ADDRESS = "https://example.org/facts/story/"
+MINISTERS = ("سالم الفاسي", "هدى الناصر", "كريم البدري", "ليلى حداد", "عمر الخطيب", "نجلاء سعيد", "زياد مراد")
+CROWD = source(
+    "\n".join(
+        f"وقال الوزير {name} إن «العمل في الموانئ سيستمر حتى نهاية العام في المدينة {n}»، وزار المصنع رقم {n} في المدينة."
+        for n, name in enumerate(MINISTERS, 1)
+    )
+)
+
+
+def crowd() -> Dossier:
+    people = [fact(PersonFact, CROWD, name, name=name, role="وزير") for name in MINISTERS]
+    quotes = [
+        fact(
+            QuoteFact, CROWD, f"العمل في الموانئ سيستمر حتى نهاية العام في المدينة {n}", speaker=MINISTERS[n - 1],
+            direct=True,
+        )
+        for n in range(1, 8)
+    ]  # fmt: skip
+    events = [fact(EventFact, CROWD, f"زار المصنع رقم {n} في المدينة", type="visit") for n in range(1, 8)]
+    return reviewed(dossier(CROWD, *people, *quotes, *events, title="جولات في الموانئ"))
+
+
+def blank(pages: int) -> bytes:
+    """A PDF of so many empty pages."""
+    written = io.BytesIO()
+    with pypdfium2.PdfDocument.new() as document:
+        for _ in range(pages):
+            document.new_page(595, 842)
+        document.save(written)
+    return written.getvalue()
+
+
+def plain(html: str) -> str:
+    body = html[html.index("<body") :]
+    return " ".join(re.sub(r"<[^<>]*>|[\u2066-\u2069]", " ", body).split())
+
+
+def test_a_page_tells_what_a_reader_in_a_hurry_must_know() -> None:
+    told = plain(render_brief(reviewed(dossier(NEWS, *ALL)), CONFIG, LOOK))
+    for words in ("مكتب التدقيق", "راجعها: سلمى", "مصدر واحد", "متى؟", "ما لا يذكره المصدر", "ولا تحكم بصحته", ADDRESS):
+        assert words in told
+
+
+def test_what_clashes_stands_in_a_box_and_no_large_figure_tells_it() -> None:
+    html = render_brief(reviewed(dossier(NEWS, PROFIT_20, PROFIT_19, clash(PROFIT_20, PROFIT_19))), CONFIG, LOOK)
+    box = plain("<body>" + html.partition('class="hold"')[2].partition("</section>")[0])
+    assert "لا تُنقل قبل التحقق" in box
+    assert "40 مليون دينار" in box and "30 مليون دينار" in box
+    assert 'class="row numbers"' not in html
+
+
+def test_a_conflict_that_is_resolved_warns_of_nothing() -> None:
+    settled = clash(PROFIT_20, PROFIT_19, resolved="الثاني لسنة سابقة")
+    assert "لا تُنقل" not in plain(render_brief(reviewed(dossier(NEWS, PROFIT_20, settled)), CONFIG, LOOK))
+
+
+@pytest.mark.parametrize("edition", ["one-page", "full"])
+def test_without_an_address_there_is_no_code(edition: Edition) -> None:
+    story = reviewed(dossier(NEWS, *ALL))
+    assert '<svg class="qr"' in render_brief(story, CONFIG, LOOK, edition)
+    without = render_brief(story, replace(CONFIG, base_url=None), LOOK, edition)
+    assert "<svg" not in without
+    assert "لأحدث نسخة" not in without
+
+
+def test_people_beyond_five_go_first_then_quotations_then_undated_events() -> None:
+    pages = list(shortened(Scene(crowd(), CONFIG, "print")))
+    counts = [(len(page.who), len(page.said), len(page.undated)) for page in pages[:4]]
+    assert counts == [(7, 2, 7), (5, 2, 7), (5, 1, 7), (5, 1, 0)]
+    assert pages[0].gaps == pages[-1].gaps and pages[0].hold == pages[-1].hold
+
+
+def test_a_page_says_what_it_leaves_out() -> None:
+    pages = list(shortened(Scene(crowd(), CONFIG, "print")))
+    assert "شخصين" in pages[1].left and "واقعة" not in pages[1].left
+    assert "7 وقائع" in pages[3].left
+    assert "بقية الوقائع والشواهد في النسخة الكاملة" in plain(render_brief(crowd(), CONFIG, LOOK))
+
+
+def test_no_page_has_more_words_than_a_reader_has_time_for() -> None:
+    wordy = replace(crowd().sheet, gist="كلام " * 200)
+    page = plain(render_brief(Dossier(wordy, crowd().facts), CONFIG, LOOK))
+    assert "اختُصرت هذه الصفحة" in page
+    assert MOST_WORDS - 60 < len(re.findall(r"\w+", page.partition("المصدر: ")[0])) < MOST_WORDS + 40
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_fits_on_one_page_whatever_the_paper(paper: Paper) -> None:
+    made = make_brief(crowd(), CONFIG, LOOK, render_pdf, paper=paper)
+    assert pages_in(made.pdf) == 1
+    assert f"size: {paper}" in made.html
+
+
+def test_the_longest_page_that_fits_is_taken() -> None:
+    asked: list[str] = []
+
+    def typeset(html: str) -> bytes:
+        asked.append(html)
+        return blank(2 if len(asked) < 3 else 1)
+
+    made = make_brief(crowd(), CONFIG, LOOK, typeset)
+    assert len(asked) == 3
+    assert made.html == asked[-1]
+
+
+def test_the_full_edition_tells_each_passage_in_one_footnote() -> None:
+    html = render_brief(reviewed(dossier(NEWS, *ALL)), CONFIG, LOOK, "full")
+    notes = re.findall(r'<span class="note" id="n(\d+)">.*?</b>(.{40})', html, re.DOTALL)
+    assert [int(number) for number, _ in notes] == list(range(1, len(notes) + 1))
+    assert len({words for _, words in notes}) == len(notes)
+    calls = re.findall(r'<a class="call" href="#n(\d+)">', html)
+    assert calls == [number for number, _ in notes]
+
+
+def test_what_stands_in_a_table_has_its_footnotes_behind_it() -> None:
+    html = render_brief(reviewed(dossier(NEWS, *ALL)), CONFIG, LOOK, "full")
+    for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
+        assert 'class="note"' not in table
+
+
+def test_a_long_table_goes_on_under_its_head() -> None:
+    text = source("\n".join(f"شُيّد {n}00 منزل في القرية رقم {n}." for n in range(10, 30)))
+    facts: list[AnyFact] = [
+        fact(FigureFact, text, f"{n}00 منزل", value=n * 100, unit="منزل", of=f"منازل القرية {n}") for n in range(10, 30)
+    ]
+    html = render_brief(reviewed(dossier(text, *facts)), CONFIG, LOOK, "full")
+    tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
+    assert len(tables) > 1
+    assert all("<thead>" in table and table.count("<tr>") <= 9 for table in tables)

@@ -1,0 +1,94 @@
+"""A dossier → the HTML that goes to paper, in the edition that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from waraqa.config import Config
+from waraqa.model import Dossier
+from waraqa.render.addresses import address_of
+from waraqa.render.brief.full import full_parts
+from waraqa.render.brief.qr import qr_of
+from waraqa.render.direction import isolate_html
+from waraqa.render.environment import page_environment
+from waraqa.render.isolates import with_characters
+from waraqa.render.look import Look
+from waraqa.render.pages import marked_title
+from waraqa.render.views.brief import MOST_WORDS, shortened
+from waraqa.render.views.edition import edition_words
+from waraqa.render.views.scene import Scene
+
+Edition = Literal["one-page", "full"]
+Paper = Literal["a4", "letter"]
+
+_TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
+_LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PICTURE = re.compile(r"<img\b[^>]*>")
+
+
+def render_brief(
+    dossier: Dossier, config: Config, look: Look, edition: Edition | None = None, paper: Paper = "a4"
+) -> str:
+    """The brief of a sheet; where it is to fit on a page, `candidates` has the shorter ones too."""
+    return next(candidates(dossier, config, look, edition, paper))
+
+
+def candidates(
+    dossier: Dossier, config: Config, look: Look, edition: Edition | None = None, paper: Paper = "a4"
+) -> Iterator[str]:
+    """The brief, then shorter ones where it is to fit on a page; none has more words than a page should have.
+
+    What may never be dropped may be more: then the shortest page is the only one.
+    """
+    scene = Scene(dossier, config, "print")
+    if edition_of(dossier, edition) == "full":
+        yield _page(scene, look, "full", paper, **full_parts(scene, look))
+        return
+    pages = tuple(shortened(scene))
+    for page in [one for one in pages if one.words <= MOST_WORDS] or pages[-1:]:
+        yield _page(scene, look, "one-page", paper, view=page)
+
+
+def edition_of(dossier: Dossier, edition: Edition | None = None) -> Edition:
+    """The edition that is asked for, else the sheet's own; what is told of a withdrawn sheet is its full edition."""
+    return "full" if dossier.sheet.withdrawn else edition or dossier.sheet.brief
+
+
+def _page(scene: Scene, look: Look, edition: Edition, paper: Paper, **parts: object) -> str:
+    """A template filled in, for a typesetter that knows isolates as characters."""
+    strings, config = scene.strings, scene.config
+    address = address_of(config, f"{scene.dossier.sheet.slug}/") if config.base_url else ""
+    kind = "print.header.draft" if scene.draft else "print.header"
+    html = page_environment(look).get_template(_TEMPLATES[edition]).render(
+        config=config,
+        t=strings.t,
+        lang=strings.language,
+        direction=strings.direction,
+        paper=paper,
+        edition=edition,
+        many=len(scene.sources) > 1,
+        title=marked_title(scene),
+        header=strings.t(kind, publisher=config.publisher or config.title),
+        version=edition_words(scene),
+        warning=_warning(scene),
+        address=address,
+        qr=qr_of(address, strings.t("print.qr")) if address else "",
+        **parts,
+    )  # fmt: skip
+    return with_characters(isolate_html(_on_paper(html), strings.direction))
+
+
+def _warning(scene: Scene) -> str:
+    """What every page warns of: a sheet that was withdrawn, or one that nobody reviewed."""
+    if gone := scene.dossier.sheet.withdrawn:
+        return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
+    return scene.strings.t("print.draft") if scene.draft else ""
+
+
+def _on_paper(html: str) -> str:
+    """The page without what paper cannot follow or load: links to addresses that it does not print, pictures."""
+    ids = set(re.findall(r'\sid="([^"]+)"', html))
+    unlinked = _LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)
+    return _PICTURE.sub("", unlinked)
