@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
@@ -45,7 +45,7 @@ def groups_counted_again(ground: Ground) -> Iterator[ConflictFact]:
         if figure.unit == "person" or not (figure.unit or "").isascii():
             figures[figure.source].append(figure)
     for source, row in figures.items():
-        for again in _counted_again(source, ground) if len(row) <= _MOST else ():
+        for again in islice(_counted_again(source, ground), _MOST) if len(row) <= _MOST else ():
             before = [figure for figure in row if figure.end <= again.span.start]
             whole = _whole(again, before, ground)
             if whole and not _reached(again, source, ground) and not _is_part(again, whole, source, ground):

@@ -22,7 +22,7 @@ from waraqa.verify.conflicts.ground import Ground, bared, clash, place_of, said
 _MOST = 40
 """More numbers with a period in one source are a table: nothing is compared."""
 _LONGER = timedelta(20)
-_NEARLY, _LEADING = 1.1, 3
+_NEARLY, _LEADING, _BEFORE = 1.1, 3, 8000
 _KNOWN = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{2,}$")
 _SOURCE = re.compile(r"(?<!\w)و?(?:ب?حسب|وفق|وفقا) \w+(?: (?:ذات|نفس)\w+)?")
 """«وبحسب النشرة نفسها» names who says so, not what is measured."""
@@ -150,7 +150,7 @@ def _new_things(part: Flow, ground: Ground) -> frozenset[str]:
     words = _clause_before(part.figure, ground)
     start = ground.sentence(part.figure).start
     here = ground.folded(part.figure.source, start, part.figure.start)
-    told = ground.folded(part.figure.source, 0, start) + here[: max(0, len(here) - len(words))]
+    told = ground.folded(part.figure.source, max(0, start - _BEFORE), start) + here[: max(0, len(here) - len(words))]
     new = [word for word in _WORD.findall(_SOURCE.sub(" ", words)) if _KNOWN.match(word)]
     return frozenset(map(bare, new)) - frozenset(map(bare, _WORD.findall(told))) - _dull() - _measure_words()
 

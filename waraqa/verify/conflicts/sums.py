@@ -63,14 +63,23 @@ def parts_above_wholes(ground: Ground) -> Iterator[ConflictFact]:
 
 def _apart(whole: FigureFact, parts: Parts, ground: Ground) -> bool:
     """True when the parts are counted as the whole is, and none of them by age, sex or country, beside the others."""
-    inside = [one for one in ground.of_kind(FigureFact) if one.source == whole.source and parts.span.holds(one.span)]
+    inside = _inside(whole, parts, ground)
     words = ground.folded(whole.source, parts.span.start, parts.span.end)
     return all(one.unit == whole.unit for one in inside) and not _lists("overlapping").search(words)
 
 
+def _inside(whole: FigureFact, parts: Parts, ground: Ground) -> list[FigureFact]:
+    """The figures of the list behind a figure."""
+    found, figure = list[FigureFact](), ground.beside(whole)[1]
+    while figure and figure.start < parts.span.end:
+        found += [figure] if parts.span.holds(figure.span) else []
+        figure = ground.beside(figure)[1]
+    return found
+
+
 def _counted_alike(figure: FigureFact, parts: Parts | None, ground: Ground) -> FigureFact | None:
     """The figure, or the one before it where that counts what the parts count: «310 سباحين من 14 دولة، وهم …»."""
-    stems = {_stem(one) for one in ground.of_kind(FigureFact) if parts and parts.span.holds(one.span)}
+    stems = {_stem(one) for one in _inside(figure, parts, ground)} if parts else set()
     before = ground.beside(figure)[0]
     if figure.unit == "person" or not stems or _stem(figure) in stems:
         return figure
