@@ -159,8 +159,36 @@ def test_the_life_of_a_withdrawn_sheet(desk: Desk) -> None:
     told = json.loads(desk.page("facts.json"))
     assert (told["facts"], told["withdrawn"]["reason"]) == ([], "نص ملفّق")
     assert "trade (withdrawn)" in desk.run("publish")[1]
+    assert desk.build()[0] == 0
+    for fact in ("exports", "imports", "markets"):
+        page = desk.page(f"f/{fact}/index.html")
+        assert "سُحبت هذه الورقة في 1 أغسطس/آب 2022. السبب: نص ملفّق" in plain(page)
+        assert not [words for words in ("مليون", "سنفتح", "الخطيب", "الصادرات") if words in page]
     desk.write("sheet.toml", SHEET)
     assert "was withdrawn, and the ledger does not say why it is back" in desk.run("check")[1]
+
+
+def test_no_address_of_a_withdrawn_sheet_is_lost_with_its_facts_toml(desk: Desk) -> None:
+    desk.run("publish")
+    desk.add("sheet.toml", '\n[withdrawn]\ndate = 2022-08-01\nreason = "نص ملفّق"\n')
+    desk.write("facts.toml", "not toml [")
+    assert desk.build()[0] == 0
+    assert "السبب: نص ملفّق" in plain(desk.page("f/exports/index.html"))
+    (desk.folder / "facts.toml").unlink()
+    assert desk.build()[0] == 0
+    assert "السبب: نص ملفّق" in plain(desk.page("f/imports/index.html"))
+
+
+def test_a_withdrawn_sheet_without_a_record_keeps_the_addresses_of_its_facts(desk: Desk) -> None:
+    desk.add("sheet.toml", '\n[withdrawn]\ndate = 2022-08-01\nreason = "نص ملفّق"\n')
+    desk.record.unlink(missing_ok=True)
+    assert desk.build()[0] == 0
+    assert "السبب: نص ملفّق" in plain(desk.page("f/markets/index.html"))
+    (desk.content / "site.toml").write_text(
+        'schema = 1\ntitle = "أوراق"\nbase_url = "https://example.org/"\nfact_pages = "none"\n', "utf-8"
+    )
+    assert desk.build()[0] == 0
+    assert not (desk.content.parent / "site/trade/f").exists()
 
 
 def test_a_minor_entry_leaves_version_and_day(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,19 @@ from waraqa.content.facts import FactsFile, read_facts
 from waraqa.content.front_matter import split_front_matter
 from waraqa.content.history import check_ledger, source_mistakes
 from waraqa.content.ledger import Ledger
-from waraqa.content.published import NAME as PUBLISHED, Published, read_published
+from waraqa.content.published import NAME as PUBLISHED, Published, PublishedFact, read_published
 from waraqa.content.recording import next_version
 from waraqa.content.references import broken_references
 from waraqa.content.shapes import SLUG, SheetTable, SourceTable
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Section, Sheet, SheetRecord, Source, SourceRecord
+from waraqa.model import COMPUTED, AnyFact, Section, Sheet, SheetRecord, Source, SourceRecord
 from waraqa.strict import decode, flatten, locate, read
 
 RESERVED = {
     "tags", "people", "places", "years", "search", "assets", "schema", "pages", "corrections", "pagefind", "f",
     "static", "templates", "page",
 }  # fmt: skip
+_TOLD = ("accepted", "withdrawn", "merged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def read_sheet(folder: Path, root: Path) -> SheetFolder:
     notices = check_ledger(replace(ledger, facts=facts, sheet=replace(sheet, joined=joined)))
     before = ledger.before.record if ledger.before else None
     version = sheet.version or next_version(sheet.corrections, before)
-    return SheetFolder(replace(sheet, version=version, joined=joined), facts, before, notices)
+    told = tuple(sorted(_told(ledger, folder, root))) if sheet.withdrawn else ()
+    return SheetFolder(replace(sheet, version=version, joined=joined, told=told), facts, before, notices)
 
 
 def _ledger(sheet: Sheet, folder: Path, root: Path) -> Ledger:
@@ -80,6 +83,16 @@ def _facts(table: SheetTable, ledger: Ledger, folder: Path, root: Path) -> Facts
     if broken := list(broken_references(table, record, files)):
         raise ExceptionGroup(folder.name, broken)
     return record
+
+
+def _told(ledger: Ledger, folder: Path, root: Path) -> set[str]:
+    """The facts of a withdrawn sheet that may have had a page: those on record, and those that can still be read."""
+    facts: list[PublishedFact | AnyFact] = [*(ledger.before.record.facts if ledger.before else ())]
+    path = folder / "facts.toml"
+    if path.is_file():
+        with suppress(WaraqaError, ExceptionGroup):
+            facts += read_facts(name(path, root), path.read_bytes(), ledger.sheet.sources).facts
+    return {fact.id for fact in facts if fact.kind not in COMPUTED and fact.status in _TOLD}
 
 
 def check_slug(slug: str, where: Location, taken: Iterable[str] = ()) -> None:

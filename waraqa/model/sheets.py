@@ -114,7 +114,8 @@ class SheetRecord:
 class Sheet(SheetRecord):
     """A fact sheet as its editor describes it; the slug is its address for ever.
 
-    `joined` holds each fact that an editor merged with the one that it went into, so that no address is lost.
+    `joined` holds each fact that an editor merged with the one that it went into, so that no address is lost; `told`,
+    of a withdrawn sheet, the facts that readers may have been given an address of.
     """
 
     slug: str
@@ -122,6 +123,7 @@ class Sheet(SheetRecord):
     corrections: tuple[Correction, ...] = ()
     joined: tuple[tuple[str, str], ...] = ()
     withdrawn: Withdrawal | None = None
+    told: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
 
     def source(self, source_id: str) -> Source:

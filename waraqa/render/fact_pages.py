@@ -50,8 +50,9 @@ def render_fact_pages(
     """
     frame = _Frame(Scene(dossier, config), config, look, pages, picture)
     if dossier.sheet.withdrawn:
-        gone = paged(Dossier(dossier.sheet, tuple(facts)), config)
-        return {page_of(fact.id): _gone(frame, fact.id) for fact in gone}
+        gone = {fact.id for fact in paged(Dossier(dossier.sheet, tuple(facts)), config)}
+        gone |= {*dossier.sheet.told} if config.fact_pages != "none" else set()
+        return {page_of(one): _gone(frame, one) for one in sorted(gone)}
     return dict(_pages(frame))
 
 
