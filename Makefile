@@ -39,7 +39,7 @@ scores: setup ## score the finders on marked text against their goals (ARGS=--er
 	@$(BIN)/python -m benchmarks.scores $(ARGS)
 
 golden: setup ## accept what the stages give now as their golden files; read the diff before you commit it
-	@$(BIN)/python -m pytest tests/test_golden.py --update-golden
+	@$(BIN)/python -m pytest tests/test_golden.py tests/render/test_brief_pictures.py --update-golden
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \

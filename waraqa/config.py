@@ -39,6 +39,7 @@ class Config:
     host: Literal["any", "github-pages"] = "any"
     search: bool = True
     cards: bool = True
+    paper: Literal["a4", "letter"] = "a4"
     glossary: dict[str, str] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from waraqa import __version__
+from waraqa.cli.brief import brief
 from waraqa.cli.build import build, check
 from waraqa.cli.explain import explain
 from waraqa.cli.extract import extract
@@ -27,6 +28,7 @@ from waraqa.strict import flatten
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 COMMANDS: dict[str, Command] = {
+    "brief": brief,
     "build": build,
     "check": check,
     "explain": explain,
@@ -70,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"waraqa {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _build_options(_add(commands, "build", "waraqa build --content content --output output --pdf"))
+    _brief_options(_add(commands, "brief", "waraqa brief my-sheet --full --out my-sheet.pdf"))
     _check_options(_add(commands, "check", "waraqa check --strict"))
     _explain_options(_add(commands, "explain", "waraqa explain my-sheet figure-1a2b3c4d"))
     _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
@@ -99,7 +102,25 @@ def _build_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="where the site goes")
     command.add_argument("--base-url", metavar="URL", help="the site's public address, instead of site.toml's")
     command.add_argument("--pdf", action=argparse.BooleanOptionalAction, default=False, help="also typeset the briefs")
+    command.add_argument("--brief-html", type=Path, metavar="DIR", help="also write the HTML that goes to print")
+    _paper_option(command)
     command.add_argument("--strict", action="store_true", help="notices fail the build too")
+
+
+def _brief_options(command: argparse.ArgumentParser) -> None:
+    """brief."""
+    _engine_options(command)
+    command.add_argument("sheet", metavar="SHEET", help="a sheet's slug")
+    edition = command.add_mutually_exclusive_group()
+    for name, said in (("one-page", "what a reader in a hurry needs"), ("full", "all sections, evidence in footnotes")):
+        edition.add_argument(f"--{name}", dest="edition", action="store_const", const=name, help=said)
+    command.add_argument("--out", type=Path, metavar="FILE", help="where it goes, instead of SHEET.pdf")
+    _paper_option(command)
+
+
+def _paper_option(command: argparse.ArgumentParser) -> None:
+    """The size of the sheets of paper."""
+    command.add_argument("--paper", choices=["a4", "letter"], help="the size of the paper, instead of site.toml's")
 
 
 def _check_options(command: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from waraqa.cli.disputes import suggestions
 from waraqa.cli.extract import value_of
 from waraqa.cli.report import plain
-from waraqa.cli.workshop import locale_of, open_content, open_workshop
+from waraqa.cli.workshop import locale_of, open_content, open_workshop, sheet_named
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article, ConflictFact
 from waraqa.pipeline import find_facts
@@ -36,10 +36,7 @@ def _facts(options: argparse.Namespace) -> Sequence[AnyFact]:
         text = decode(str(path), path.read_bytes())
         return find_facts((Article(path.stem, text, options.published, locale_of(options)),))
     content = open_content(options)
-    folder = next((folder for folder in content.sheets if folder.sheet.slug == options.sheet), None)
-    if folder is None:
-        hint = suggestion(options.sheet, [folder.sheet.slug for folder in content.sheets])
-        raise WaraqaError(f"there is no sheet {options.sheet!r}", hint=hint)
+    folder = sheet_named(content, options.sheet)
     with open_workshop(options, jobs=1) as shop:
         return explain_sheet(folder, content.config, Run(shop))
 

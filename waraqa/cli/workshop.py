@@ -11,10 +11,12 @@ from pathlib import Path
 from waraqa.cli.report import progress
 from waraqa.config import Config
 from waraqa.content import Content, read_content
+from waraqa.content.sheets import SheetFolder
 from waraqa.engine.executors import open_executor
 from waraqa.engine.store import Store
 from waraqa.errors import WaraqaError
 from waraqa.site import Workshop
+from waraqa.strict import suggestion
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -32,7 +34,18 @@ def open_content(options: argparse.Namespace) -> Content:
     content = read_content(options.content)
     if getattr(options, "base_url", None):
         content = replace(content, config=replace(content.config, base_url=options.base_url))
+    if getattr(options, "paper", None):
+        content = replace(content, config=replace(content.config, paper=options.paper))
     return content
+
+
+def sheet_named(content: Content, slug: str) -> SheetFolder:
+    """The sheet with that slug, or an error that suggests one."""
+    found = next((folder for folder in content.sheets if folder.sheet.slug == slug), None)
+    if found is None:
+        hint = suggestion(slug, [folder.sheet.slug for folder in content.sheets])
+        raise WaraqaError(f"there is no sheet {slug!r}", hint=hint)
+    return found
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from waraqa.config import Config
 from waraqa.model import Dossier
-from waraqa.render.brief.paper import Edition, Paper, candidates
+from waraqa.render.brief.paper import Edition, candidates
 from waraqa.render.look import Look
 
 
@@ -26,10 +26,9 @@ def make_brief(
     typeset: Callable[[str], bytes],
     *,
     edition: Edition | None = None,
-    paper: Paper = "a4",
 ) -> Brief:
     """The brief; of one page the longest that fits on it. What may never be dropped goes on where it needs more."""
-    tries = candidates(dossier, config, look, edition, paper)
+    tries = candidates(dossier, config, look, edition)
     html = next(tries)
     while True:
         data, shorter = typeset(html), next(tries, "")

@@ -11,7 +11,7 @@ from waraqa.render.views.scene import Scene
 from waraqa.render.views.sources import Line
 from waraqa.render.views.witnesses import witnesses_of
 
-MOST_ROWS = 8
+MOST_ROWS = 6
 """So many rows stand on one page with their footnotes; a longer table goes on under its head."""
 
 _CITED = re.compile(r'\(<a href="#(?P<target>e-[^"]*)">(?P<label>[^<]*)</a>\)')

@@ -21,34 +21,29 @@ from waraqa.render.views.edition import edition_words
 from waraqa.render.views.scene import Scene
 
 Edition = Literal["one-page", "full"]
-Paper = Literal["a4", "letter"]
 
 _TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
-def render_brief(
-    dossier: Dossier, config: Config, look: Look, edition: Edition | None = None, paper: Paper = "a4"
-) -> str:
+def render_brief(dossier: Dossier, config: Config, look: Look, edition: Edition | None = None) -> str:
     """The brief of a sheet; where it is to fit on a page, `candidates` has the shorter ones too."""
-    return next(candidates(dossier, config, look, edition, paper))
+    return next(candidates(dossier, config, look, edition))
 
 
-def candidates(
-    dossier: Dossier, config: Config, look: Look, edition: Edition | None = None, paper: Paper = "a4"
-) -> Iterator[str]:
+def candidates(dossier: Dossier, config: Config, look: Look, edition: Edition | None = None) -> Iterator[str]:
     """The brief, then shorter ones where it is to fit on a page; none has more words than a page should have.
 
     What may never be dropped may be more: then the shortest page is the only one.
     """
     scene = Scene(dossier, config, "print")
     if edition_of(dossier, edition) == "full":
-        yield _page(scene, look, "full", paper, **full_parts(scene, look))
+        yield _page(scene, look, "full", **full_parts(scene, look))
         return
     pages = tuple(shortened(scene))
     for page in [one for one in pages if one.words <= MOST_WORDS] or pages[-1:]:
-        yield _page(scene, look, "one-page", paper, view=page)
+        yield _page(scene, look, "one-page", view=page)
 
 
 def edition_of(dossier: Dossier, edition: Edition | None = None) -> Edition:
@@ -56,7 +51,7 @@ def edition_of(dossier: Dossier, edition: Edition | None = None) -> Edition:
     return "full" if dossier.sheet.withdrawn else edition or dossier.sheet.brief
 
 
-def _page(scene: Scene, look: Look, edition: Edition, paper: Paper, **parts: object) -> str:
+def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
     """A template filled in, for a typesetter that knows isolates as characters."""
     strings, config = scene.strings, scene.config
     address = address_of(config, f"{scene.dossier.sheet.slug}/") if config.base_url else ""
@@ -66,7 +61,7 @@ def _page(scene: Scene, look: Look, edition: Edition, paper: Paper, **parts: obj
         t=strings.t,
         lang=strings.language,
         direction=strings.direction,
-        paper=paper,
+        paper=config.paper,
         edition=edition,
         many=len(scene.sources) > 1,
         title=marked_title(scene),

@@ -1,0 +1,31 @@
+"""`waraqa brief`: one PDF, in the edition that is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from waraqa.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SHEET = "tunisia-election-2019"
+
+
+def run(*arguments: object) -> int:
+    return main(["brief", SHEET, "--content", str(ROOT / "content"), *map(str, arguments)])
+
+
+@pytest.mark.parametrize(("edition", "least"), [("--one-page", 1), ("--full", 2)])
+def test_the_edition_that_is_asked_for(edition: str, least: int, tmp_path: Path) -> None:
+    file = tmp_path / "briefs/brief.pdf"
+    assert run(edition, "--out", file, "--paper", "letter", "--cache", tmp_path) == 0
+    with pypdfium2.PdfDocument(file) as document:
+        assert len(document) >= least and (len(document) == 1) == (edition == "--one-page")
+        assert document[0].get_size() == (612, 792)
+
+
+def test_a_sheet_that_is_not_there_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", SHEET[:-1], "--content", str(ROOT / "content")]) == 1
+    assert SHEET in capsys.readouterr().err
