@@ -37,7 +37,8 @@ def test_the_page_of_a_draft_says_so_in_title_head_and_robots(published: Files, 
     assert ("<title>مسوّدة ورقة حقائق:" in head) is draft
     assert ('property="og:title" content="مسوّدة ورقة حقائق:' in head) is draft
     assert ("مسوّدة" in body) is draft
-    assert ("استُخرجت هذه الورقة من النص آليًّا، ولم يراجعها محرر." in body) is draft
+    assert ("استُخرجت هذه الورقة من النص آليًّا، ولم يراجعها محرر." in body) is (slug == "found")
+    assert ("هذه الورقة مسوّدة لم تُنشر بعد." in body) is (slug == "held")
     assert ('name="robots" content="noindex"' in head) is (slug != "signed")
 
 

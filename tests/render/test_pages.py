@@ -10,7 +10,7 @@ import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_20, SHARE
-from waraqa.model import Dossier, Page, Section, Withdrawal
+from waraqa.model import Dossier, Page, Section, Status, Withdrawal
 from waraqa.render.assets import make_assets
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
@@ -54,6 +54,18 @@ def test_a_draft_says_so_in_title_head_and_robots() -> None:
     assert '<meta name="robots" content="noindex">' in html
     assert "استُخرجت هذه الورقة من النص آليًّا، ولم يراجعها محرر." in html
     assert "لا يُستشهد بمسوّدة لم تُراجَع." in html
+
+
+@pytest.mark.parametrize(
+    ("signed", "status", "held"),
+    [(True, "accepted", True), (True, "proposed", True), (False, "accepted", True), (False, "proposed", False)],
+)
+def test_a_draft_that_an_editor_went_through_does_not_deny_it(signed: bool, status: Status, held: bool) -> None:
+    one = dossier(NEWS, *(replace(each, status=status) for each in ALL), draft=True)
+    sheet = replace(one.sheet, reviewed_by="سلمى", reviewed_on=date(2021, 3, 11)) if signed else one.sheet
+    shown = page(Dossier(sheet, one.facts)), page(Dossier(replace(sheet, lang="en"), one.facts))
+    assert ["هذه الورقة مسوّدة لم تُنشر بعد." in shown[0], "has not been published yet" in shown[1]] == [held, held]
+    assert ["ولم يراجعها محرر" in shown[0], "has not been reviewed by an editor" in shown[1]] == [not held, not held]
 
 
 def test_a_reviewed_sheet_is_cited_and_indexed() -> None:

@@ -147,3 +147,10 @@ class Dossier:
         signed = self.sheet.reviewed_by and self.sheet.reviewed_on and not self.sheet.draft
         undecided = any(fact.status == "proposed" for fact in self.facts if fact.kind not in COMPUTED)
         return "reviewed" if signed and not undecided else "draft"
+
+    @property
+    def held(self) -> bool:
+        """True for a draft that an editor has been through: signed and kept back, or with every fact decided."""
+        signed = self.sheet.reviewed_by and self.sheet.reviewed_on and self.sheet.draft
+        decided = [fact.status != "proposed" for fact in self.facts if fact.kind not in COMPUTED]
+        return self.state == "draft" and bool(signed or (decided and all(decided)))

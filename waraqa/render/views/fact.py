@@ -56,7 +56,7 @@ def fact_of(scene: Scene, fact: AnyFact, statement: Statement) -> FactView:
     return FactView(
         kind=scene.strings.t("fact.kind.draft" if scene.draft else "fact.kind"),
         draft=scene.draft,
-        band=scene.strings.t("state.draft.long") if scene.draft else "",
+        band=scene.draft_words,
         withdrawn=gone,
         statement=statement,
         chips=() if gone else scene.chips(fact),

@@ -50,7 +50,7 @@ def header_of(scene: Scene) -> Header:
         kind=t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
         draft=scene.draft,
         title=title_of(scene.dossier),
-        state=t("state.draft.long") if scene.draft else "",
+        state=scene.draft_words,
         note=sheet.note or "",
         withdrawn=withdrawal_of(scene),
         line=tuple(part for part in _line(scene) if part),

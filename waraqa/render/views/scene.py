@@ -73,6 +73,12 @@ class Scene:
         """True while no editor has signed the sheet."""
         return self.dossier.state == "draft"
 
+    @property
+    def draft_words(self) -> str:
+        """What a draft says of itself; nothing of a sheet that an editor signed."""
+        key = "state.draft.held" if self.dossier.held else "state.draft.long"
+        return self.strings.t(key) if self.draft else ""
+
     def of_kind(self, kind: type[F]) -> list[F]:
         """The standing facts of a kind, each told once, in the order of the sources."""
         found = [fact for fact in self.shown if isinstance(fact, kind)]
