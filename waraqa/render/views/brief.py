@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from waraqa.model import FigureFact
+from waraqa.model import FigureFact, QuoteFact
 from waraqa.render.views.conflicts import conflicts_of
 from waraqa.render.views.disputed import sentence_of
 from waraqa.render.views.edition import changed_words
@@ -25,7 +25,7 @@ _PEOPLE = 5
 _ROUNDS = ((6, 3, 4), (4, 2, 3), (3, 1, 2), (2, 1, 2))
 """How many events, figures and people are kept at least, in each round of shortening."""
 
-_LEAST_SAID, _MOST_SAID = 4, 45
+_LEAST_SAID, _SHORT, _MOST_SAID = 4, 20, 45
 _WORD = re.compile(r"\w+(?:[-–./,٫٬]\w+)*")
 
 
@@ -82,7 +82,7 @@ class OnePage:
     @property
     def words(self) -> int:
         """How many words a reader has before them, the small print at the foot apart."""
-        return sum(len(_WORD.findall(text)) for text in _texts(self))
+        return sum(len(_WORD.findall(text)) for text in _texts(replace(self, left="")))
 
 
 def one_page_of(scene: Scene) -> OnePage:
@@ -164,10 +164,11 @@ def _events(page: OnePage) -> int:
 
 
 def _telling(scene: Scene) -> list[Quote]:
-    """The quotations that may stand here: the editor's first, those that are long enough to say something."""
+    """The quotations that may stand here, those that say something: the editor's choice first, then the short ones."""
+    leads = {fact.id: fact.lead for fact in scene.of_kind(QuoteFact) if fact.lead is not None}
     direct = quotes_of(scene).direct
-    fitting = [one for one in direct if _LEAST_SAID <= len(one.words.split()) <= _MOST_SAID]
-    return (fitting or list(direct))[:2]
+    fitting = [one for one in direct if one.id in leads or _LEAST_SAID <= len(one.words.split()) <= _MOST_SAID]
+    return sorted(fitting, key=lambda one: (leads.get(one.id, 10_000), len(one.words.split()) > _SHORT))[:2]
 
 
 def _number(scene: Scene, figure: Figure) -> Number:
