@@ -1,6 +1,6 @@
 # `make` builds the site; `make help` lists the rest. Needs Python 3.11 or later; everything else it installs by itself.
 .DEFAULT_GOAL := site
-.PHONY: site setup test lint acceptance screenshots bench scores golden lock clean help
+.PHONY: site setup test lint acceptance verapdf screenshots bench scores golden lock clean help
 
 BIN := .venv/bin
 # more content to build and judge, where it is at hand
@@ -22,7 +22,10 @@ lint: setup ## check style and types
 	@$(BIN)/python -m mypy
 
 acceptance: site ## judge output/ with independent checkers, where they are at hand
+	@test ! -e .venv/.pango || $(BUILD) --brief-html .cache/prints/output
 	@test ! -d $(MORE) || $(BUILD) --content $(MORE) --output .cache/acceptance
+	@test ! -d $(MORE) || test ! -e .venv/.pango || \
+		$(BUILD) --content $(MORE) --output .cache/acceptance --brief-html .cache/prints/acceptance
 	@rm -rf .cache/content && cp -R content .cache/content
 	@{ echo 'host = "github-pages"'; cat content/site.toml; } >.cache/content/site.toml
 	@$(BIN)/python build.py --content .cache/content --output .cache/github-pages --no-pdf
@@ -30,6 +33,10 @@ acceptance: site ## judge output/ with independent checkers, where they are at h
 
 screenshots: site ## take the pictures of the READMEs anew (docs/images/)
 	@$(BIN)/python -m scripts.screenshots output
+
+verapdf: ## ask veraPDF, where it is installed, whether the briefs in output/ keep PDF/A-3a and PDF/UA-1
+	@command -v verapdf >/dev/null || { echo 'veraPDF is not installed here (https://verapdf.org)'; exit 1; }
+	@for flavour in 3a ua1; do verapdf --flavour $$flavour --format text output/*/brief.pdf || exit 1; done
 
 bench: setup ## measure each stage on growing text (ARGS="--save FILE" or "--compare FILE")
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -205,3 +205,14 @@ def test_an_accepted_fact_that_its_source_does_not_bear_out_stops_its_sheet_alon
     assert "content/bare/facts.toml:5:1: the accepted fact 'x' is not borne out" in said
     assert not (tmp_path / "o/bare").exists()
     assert (tmp_path / "o/tunisia-election-2019/index.html").is_file()
+
+
+def test_the_html_that_went_to_print_is_written_on_request(content: Path, cache: Path, site: Site) -> None:
+    with EXECUTORS["serial"](1) as pool:
+        shop = Workshop(pool, Store(cache), TEMPLATES, prints=True)
+        prints = build_site(read_content(content), shop, pdf=True).prints
+    assert site.prints == ()
+    assert {path for _, path, _ in prints} == {
+        f"{path.split('/')[0]}.html" for _, path, _ in site.files if "brief.pdf" in path
+    }
+    assert all(b'url("amiri-400.ttf")' in html for _, _, html in prints)

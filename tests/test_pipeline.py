@@ -26,6 +26,7 @@ STAGES = {
     "sheet_stage": pipeline.PAGES_ROOMS,
     "card_stage": ("render",),
     "brief_stage": pipeline.PAGES_ROOMS,
+    "print_stage": pipeline.PAGES_ROOMS,
     "index_stage": pipeline.PAGES_ROOMS,
     "page_stage": pipeline.PAGES_ROOMS,
     "moved_stage": pipeline.PAGES_ROOMS,

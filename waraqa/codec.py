@@ -12,11 +12,13 @@ from typing import Annotated, Any, TypeVar, cast
 from pydantic import Field, TypeAdapter
 
 from waraqa.controls import escaped
-from waraqa.model import AnyFact, Dossier, Entry, Source, changed_on, ledger_of, version_of
+from waraqa.model import AnyFact, Dossier, Entry, Sheet, Source, SourceRecord, changed_on, ledger_of, version_of
 
 T = TypeVar("T")
 _Tagged = Annotated[AnyFact, Field(discriminator="kind")]
 SCHEMA = 1
+_OF_THE_DESK = ("file", "show", "note")
+"""What an editor keeps with a source and readers are not told here."""
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -64,6 +66,14 @@ def dossier_to_json(dossier: Dossier) -> bytes:
         "sources": [_source(source) for source in sheet.sources],
     }
     return _lines(head, dossier.facts)
+
+
+def sources_to_json(sheet: Sheet) -> bytes:
+    """What is known of a sheet's sources, with the digest of each text instead of the text."""
+    told = (shape.name for shape in fields(SourceRecord) if shape.name not in _OF_THE_DESK)
+    names = [*told, "sha256"]
+    sources = [{name: getattr(source, name) for name in names} for source in sheet.sources]
+    return (json.dumps(sources, ensure_ascii=False, indent=1, default=_iso) + "\n").encode()
 
 
 def encode(record: object, shape: Any) -> bytes:

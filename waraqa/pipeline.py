@@ -9,16 +9,17 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json
+from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json, sources_to_json
 from waraqa.config import Config
 from waraqa.extract import extract
 from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
-from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet
+from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet, changed_on
 from waraqa.render.alternates import Relative
-from waraqa.render.brief import make_brief
+from waraqa.render.brief import Brief, make_brief
 from waraqa.render.citation import ris_of_sheet
 from waraqa.render.fact_pages import render_fact_pages
 from waraqa.render.feeds import render_feeds
@@ -37,7 +38,7 @@ from waraqa.render.pages import (
     render_search,
     render_sheet,
 )
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import Attached, Record, render_pdf
 from waraqa.render.picture import picture_of, render_card, render_png
 from waraqa.render.sections import render_sections
 from waraqa.render.tables import fact_rows, figures_csv, timeline_csv
@@ -183,8 +184,28 @@ def card_stage(html: bytes) -> bytes:
 
 def brief_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
     """A sheet and its facts → its printed brief."""
+    return _brief(sheet, facts, frame).pdf
+
+
+def print_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
+    """A sheet and its facts → the HTML that goes to print, for who wants to compare."""
+    return _brief(sheet, facts, frame).html.encode()
+
+
+def _brief(sheet: bytes, facts: bytes, frame: bytes) -> Brief:
+    """A brief, its data within."""
     dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
-    return make_brief(dossier, around.config, around.look, render_pdf).pdf
+    typeset = partial(render_pdf, record=record_of(dossier, around.config))
+    return make_brief(dossier, around.config, around.look, typeset)
+
+
+def record_of(dossier: Dossier, config: Config) -> Record:
+    """What a brief carries besides its pages: the data of its sheet, what is known of the sources, and its days."""
+    strings, sheet = Scene(dossier, config).strings, dossier.sheet
+    data = {"facts.json": dossier_to_json(dossier), "sources.json": sources_to_json(sheet)}
+    told = {"facts.json": strings.t("file.facts.json"), "sources.json": strings.t("section.sources")}
+    days = [day.isoformat() if day else "" for day in (sheet.issued or sheet.reviewed_on, changed_on(sheet))]
+    return Record(tuple(Attached(name, told[name], text.decode()) for name, text in data.items()), *days)
 
 
 def index_stage(cards: bytes, frame: bytes) -> bytes:

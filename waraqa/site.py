@@ -40,12 +40,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Where a build runs: its workers, its store, its templates and who hears of progress."""
+    """Where a build runs: its workers, store and templates, who hears of progress, and whether prints are wanted."""
 
     pool: Executor
     store: Store
     templates: Path
     progress: Progress = lambda wave, done, total: None
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a build made: every file, the editors' mistakes, and how many jobs were run."""
+    """What a build made: every file, the editors' mistakes, how many jobs were run, and the HTML of the briefs."""
 
     files: tuple[File, ...]
     mistakes: tuple[WaraqaError, ...]
     fresh: int
+    prints: tuple[File, ...] = ()
 
 
 class Run:
@@ -88,10 +90,8 @@ class Run:
     def _noted(self, outcome: Outcome) -> bytes | None:
         """Count a fresh result and keep a mistake."""
         self.fresh += outcome.fresh
-        if outcome.error:
-            error = outcome.error
-            where = error.where or Location(outcome.job.name)
-            mistake = WaraqaError(error.message, where, error.hint)
+        if error := outcome.error:
+            mistake = WaraqaError(error.message, error.where or Location(outcome.job.name), error.hint)
             if str(mistake) not in map(str, self.mistakes):  # one that stops every job alike is told once
                 self.mistakes.append(mistake)
         return outcome.value
@@ -99,8 +99,7 @@ class Run:
 
 def check_content(content: Content, run: Run) -> tuple[Checked, ...]:
     """The facts wave: every sheet's facts with their verdicts; refused ones are among the run's mistakes."""
-    jobs = [_facts_job(folder, content.config) for folder in content.sheets]
-    checked = []
+    checked, jobs = [], [_facts_job(folder, content.config) for folder in content.sheets]
     for folder, facts in zip(content.sheets, run.wave("facts", jobs), strict=True):
         if facts is not None:
             one = Checked(folder, facts_from_json(facts))
@@ -123,8 +122,8 @@ def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
     run = Run(shop, content.mistakes)
     shown = [one for one in check_content(content, run) if content.config.drafts or _reviewed(one)]
     assets, frame = _frame(content, run, pdf, relatives_of(one.sheet for one in shown))
-    sheets = [_job(one, pipeline.sheet_stage, frame) for one in shown]
-    made: list[Made] = [json.loads(result) for result in run.wave("pages", sheets) if result is not None]
+    sheets = run.wave("pages", [_job(one, pipeline.sheet_stage, frame) for one in shown])
+    made: list[Made] = [json.loads(result) for result in sheets if result is not None]
     files = (
         *(("assets", path, data) for path, data in assets.values()),
         *(("static", path, data) for path, data in content.static),
@@ -134,9 +133,10 @@ def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
         *_lists(content, [one["card"] for one in made], frame, run),
         *(_index({one["slug"]: one["stub"] for one in made}, run) if is_searched(content.config) else ()),
         *(_briefs(shown, frame, run) if pdf else ()),
-        ("schema", "schema/facts.schema.json", _json(facts_schema())),
+        ("schema", "schema/facts.schema.json", json.dumps(facts_schema(), ensure_ascii=False, indent=1).encode()),
     )
-    return Site((*files, *_hosting(shown, files, frame, run)), tuple(run.mistakes), run.fresh)
+    prints = tuple(_briefs(shown, frame, run, pipeline.print_stage, "{}.html")) if shop.prints else ()
+    return Site((*files, *_hosting(shown, files, frame, run)), tuple(run.mistakes), run.fresh, prints)
 
 
 def refusals(one: Checked) -> list[WaraqaError]:
@@ -163,7 +163,12 @@ def _facts_job(folder: SheetFolder, config: Config) -> Job:
 
 def _job(one: Checked, stage: Stage, frame: bytes) -> Job:
     """Render a sheet's pages, or its brief."""
-    return Job(one.sheet.slug, stage, pipeline.PAGES_ROOMS, (encode(one.sheet, Sheet), facts_to_json(one.facts), frame))
+    return _page_job(one.sheet.slug, stage, encode(one.sheet, Sheet), facts_to_json(one.facts), frame)
+
+
+def _page_job(name: str, stage: Stage, *args: bytes) -> Job:
+    """Render something that readers see."""
+    return Job(name, stage, pipeline.PAGES_ROOMS, args)
 
 
 def _pictures(made: Sequence[Made], run: Run) -> Iterator[File]:
@@ -182,21 +187,20 @@ def _index(stubs: Mapping[str, str], run: Run) -> Iterator[File]:
     yield from (("search", path, b64decode(data)) for path, data in json.loads(index or b"{}").items())
 
 
-def _briefs(shown: Sequence[Checked], frame: bytes, run: Run) -> Iterator[File]:
-    """The brief of every sheet."""
-    results = run.wave("briefs", [_job(one, pipeline.brief_stage, frame) for one in shown])
-    for one, data in zip(shown, results, strict=True):
+def _briefs(
+    shown: Sequence[Checked], frame: bytes, run: Run, stage: Stage = pipeline.brief_stage, path: str = "{}/brief.pdf"
+) -> Iterator[File]:
+    """The brief of every sheet, or what another stage makes of it."""
+    for one, data in zip(shown, run.wave("briefs", [_job(one, stage, frame) for one in shown]), strict=True):
         if data is not None:
-            yield one.sheet.slug, f"{one.sheet.slug}/brief.pdf", data
+            yield one.sheet.slug, path.format(one.sheet.slug), data
 
 
 def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> Iterator[File]:
     """The home page, the record of corrections, the feeds, and the site's own pages."""
-    jobs = [Job("index", pipeline.index_stage, pipeline.PAGES_ROOMS, (f"[{','.join(cards)}]".encode(), frame))]
-    jobs += [
-        Job(page.name, pipeline.page_stage, pipeline.PAGES_ROOMS, (encode(page, Page), frame)) for page in content.pages
-    ]
-    lists, *pages = run.wave("lists", jobs)
+    index = _page_job("index", pipeline.index_stage, f"[{','.join(cards)}]".encode(), frame)
+    own = [_page_job(page.name, pipeline.page_stage, encode(page, Page), frame) for page in content.pages]
+    lists, *pages = run.wave("lists", [index, *own])
     yield from (("index", path, text.encode()) for path, text in json.loads(lists or b"{}").items())
     for page, data in zip(content.pages, pages, strict=True):
         if data is not None:
@@ -207,7 +211,7 @@ def _hosting(shown: Sequence[Checked], files: Sequence[File], frame: bytes, run:
     """A page at every former address of a sheet, and what hosts are told."""
     moved = tuple((old, one.sheet.slug) for one in shown for old in one.sheet.aliases)
     yield from (("hosting", *file) for file in render_hosting([path for _, path, _ in files], moved).items())
-    job = Job("aliases", pipeline.moved_stage, pipeline.PAGES_ROOMS, (encode(moved, pipeline.Moved), frame))
+    job = _page_job("aliases", pipeline.moved_stage, encode(moved, pipeline.Moved), frame)
     for pages in run.wave("redirects", [job] if moved else []):
         yield from (("aliases", path, text.encode()) for path, text in json.loads(pages or b"{}").items())
 
@@ -243,8 +247,3 @@ def _fonts(run: Run) -> dict[str, bytes]:
 def _reviewed(one: Checked) -> bool:
     """True for a sheet that is no draft."""
     return pipeline.publish(one.sheet, one.facts).state == "reviewed"
-
-
-def _json(value: object) -> bytes:
-    """A JSON file that people may read."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

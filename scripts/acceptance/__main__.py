@@ -18,6 +18,7 @@ from pathlib import Path
 from scripts.acceptance.checkers import CHECKERS
 from scripts.acceptance.finding import judge_search
 from scripts.acceptance.lighthouse import judge_lighthouse
+from scripts.acceptance.printing import judge_printing
 from scripts.acceptance.reading import judge_reading
 from scripts.acceptance.sites import Site
 from scripts.acceptance.tools import TOOLS, install
@@ -33,7 +34,11 @@ def judge_all(sites: list[Site], checks: Path, quick: bool) -> Iterator[Judged]:
         _ = site.at_the_root, site.single_files
     with ThreadPoolExecutor(AT_ONCE) as pool:
         asked = [pool.submit(checker.judge, site, checks) for site in sites for checker in CHECKERS]
-        asked += [pool.submit(judge, site, checks) for site in sites for judge in (judge_reading, judge_search)]
+        asked += [
+            pool.submit(judge, site, checks)
+            for site in sites
+            for judge in (judge_printing, judge_reading, judge_search)
+        ]
         yield from (answer.result() for answer in asked)
     if not quick:
         yield judge_lighthouse(sites[0], checks)

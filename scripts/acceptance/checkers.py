@@ -45,7 +45,7 @@ class Checker:
 
 
 def _at_its_address(site: Site) -> Iterable[Arguments]:
-    return [(site.folder, site.address)] if site.address else []
+    return [(site.at_the_root, site.address)] if site.address else []
 
 
 CHECKERS = (
@@ -63,15 +63,8 @@ CHECKERS = (
         lambda site: [] if site.carries_its_policy else [(site.at_the_root, ALL_PAGES)],
         ("violations", "horizontal_overflow", "console_errors"),
     ),
-    Checker("links", ("lychee",), ("sh", "check_links.sh"), lambda site: [(site.folder,)], ("errors",)),
+    Checker("links", ("lychee",), ("sh", "check_links.sh"), lambda site: [(site.at_the_root,)], ("errors",)),
     Checker("links with the address", ("lychee",), ("sh", "check_links.sh"), _at_its_address, ("errors",)),
-    Checker(
-        "PDF",
-        ("qpdf", "pdftotext", "node"),
-        (PYTHON, "check_pdf.py"),
-        lambda site: [(file,) for file in sorted(site.folder.rglob("*.pdf"))],
-        ("qpdf",),
-    ),
     Checker("feeds", (), (PYTHON, "check_feeds.py"), lambda site: [(site.folder,)], ("errors", "warnings")),
     Checker("JSON-LD", (), (PYTHON, "check_jsonld.py"), lambda site: [(site.folder,)], ("errors", "warnings")),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waraqa.cli.disputes import suggestions
-from waraqa.cli.notices import UNPICTURED, UNSEARCHED, steering
+from waraqa.cli.notices import UNCURED, UNPICTURED, UNSEARCHED, steering
 from waraqa.cli.records import unrecorded
 from waraqa.cli.report import complain, notice
 from waraqa.cli.sources import much_repeated, print_shares, wrong_use
@@ -16,20 +17,25 @@ from waraqa.content import Content
 from waraqa.model import COMPUTED, ConflictFact
 from waraqa.output import check_folder, gather, write
 from waraqa.pipeline import is_spelling, publish
-from waraqa.render.pdf import can_typeset
+from waraqa.render.pdf import can_typeset, is_known
 from waraqa.site import Checked, Run, build_site, check_content, is_searched
 
 
 def build(options: argparse.Namespace) -> int:
     """Build the site: every page that is out of date, and the briefs with --pdf."""
-    check_folder(options.output)
+    prints = options.brief_html
+    for folder in filter(None, (options.output, prints)):
+        check_folder(folder)
     content = open_content(options)
     with open_workshop(options, jobs=len(content.sheets)) as shop:
-        site = build_site(content, shop, options.pdf)
+        site = build_site(content, replace(shop, prints=bool(prints)), options.pdf)
     written = write(options.output, gather(site.files))
+    if prints:
+        write(prints, gather(site.prints))
     complain(site.mistakes)
     notices = [] if content.config.base_url else ["no base_url: no feeds, sitemap, canonical links or JSON-LD"]
     notices += steering(content, options.content)
+    notices += [UNCURED] if (options.pdf or prints) and not is_known() else []
     notices += [UNPICTURED] if content.config.cards and not can_typeset() else []
     notices += [UNSEARCHED] if content.config.search and not is_searched(content.config) else []
     for said in notices:

@@ -12,6 +12,7 @@ from waraqa.controls import slips
 
 UNSEARCHED = "no search: Pagefind is not installed (pip install pagefind-bin), or set search = false in site.toml"
 UNPICTURED = "no cards to share: they need Pango, which is not installed; or set cards = false in site.toml"
+UNCURED = "words of the briefs may not be found: this WeasyPrint is not the version whose text layer we mend (70)"
 MOST = 5
 """How many places of one text are named; a text may hold thousands."""
 

@@ -17,8 +17,9 @@ def qr_of(address: str, label: str) -> Markup:
     rows = [bytes(row) for row in segno.make_qr(address, error="m").matrix]
     path = "".join(_run(x, y, length) for y, row in enumerate(rows) for x, length in _dark(row))
     size = len(rows) + 2 * _QUIET
-    svg = '<svg class="qr" role="img" aria-label="{}" width="{}" height="{}" viewBox="{} {} {} {}"><path d="{}"/></svg>'
-    return Markup(svg).format(label, size, size, -_QUIET, -_QUIET, size, size, path)
+    box = 'width="{}" height="{}" viewBox="{} {} {} {}"'
+    svg = f'<svg class="qr" role="img" {box}><title>{{}}</title><path d="{{}}"/></svg>'
+    return Markup(svg).format(size, size, -_QUIET, -_QUIET, size, size, label, path)
 
 
 def _dark(row: bytes) -> list[tuple[int, int]]:
