@@ -17,7 +17,14 @@ settings.load_profile("steady")
 
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-TYPESET = ("test_archive.py", "test_brief.py", "test_brief_pictures.py", "test_build.py", "test_paper.py", "test_text_layer.py")
+TYPESET = (
+    "test_archive.py",
+    "test_brief.py",
+    "test_brief_pictures.py",
+    "test_build.py",
+    "test_paper.py",
+    "test_text_layer.py",
+)
 """The modules that make PDFs; where Pango is missing, the HTML is tested all the same and these are skipped."""
 
 
