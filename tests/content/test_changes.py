@@ -122,3 +122,17 @@ def test_another_old_value_is_not(old: str) -> None:
 def test_a_text_that_was_not_there_before_is_no_change() -> None:
     assert list(worded("gist", None, "خلاصة")) == []
     assert [one.now for one in worded("gist", "خلاصة", None)] == ["—"]
+
+
+@pytest.mark.parametrize(
+    ("now", "minor"),
+    [
+        ("الوفد زار المصنع الجديد", True),
+        ("زار الوفد المصنع مع سامي الخطيب", False),
+        ("زار الوفد المصنع الجديد في حلب", False),
+        ("زار الوفد المصنع الجديد رقم 4", False),
+        ("زار الوفد المصنع الجديد مرتين بعد ثلاثة أشهر", False),
+    ],
+)
+def test_what_brings_a_name_or_number_is_not_offered_as_minor(now: str, minor: bool) -> None:
+    assert all(one.minor for one in worded("gist", "زار الوفد المصنع الجديد", now)) is minor

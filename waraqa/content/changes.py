@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
+from waraqa.arabic.names import is_given, is_ordinary
 from waraqa.arabic.numbers import read_numbers
 from waraqa.content.published import PublishedFact
 
@@ -18,6 +20,7 @@ _WORDED = ("words", "of", "role", "statement", "why", "where", "who", "type", "t
 """What may be put otherwise without another meaning, as long as numbers and negation stay."""
 _NAMES = ("outlet", "author")
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Difference:
     was: str
     now: str
     substance: bool
+
+    @property
+    def minor(self) -> bool:
+        """True where it may be offered as minor: no word came or went that may be a name or a number."""
+        return not (self.substance or any(_may_be_name_or_number(word) for word in _moved(self.was, self.now)))
 
 
 def differences(was: PublishedFact, now: PublishedFact) -> tuple[Difference, ...]:
@@ -81,6 +89,17 @@ def _folded(value: object) -> object:
 def _another_meaning(was: str, now: str) -> bool:
     """True when a number or a negation came or went."""
     return _numbers(was) != _numbers(now) or _negations(was) != _negations(now)
+
+
+def _moved(was: str, now: str) -> set[str]:
+    """The words that came or went, each as often as it did."""
+    before, after = (Counter(_WORD.findall(fold_word(text))) for text in (was, now))
+    return {*(before - after), *(after - before)}
+
+
+def _may_be_name_or_number(word: str) -> bool:
+    """True for digits, for numbers in words, and for all that no list of ordinary words has."""
+    return any(letter.isdigit() for letter in word) or bool(_numbers(word)) or is_given(word) or not is_ordinary(word)
 
 
 def _numbers(text: str) -> set[object]:

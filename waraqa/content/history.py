@@ -121,7 +121,7 @@ def _texts_mistakes(
     for one in changed:
         entries = [entry for entry in ledger.fresh if _is_about(entry, one)]
         if problem := _unrecorded(name, (one,), entries):
-            block = entry_block(None, one.was, one.now, minor=not one.substance)
+            block = entry_block(None, one.was, one.now, minor=one.minor)
             hint = f"put it back, or record it in {ledger.file}:{block}"
             yield WaraqaError(problem, ledger.place(*path, one.key), hint)
 
@@ -173,7 +173,7 @@ def _changed_hint(ledger: Ledger, was: PublishedFact, now: AnyFact, found: Seque
     new = None if told.status in ("withdrawn", "merged") else one.now
     old = was.words if new is None or one.key == "status" else one.was
     new = told.words if one.key == "status" and new else new
-    minor, data = not any(one.substance for one in found), new is not None and one.key in _DATA
+    minor, data = all(one.minor for one in found), new is not None and one.key in _DATA
     block = entry_block(was.id, old, new, minor=minor, data=data)
     return f"put it back, or record the change in {ledger.file}:{block}"
 
