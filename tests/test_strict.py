@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from waraqa.config import Config, read_config
 from waraqa.errors import Location, WaraqaError
-from waraqa.strict import decode, flatten, locate
+from waraqa.strict import decode, flatten, locate, suggestion
 
 
 def mistakes(data: bytes) -> list[str]:
@@ -72,3 +72,10 @@ def test_a_byte_order_mark_is_a_letter_like_any_other() -> None:
 def test_errors_cross_a_process_border() -> None:
     error = WaraqaError("wrong", Location("a.toml", 3, 4), "mend it")
     assert str(pickle.loads(pickle.dumps(error))) == "a.toml:3:4: wrong\n  hint: mend it"
+
+
+def test_of_many_ids_only_the_nearest_are_told() -> None:
+    ids = [f"fact-{number}" for number in range(40)]
+    told = suggestion("exports", ids)
+    assert told.startswith("the nearest of 40: fact-") and told.count(",") == 4
+    assert suggestion("zz", ["a", "b"]) == "known: a, b"

@@ -26,6 +26,8 @@ KeyPath = tuple[str | int, ...]
 STRICT = ConfigDict(extra="forbid")
 """For the `__pydantic_config__` of every shape that is read from TOML."""
 
+_ALL = 100
+"""More than any table has keys."""
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|[\w-]+)\s*[.=]""")
@@ -86,11 +88,14 @@ def flatten(problem: WaraqaError | ExceptionGroup[Any]) -> list[WaraqaError]:
     return [mistake for member in problem.exceptions for mistake in flatten(member)]
 
 
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """«did you mean» for a misspelt word, or the list of what is known."""
+def suggestion(wrong: str, known: Iterable[str], most: int = 5) -> str:
+    """«did you mean» for a misspelt word, or what is known; where that is more than `most`, the nearest."""
     choices = sorted(known)
-    near = difflib.get_close_matches(wrong, choices, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(choices)}"
+    if near := difflib.get_close_matches(wrong, choices, n=1):
+        return f"did you mean {near[0]!r}?"
+    if len(choices) <= most:
+        return f"known: {', '.join(choices)}"
+    return f"the nearest of {len(choices)}: {', '.join(difflib.get_close_matches(wrong, choices, n=most, cutoff=0.0))}"
 
 
 def locate(file: str, text: str, path: Sequence[str | int]) -> Location:
@@ -162,7 +167,7 @@ def _explained(error: Any, path: KeyPath, shape: type[Any]) -> tuple[str, str]:
     """What is wrong, and what to do."""
     key = str(path[-1]) if path else ""
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-        return f"unknown key {key!r}", suggestion(key, _keys(shape, path[:-1]))
+        return f"unknown key {key!r}", suggestion(key, _keys(shape, path[:-1]), _ALL)
     if error["type"] in ("missing", "missing_argument"):
         return f"the key {key!r} is missing", ""
     name = next((part for part in reversed(path) if isinstance(part, str)), "")

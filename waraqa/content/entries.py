@@ -49,7 +49,11 @@ def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tupl
         yield "id", f"the id {entry.id!r} stands twice", "an id is a fact's address: give each its own"
     for key in _given(entry):
         if key not in KEYS[entry.kind]:
-            yield key, f"{key!r} does not belong to a {entry.kind}", suggestion(key, KEYS[entry.kind])
+            yield (
+                key,
+                f"{key!r} does not belong to a {entry.kind}",
+                suggestion(key, KEYS[entry.kind], len(KEYS[entry.kind])),
+            )
     if entry.status == "merged" and not entry.into:
         yield "status", "a merged fact says where it went", 'write: into = "other-id"'
     for key in _EDTF_KEYS.get(entry.kind, ()):
