@@ -24,7 +24,7 @@ ul { list-style: disc } .bare { list-style: none } .bare li { display: inline }
 BODY = """
 <p class="head">ترويسة كل صفحة</p><h1>ورقة حقائق</h1>
 <p>نص يحيل إلى <a href="https://example.org/facts/"><bdi dir="ltr">example.org/facts</bdi></a> في آخره.</p>
-<h2>بالأرقام</h2><table><thead><tr><th>القيمة<th>الفترة<tbody><tr><th scope="row">3.5 مليون<td>2021</table>
+<p></p><h2>بالأرقام</h2><table><thead><tr><th>القيمة<th>الفترة<tbody><tr><th scope="row">3.5 مليون<td>2021</table>
 <ul><li>أول<ul><li>فرع</ul><li>ثانٍ</ul><ul class="bare"><li>واحد</li> <li>اثنان</li></ul>
 """
 HTML = (
@@ -85,7 +85,7 @@ def test_tables_and_lists_are_told_apart(pdf: pikepdf.Pdf) -> None:
         kinds = {str(kid.S) for kid in one.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid}
         assert one.S != "/L" or kinds <= {"/LI", "/L", "/Caption"}
         assert one.S != "/LI" or "/LBody" in kinds
-    assert all(list(one.K) for one, _ in elements(pdf) if one.S in ("/Span", "/Div", "/NonStruct"))
+    assert all(list(one.K) for one, _ in elements(pdf) if one.S in ("/Span", "/Div", "/NonStruct", "/P"))
 
 
 def test_a_link_owns_its_annotation(pdf: pikepdf.Pdf) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 _WRAPPERS = ("/Div", "/NonStruct", "/Sect")
 _OF_LISTS = ("/LI", "/L", "/Caption")
-_EMPTY = ("/Span", "/NonStruct", "/Div")
+_EMPTY = ("/Span", "/NonStruct", "/Div", "/P")
 
 
 class Structure:
@@ -38,10 +38,10 @@ class Structure:
             self._unwrap(element)
         if kind == "/LI":
             self._embody(element)
-        self._drop_empty(element)
         for _, below in self.kids(element):
             if below is not None and below["Type"] == "/StructElem":
                 self.walk(below, (*path, kind))
+        self._drop_empty(element)
         if kind == "/Link":
             self._gather_links(element)
 
