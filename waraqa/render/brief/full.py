@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup, escape
+
+from waraqa.render.addresses import address_of
 from waraqa.render.brief.footnotes import Footnotes
 from waraqa.render.look import Look
 from waraqa.render.pages import Block, blocks_of
@@ -25,5 +28,13 @@ def full_parts(scene: Scene, look: Look) -> dict[str, object]:
 
 
 def _noted(block: Block, notes: Footnotes) -> Block:
-    """The section with its evidence; what the sources leave open has none."""
+    """The section with its evidence; what the sources leave open has none, and what is cited leads there."""
+    if block.name == "cite":
+        return replace(block, html=_linked(block.html, notes.scene))
     return block if block.name == "gaps" else replace(block, html=notes.laid(block.html, block.name in _ABREAST))
+
+
+def _linked(html: Markup, scene: Scene) -> Markup:
+    """The address of the sheet as a link, as every address on paper is."""
+    address = escape(address_of(scene.config, f"{scene.dossier.sheet.slug}/"))
+    return Markup(str(html).replace(address, f'<a href="{address}">{address}</a>')) if address else html
