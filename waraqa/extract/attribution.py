@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from waraqa.arabic.folding import fold_word
@@ -12,6 +12,7 @@ from waraqa.arabic.speech import Form, form_of, word_set
 from waraqa.extract.clauses import opens_clause
 from waraqa.extract.cues import Cue
 from waraqa.extract.reading import Reading
+from waraqa.extract.retelling import retold
 from waraqa.extract.scenes import Scene
 from waraqa.extract.speakers import Speech, read_speech
 from waraqa.extract.subjects import subject_after
@@ -37,7 +38,8 @@ class _Reach:
 def attribute(reading: Reading, facts: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
     """The same facts; figures and events whose sentence names who said them carry the name and the cue."""
     speech = read_speech(reading, facts)
-    quoted = sorted(_quoted(speech, facts), key=lambda reach: reach.start)
+    anew = tuple(_retold(speech, facts))
+    quoted = sorted((*anew, *_quoted(speech, facts, anew)), key=lambda reach: reach.start)
     starts = [scene.start for scene in speech.scenes]
     others: dict[int, list[_Reach]] = {}
     for reach in (*_phrases(speech), *_governed(speech)):
@@ -66,14 +68,26 @@ def _with(fact: _Told, reach: _Reach) -> _Told:
     return replace(fact, said_by=reach.speaker, cue=reach.cue, reasons=reasons)
 
 
-def _quoted(speech: Speech, facts: Iterable[AnyFact]) -> Iterator[_Reach]:
-    """The stretches of the quotations that have a speaker."""
+def _quoted(speech: Speech, facts: Iterable[AnyFact], anew: Sequence[_Reach]) -> Iterator[_Reach]:
+    """The stretches of the quotations that have a speaker, cut where another puts a number anew."""
     for fact in facts:
         if isinstance(fact, QuoteFact) and fact.speaker:
             start, end = speech.stage.reading.folded.range(fact.span)
             index = bisect_left(speech.cues, start, key=lambda cue: cue.start) - 1
             carried = index >= 0 and speech.cues[index].carried and speech.cues[index].speaker == fact.speaker
-            yield _Reach(start, end, fact.speaker, fact.cue, carried)
+            reach = _Reach(start, end, fact.speaker, fact.cue, carried)
+            yield from _around(reach, [one for one in anew if start < one.end and one.start < end])
+
+
+def _around(reach: _Reach, others: Iterable[_Reach]) -> Iterator[_Reach]:
+    """What is left of a reach beside others in it."""
+    start = reach.start
+    for one in others:
+        if start < one.start:
+            yield replace(reach, start=start, end=one.start)
+        start = max(start, one.end)
+    if start < reach.end:
+        yield replace(reach, start=start)
 
 
 def _governed(speech: Speech) -> Iterator[_Reach]:
@@ -82,6 +96,19 @@ def _governed(speech: Speech) -> Iterator[_Reach]:
         start = _governs_from(speech, cue)
         if cue.speaker and start is not None and not _is_another(cue):
             yield _Reach(start, cue.limit, cue.speaker, _written(speech, cue.start, cue.end), cue.carried)
+
+
+def _retold(speech: Speech, facts: Iterable[AnyFact]) -> Iterator[_Reach]:
+    """What somebody else puts otherwise; in a relative clause, the first figure alone."""
+    folded = speech.stage.reading.folded
+    marked = [folded.range(fact.span) for fact in facts if isinstance(fact, QuoteFact) and fact.direct]
+    known = retold(speech.stage, speech.scenes)
+    found = [one for one in known if not any(start <= one.start < end for start, end in marked)]
+    ends = sorted(folded.range(f.span)[1] for f in facts if found and isinstance(f, FigureFact))
+    for one in found:
+        index = bisect_right(ends, one.start)
+        end = min(one.end, ends[index]) if one.bound and index < len(ends) else one.end
+        yield _Reach(one.start, end, one.speaker, _written(speech, *one.verb))
 
 
 def _is_another(cue: Cue) -> bool:
