@@ -45,7 +45,8 @@ def test_the_editors_note_stands_at_every_kind_of_fact() -> None:
     kinds: tuple[AnyFact, ...] = (PROFIT_20, VISIT, SIGNED, PERSON, BODY, QUOTE)
     noted = [replace(each, note=f"كلمة {n}.") for n, each in enumerate(kinds)]
     text = page(*noted)
-    assert all(text.count(f"*(المحرر: كلمة {n})*") == 1 for n in range(len(kinds)))
+    assert all(text.count(f"المحرر: كلمة {n})*") == 1 for n in range(len(kinds)))
+    assert ")* *(المحرر" not in text
 
 
 def test_a_display_wording_stands_for_the_evidence_and_is_marked_where_it_departs_from_it() -> None:

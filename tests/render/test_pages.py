@@ -139,3 +139,11 @@ def test_assets_are_named_by_what_is_in_them() -> None:
     assert f'url("{font}")'.encode() in first["site.css"][1]
     assert b"url(d.png)" in first["site.css"][1]
     assert first["site.css"][0] != second["site.css"][0]
+
+
+def test_the_places_of_a_gap_are_parted_by_commas() -> None:
+    gaps = (
+        render_sections(dossier(NEWS, *ALL), CONFIG, LOOK).split("<!-- section: gaps -->")[1].split("<!-- section")[0]
+    )
+    assert ")، [" in gaps
+    assert ") [" not in gaps
