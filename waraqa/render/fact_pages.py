@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waraqa.config import Config
 from waraqa.model import AnyFact, Dossier, Page, Sheet
+from waraqa.render.addresses import address_of
 from waraqa.render.citation import ris_of_fact
 from waraqa.render.environment import section_environment
 from waraqa.render.escaping import escape_markdown
@@ -99,7 +100,7 @@ def _gone(frame: _Frame, fact_id: str) -> str:
     head, *_ = blocks_of(f"<!-- section: header -->\n\n# {title}\n\n{escape_markdown(why)}\n{{: .band .warn }}\n")
     about = {
         "description": why,
-        "canonical": "",
+        "canonical": address_of(frame.config, f"{frame.scene.dossier.sheet.slug}/f/{fact_id}/"),
         "head": head,
         "blocks": [],
         "anchor": "content",
