@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from waraqa.engine.rooms import PACKAGE, room_of
+from waraqa.engine.waves import LIBRARIES
 
 ROOT = PACKAGE.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -67,6 +68,12 @@ def test_everything_that_the_project_needs_is_pinned_by_hash() -> None:
     extras = [need for extra in PROJECT["optional-dependencies"].values() for need in extra]
     assert {normal(need) for need in PROJECT["dependencies"] + extras} <= set(pinned)
     assert not [name for name, pin in pinned.items() if "==" not in pin or "--hash=sha256:" not in pin]
+
+
+def test_every_library_that_shows_in_results_is_part_of_their_keys() -> None:
+    elsewhere = {"rich", "starlette", "tomlkit", "uvicorn", "watchfiles"}  # of the desk alone
+    elsewhere |= {"pagefind-bin"}  # an argument of its stage, since a site is built without it too
+    assert set(LIBRARIES) - {"pydyf"} == {normal(need) for need in PROJECT["dependencies"]} - elsewhere
 
 
 def test_the_lock_names_no_registry() -> None:

@@ -18,19 +18,24 @@ from waraqa.errors import WaraqaError
 Stage = Callable[..., bytes]
 LIBRARIES = (
     "babel",
+    "brotli",
+    "fontpkg-amiri",
+    "fontpkg-ibm-plex-sans-arabic",
+    "fonttools",
     "hijridate",
     "jinja2",
     "markdown",
     "nh3",
     "pillow",
     "pydantic",
+    "pydyf",
     "pypdfium2",
     "python-crfsuite",
     "rapidfuzz",
+    "segno",
     "weasyprint",
-    "fonttools",
 )
-"""Libraries whose behaviour shows in results; their versions are part of every key."""
+"""Libraries and fonts that show in results; their versions are part of every key."""
 
 
 @dataclass(frozen=True)
