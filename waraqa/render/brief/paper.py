@@ -17,7 +17,7 @@ from waraqa.render.isolates import with_characters
 from waraqa.render.look import Look
 from waraqa.render.pages import marked_title
 from waraqa.render.views.brief import MOST_WORDS, shortened
-from waraqa.render.views.edition import edition_words
+from waraqa.render.views.edition import edition_words, warning_words
 from waraqa.render.views.scene import Scene
 
 Edition = Literal["one-page", "full"]
@@ -54,7 +54,7 @@ def edition_of(dossier: Dossier, edition: Edition | None = None) -> Edition:
 def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
     """A template filled in, for a typesetter that knows isolates as characters."""
     strings, config = scene.strings, scene.config
-    address = address_of(config, f"{scene.dossier.sheet.slug}/") if config.base_url else ""
+    address = address_of(config, f"{scene.dossier.sheet.slug}/")
     kind = "print.header.draft" if scene.draft else "print.header"
     html = page_environment(look).get_template(_TEMPLATES[edition]).render(
         config=config,
@@ -67,19 +67,12 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
         title=marked_title(scene),
         header=strings.t(kind, publisher=config.publisher or config.title),
         version=edition_words(scene),
-        warning=_warning(scene),
+        warning=warning_words(scene),
         address=address,
         qr=qr_of(address, strings.t("print.qr")) if address else "",
         **parts,
     )  # fmt: skip
     return with_characters(isolate_html(_on_paper(html), strings.direction))
-
-
-def _warning(scene: Scene) -> str:
-    """What every page warns of: a sheet that was withdrawn, or one that nobody reviewed."""
-    if gone := scene.dossier.sheet.withdrawn:
-        return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
-    return scene.strings.t("print.draft") if scene.draft else ""
 
 
 def _on_paper(html: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from waraqa.render.views.edition import warning_words
 from waraqa.render.views.figures import Figure, figures_of
 from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene
@@ -55,16 +56,9 @@ def card_view(scene: Scene) -> CardView:
         title=_NUMBER.sub("\u00a0", title),
         size=f"{size} figured" if figures else size,
         figures=figures,
-        warning=_warning(scene),
+        warning=warning_words(scene),
         line=(scene.strings.n("n.sources", len(sheet.sources)), t("scope.note")),
     )
-
-
-def _warning(scene: Scene) -> str:
-    """That it was withdrawn, or that nobody reviewed it."""
-    if gone := scene.dossier.sheet.withdrawn:
-        return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
-    return scene.strings.t("print.draft") if scene.draft else ""
 
 
 def _figures(scene: Scene) -> tuple[CardFigure, ...]:

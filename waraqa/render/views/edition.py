@@ -1,4 +1,4 @@
-"""The version of a sheet and its day, as its head, its brief and its citation give them."""
+"""The edition of a sheet, as its head, brief, card and citation give it: version and day, and what to warn of."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ def changed_words(scene: Scene) -> str:
     """«آخر تعديل في المضمون»; nothing for a sheet as it was issued."""
     day = changed_on(scene.dossier.sheet)
     return scene.strings.t("date.updated", date=scene.dates.of(day)) if day else ""
+
+
+def warning_words(scene: Scene) -> str:
+    """What every printed page and the card warn of: a sheet that was withdrawn, or one that nobody reviewed."""
+    if gone := scene.dossier.sheet.withdrawn:
+        return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
+    return scene.strings.t("print.draft") if scene.draft else ""
 
 
 def number(scene: Scene) -> str:
