@@ -4,6 +4,8 @@ const arabic = /[\u0621-\u064a]/;
 const left = 3;
 const stops = new Set(tables.stops);
 const own = new Set(tables.own);
+const joined = Object.entries(tables.joined);
+const shapes = Object.entries(tables.shapes).map(([shape, one]) => [new RegExp(shape, "u"), one.replace(/\\(?=[0-9])/g, "$")]);
 const at = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 function withoutMarks(text) {
@@ -44,6 +46,23 @@ function restOf(word) {
   return single && own.has(stemOf(single + rest)) ? single + rest : rest;
 }
 
+function parted(word) {
+  for (const before of ["", ...tables.prefixes]) {
+    for (const [head, parts] of joined) {
+      const start = before + head;
+      if (before.length < 2 && word.startsWith(start) && word.length - start.length >= left) {
+        return at(tables.same, stemOf(word.slice(before.length))) ? word : before + parts + word.slice(start.length);
+      }
+    }
+  }
+  return word;
+}
+
+function shaped(word) {
+  const [shape, one] = shapes.find(([shape]) => shape.test(word)) ?? [];
+  return shape ? word.replace(shape, one) : word;
+}
+
 function keyOf(word) {
   if (!arabic.test(word)) return word;
   for (;;) {
@@ -53,13 +72,13 @@ function keyOf(word) {
     const same = at(tables.same, stem);
     if (same) return same;
     const rest = own.has(stem) ? "" : restOf(word);
-    if (!rest) return stem;
+    if (!rest) return shaped(stem);
     word = rest;
   }
 }
 
 export function searchWords(text) {
-  const words = spell(text).split(" ").filter((word) => word && !stops.has(word));
+  const words = spell(text).split(" ").flatMap((word) => parted(word).split(" ")).filter((word) => word && !stops.has(word));
   const found = [];
   for (let place = 0; place < words.length; ) {
     const meant = at(tables.phrases, words.slice(place, place + 2).join(" "));

@@ -36,7 +36,11 @@ ALIKE = """
 GridLab gridlab GRIDLAB
 كهرباء الكهربا كهربائي وبالكهرباء
 وزير الوزراء للوزير ووزير وزيرها
-مدن المدينة بمدينة مدينتهم
+مدن المدينة بمدينة مدينتهم مدينتان المدينتين
+ارتفاع الارتفاع بارتفاعها ارتفع وارتفعت يرتفع 
+انخفاض وانخفضت تنخفض
+استثمار استثمرت واستثماراتها
+انهيار فانهارت
 """
 APART = """
 بحرية حرية
@@ -45,6 +49,9 @@ APART = """
 قنديل دليل
 وزير زير
 137 1370
+الارتفاع المرتفع
+أبواب أبو
+بيروت بيرو
 2.75 275
 """
 
@@ -55,7 +62,7 @@ def words() -> Iterator[str]:
         yield from path.read_text(encoding="utf-8").splitlines()
     for path in sorted((*ROOT.glob("content/*/*.t*"), *HERE.glob("content/*/*.t*"))):
         yield from path.read_text(encoding="utf-8").splitlines()
-    yield from (query for name in ("queries.json", "second.json") for query, _ in pairs(name))
+    yield from (query for name in ("queries.json", "second.json", "third.json") for query, _ in pairs(name))
     yield from controls()
     yield from ("constructor __proto__ toString", "", "\ufeff", "ﻻ ﷲ ﷽", "ß ſ Ω ĳ ½ ² ①", "7.10.2023 12,345.67 1.2.3")
     dice = random.Random(20)
@@ -91,6 +98,21 @@ def test_words_that_look_alike_stay_apart(line: str) -> None:
 def test_a_name_of_two_words_is_one_and_keeps_its_parts_in_the_index() -> None:
     assert search_words("تشرين الثاني 2019") == search_words("نوفمبر 2019")
     assert {"نوفمبر", *search_words("تشرين")} <= set(search_words("تشرين الثاني", whole=True))
+
+
+@pytest.mark.parametrize(
+    ("written", "parted"),
+    [
+        ("عبدالرحمن", "عبد الرحمن"),
+        ("لعبدالعزيز", "لعبد العزيز"),
+        ("ابوزيد", "أبو زيد"),
+        ("وأبوبكر", "وأبي بكر"),
+        ("ابن خلدون", "بن خلدون"),
+    ],
+)
+def test_a_name_in_two_parts_may_be_written_as_one(written: str, parted: str) -> None:
+    assert search_words(written) == search_words(parted)
+    assert search_words("أبوابها") == search_words("باب")
 
 
 def test_folded_words_fold_to_themselves_in_spelling() -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import starmap
 
 from waraqa.arabic.folding import spellings
 from waraqa.arabic.lexicon import table
@@ -35,6 +36,8 @@ class _Marks(dict[int, int | None]):
 
 _MARKS = _Marks()
 _ARTICLE = "ال"
+_ROOT = "فعل"
+"""The letters that stand for those of a root in a shape."""
 _LONG = 6
 _LEFT = 3
 """So many letters are left of a word, whatever is taken from it."""
@@ -53,6 +56,8 @@ class Tables:
     same: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     exact: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+    shapes: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -70,7 +75,8 @@ def search_words(text: str, *, whole: bool = False) -> list[str]:
     """The words of a text as search compares them; with `whole`, the parts of a name of two words too."""
     known = search_tables()
     found: list[str] = []
-    words = [word for word in spell(text, known).split(" ") if word and word not in known.stops]
+    spelt = (part for word in spell(text, known).split(" ") for part in _parted(word, known).split(" "))
+    words = [word for word in spelt if word and word not in known.stops]
     place = 0
     while place < len(words):
         meant = known.phrases.get(" ".join(words[place : place + 2]))
@@ -95,6 +101,16 @@ def spell(text: str, known: Tables) -> str:
     return " ".join(map(_loose, _WORD.findall(_DECIMAL.sub(r"\1x\2", plain))))
 
 
+def _parted(word: str, known: Tables) -> str:
+    """A name of two words that was written as one, «عبدالرحمن», as two."""
+    for before in ("", *known.prefixes):
+        for head, parted in known.joined.items():
+            start = before + head
+            if len(before) < 2 and word.startswith(start) and len(word) - len(start) >= _LEFT:
+                return word if _stem(word[len(before) :], known) in known.same else before + parted + word[len(start) :]
+    return word
+
+
 def _loose(word: str) -> str:
     """A word with repeated weak letters once, without lone hamzas; a number without zeros before it."""
     if not _ARABIC.search(word):
@@ -115,8 +131,16 @@ def _key(word: str, known: Tables) -> str:
             return known.same[stem]
         rest = "" if stem in known.own else _rest(word, known)
         if not rest:
-            return stem
+            return _shaped(stem, known)
         word = rest
+
+
+def _shaped(word: str, known: Tables) -> str:
+    """A verb by what its noun is known by: «ارتفاع», «ارتفعت» and «يرتفع» are one."""
+    for shape, one in known.shapes.items():
+        if re.search(shape, word):
+            return re.sub(shape, one, word)
+    return word
 
 
 def _rest(word: str, known: Tables) -> str:
@@ -149,7 +173,19 @@ def _bare_tables() -> Tables:
     written = table("search_words")
     before, after = tuple(written["prefixes"]), tuple(written["suffixes"])
     known = Tables(letters=spellings(), spellings=dict(written["spellings"]), prefixes=before, suffixes=after)
-    return replace(known, stops=frozenset(spell(word, known) for word in written["stops"]))
+    stops = frozenset(spell(word, known) for word in written["stops"])
+    joined = {
+        spell(head.replace(" ", ""), known): f"{spell(head, known)}{' ' * head.endswith(' ')}"
+        for head in written["joined"]
+    }
+    return replace(known, stops=stops, joined=joined, shapes=dict(starmap(_shape, written["shapes"].items())))
+
+
+def _shape(shape: str, one: str) -> tuple[str, str]:
+    """A pattern that has a group for each letter of the root, and what is made of it."""
+    root = [letter for letter in shape if letter in _ROOT]
+    pattern = "".join("(.)" if letter in _ROOT else letter for letter in shape)
+    return f"^{pattern}$", "".join(f"\\{root.index(letter) + 1}" if letter in _ROOT else letter for letter in one)
 
 
 def _with_own(words: Iterable[str], known: Tables) -> Tables:
