@@ -1,18 +1,21 @@
-"""Pictures of the samples for the READMEs, made in the system's browser: `docs/images/*.png`.
+"""Pictures of the samples for the READMEs and docs/print.md, made in the system's browser: `docs/images/*.png`.
 
     python -m scripts.screenshots output [docs/images]
 
-The brief's first page is taken from its PDF. Where the browser or the PDF is missing, that is said and nothing changes.
+Briefs are typeset for it, and their first pages taken. Where the browser or Pango is missing, that is said and nothing
+changes.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from PIL import Image
@@ -20,11 +23,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts.acceptance.reading import SAMPLE
 from scripts.acceptance.tools import SWITCHES, chromium
+from waraqa.render.pdf import can_typeset
 
 COLOURS = 96
 HEAVIEST = 200_000
 """Bytes of a picture, at most."""
-PAPER_WIDTH = 900
+PAPER_WIDTH = 750
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,12 @@ SHOTS = (
     Shot("sheet-dark", f"{SAMPLE}/index.html", 1280, 1500, "dark"),
     Shot("sheet-phone", f"{SAMPLE}/index.html", 390, 1688),
 )
+BRIEFS = {
+    "brief-one-page": (SAMPLE, "--one-page"),
+    "brief-full": (SAMPLE, "--full"),
+    "brief-draft": ("riyadh-airport-2015", "--one-page"),
+}
+"""Each printed page by its name: the sheet and the edition."""
 
 
 def pictures(site: Path) -> Iterator[tuple[str, Image.Image]]:
@@ -51,11 +61,11 @@ def pictures(site: Path) -> Iterator[tuple[str, Image.Image]]:
     with sync_playwright() as player, player.chromium.launch(executable_path=chromium(), args=SWITCHES) as browser:
         for shot in SHOTS:
             yield shot.name, _taken(browser, site, shot)
-    brief = site / SAMPLE / "brief.pdf"
-    if brief.is_file():
-        yield "brief", _first_page(brief)
+    if can_typeset():
+        for name, (sheet, edition) in BRIEFS.items():
+            yield name, _printed(sheet, edition)
     else:
-        print("No picture of the brief: build the site with its PDFs first.")
+        print("No pictures of briefs: they need Pango, which is not installed.")
 
 
 def _taken(browser: Browser, site: Path, shot: Shot) -> Image.Image:
@@ -70,13 +80,17 @@ def _taken(browser: Browser, site: Path, shot: Shot) -> Image.Image:
         return Image.open(io.BytesIO(page.screenshot()))
 
 
-def _first_page(brief: Path) -> Image.Image:
+def _printed(sheet: str, edition: str) -> Image.Image:
     """The first page of a brief."""
     import pypdfium2
 
-    page = pypdfium2.PdfDocument(brief)[0]
-    picture: Image.Image = page.render(scale=PAPER_WIDTH / page.get_width()).to_pil()
-    return picture
+    with TemporaryDirectory() as folder:
+        brief = Path(folder, "brief.pdf")
+        command = [sys.executable, "build.py", "brief", sheet, edition, "--out", str(brief)]
+        subprocess.run(command, check=True, capture_output=True)
+        page = pypdfium2.PdfDocument(brief.read_bytes())[0]
+        picture: Image.Image = page.render(scale=PAPER_WIDTH / page.get_width()).to_pil()
+        return picture
 
 
 def _save(picture: Image.Image, file: Path) -> int:

@@ -1,48 +1,32 @@
-"""What all tests share: golden files, and hostile texts that are the same in every run."""
+"""What all tests share: a site, a browser, golden files, and hostile texts that are the same in every run."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from scripts.acceptance.tools import SWITCHES, chromium
+from tests.machine import is_forbidden
 from tests.publishing import Files, build, write_content
+from waraqa.render.pdf import can_typeset
 
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
 
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-TYPESET = (
-    "test_archive.py",
-    "test_brief.py",
-    "test_brief_pictures.py",
-    "test_build.py",
-    "test_paper.py",
-    "test_text_layer.py",
-)
-"""The modules that make PDFs; where Pango is missing, the HTML is tested all the same and these are skipped."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what cannot be typeset here, with the reason."""
-    typeset = [item for item in items if item.path.name in TYPESET]
-    if typeset and not can_typeset():
-        for item in typeset:
-            item.add_marker(pytest.mark.skip(reason="PDFs need Pango, which is not installed"))
-
-
-def can_typeset() -> bool:
-    """True where WeasyPrint finds Pango."""
-    try:
-        import weasyprint  # noqa: F401  whether it loads is the question
-    except OSError:
-        return False
-    return True
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A skip that nobody may overlook is a failure."""
+    report = yield
+    reason = report.longreprtext if report.skipped and not hasattr(report, "wasxfail") else ""
+    if reason and is_forbidden(reason):
+        report.outcome = "failed"
+        report.longrepr = f"{reason}: nothing may be skipped here"
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +39,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Files:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium of this machine, one at a time: a thread can drive no second one, nor another loop beside it."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        pytest.skip("needs a Chromium of the system")
-    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server"]
-    with sync_playwright() as player, player.chromium.launch(executable_path=program, args=switches) as chromium:
-        yield chromium
+    program = chromium()
+    if not program:
+        pytest.skip("a browser looks at it, and Chromium is not installed")
+    with sync_playwright() as player, player.chromium.launch(executable_path=program, args=SWITCHES) as one:
+        yield one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,12 +12,14 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.machine import needs_pango
 from waraqa.cli import main
 from waraqa.content import read_content
 from waraqa.engine.executors import EXECUTORS
 from waraqa.engine.store import Store
 from waraqa.site import Site, Workshop, build_site
 
+pytestmark = needs_pango
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
 

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.machine import NOT_BESIDE, ROOT, SHARED
 from waraqa.arabic.folding import fold_word
 
-ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
-SHARED = ROOT.parent / "shared"
 SOURCES = sorted(CONTENT.glob("*/*.txt"))
 SHEETS = sorted(CONTENT.glob("*/sheet.toml"))
 BANNER = "نص تدريبي أُعدّ لعرض الأداة. لا يُستشهد به."
@@ -47,7 +46,7 @@ def articles() -> str:
     """The real articles that the facts were taken from."""
     paths = sorted([*SHARED.glob("content/*/*.txt"), *SHARED.glob("gold/articles/*.txt")])
     if not paths:
-        pytest.skip("the articles that the facts were taken from are not beside this repository")
+        pytest.skip(f"the articles that the facts were taken from are {NOT_BESIDE}")
     return "\n\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 

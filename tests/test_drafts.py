@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import can_typeset
+from tests.machine import needs_pango, poppler
 from tests.publishing import (
     DRAFTS,
     PUBLISHED,
@@ -75,7 +73,7 @@ def test_the_markdown_of_a_draft_says_so(published: Files, slug: str) -> None:
     assert ("مسوّدة ورقة حقائق" in published[f"{slug}/index.md"].decode()) is (slug in DRAFTS)
 
 
-@pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
+@needs_pango
 @pytest.mark.parametrize("slug", SHEETS)
 def test_every_printed_page_of_a_draft_says_so(published: Files, slug: str, tmp_path: Path) -> None:
     (tmp_path / "brief.pdf").write_bytes(published[f"{slug}/brief.pdf"])
@@ -83,14 +81,6 @@ def test_every_printed_page_of_a_draft_says_so(published: Files, slug: str, tmp_
     assert printed
     assert all(("ليست للنشر" in page) is (slug in DRAFTS) for page in printed)
     assert ("مسوّدة ورقة حقائق" in poppler("pdfinfo", tmp_path, "brief.pdf")) is (slug in DRAFTS)
-
-
-def poppler(name: str, folder: Path, *arguments: str) -> str:
-    """What a tool of poppler-utils says."""
-    tool = shutil.which(name)
-    if tool is None:
-        pytest.skip(f"{name} (poppler-utils) is not installed")
-    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, check=True).stdout.decode()
 
 
 @pytest.mark.parametrize("slug", SHEETS)

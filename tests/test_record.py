@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from tests.machine import NOT_BESIDE, SHARED
 from tests.publishing import NEWS, ROOT, SHEETS, SITE, Files, build, html_of, record_in, shown_in
 from waraqa.config import Config, read_config
 from waraqa.render.formatting import Dates
@@ -47,10 +48,10 @@ def test_the_record_says_nothing_that_the_page_does_not(published: Files, slug: 
     assert beyond(published, slug, read_config("site.toml", SITE.encode())) == []
 
 
-@pytest.mark.parametrize("content", [ROOT / "content", ROOT.parent / "shared/content"], ids=["samples", "shared"])
+@pytest.mark.parametrize("content", [ROOT / "content", SHARED / "content"], ids=["samples", "shared"])
 def test_nor_does_it_of_a_real_story(content: Path, tmp_path: Path) -> None:
     if not content.is_dir():
-        pytest.skip("no such content at hand")
+        pytest.skip(f"the real stories are {NOT_BESIDE}")
     files, config = build(content, tmp_path), read_config("site.toml", (content / "site.toml").read_bytes())
     slugs = [path.parent.name for path in sorted(content.glob("*/sheet.toml"))]
     assert slugs

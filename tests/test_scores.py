@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.scores import GOLD, Score, article_scores, paragraph_scores
+from tests.machine import NOT_BESIDE
 
-pytestmark = pytest.mark.skipif(
-    not GOLD.is_dir(), reason="the marked articles and their scorer are not beside this repository"
-)
+pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=f"the marked articles and their scorer are {NOT_BESIDE}")
 
 
 def below(scores: list[Score]) -> list[str]:

@@ -3,12 +3,14 @@
     python -m scripts.acceptance output [MORE_SITES…] [--checks ../shared/checks] [--quick]
 
 The checkers are a folder of scripts beside this repository; each ends with one line of JSON. Where the folder or a
-program is missing, that is said and the judge is skipped. Judges of speed are asked last, one at a time.
+program is missing, that is said and the judge is skipped; with WARAQA_NO_SKIPS in the environment a missing program
+fails. Judges of speed are asked last, one at a time.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -22,7 +24,7 @@ from scripts.acceptance.printing import judge_printing
 from scripts.acceptance.reading import judge_reading
 from scripts.acceptance.sites import Site
 from scripts.acceptance.tools import TOOLS, install
-from scripts.acceptance.verdict import Verdict, table
+from scripts.acceptance.verdict import NO_SKIPS, Verdict, table
 
 AT_ONCE = 3
 Judged = tuple[list[str], list[Verdict]]
@@ -50,9 +52,9 @@ def report(judged: Iterable[Judged]) -> int:
     for findings, given in judged:
         print(*findings, sep="\n", end="\n" if findings else "", flush=True)
         verdicts += given
-    below = [one for one in verdicts if one.word == "below"]
-    print(f"\n{table(verdicts)}\n\nAcceptance: {len(verdicts) - len(below)} good or skipped, {len(below)} below")
-    return 1 if below else 0
+    failing = [one for one in verdicts if one.fails]
+    print(f"\n{table(verdicts)}\n\nAcceptance: {len(verdicts) - len(failing)} good or skipped, {len(failing)} failing")
+    return 1 if failing else 0
 
 
 def main() -> int:
@@ -67,7 +69,7 @@ def main() -> int:
         return 0
     if not shutil.which("npm"):
         print("Acceptance skipped: the checkers' tools are installed with npm, which is missing.")
-        return 0
+        return 1 if NO_SKIPS in os.environ else 0
     if empty := [str(site) for site in options.sites if not (site / "index.html").is_file()]:
         print(f"Nothing to judge: no index.html in {', '.join(empty)}.")
         return 1

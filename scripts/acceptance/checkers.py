@@ -27,7 +27,7 @@ class Checker:
     def judge(self, site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
         """The findings, and a verdict for each call."""
         if lacking := missing(self.needs):
-            return [], [Verdict.skipped(self.name, site.name, lacking)]
+            return [], [Verdict.lacking(self.name, site.name, lacking)]
         program, script = self.command
         findings, verdicts = [], []
         for arguments in self.calls(site):

@@ -21,7 +21,7 @@ def judge_search(site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
     pairs = [pair for pair in json.loads(PAIRS.read_text(encoding="utf-8")) if pair["url"].strip("/") in site.sheets]
     folding = next(site.at_the_root.glob("assets/folding.*.js"), None)
     if lacking := missing(("Node.js 20", "Chromium")):
-        return [], [Verdict.skipped("search", site.name, lacking)]
+        return [], [Verdict.lacking("search", site.name, lacking)]
     if not pairs or folding is None:
         return [], [Verdict.skipped("search", site.name, "no query for its sheets, or no search")]
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:

@@ -54,7 +54,7 @@ def read_scores(lines: Iterable[str]) -> Iterator[Scores]:
 def judge_lighthouse(site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
     """What failed, and a verdict for each page on each kind of device."""
     if lacking := missing(("Node.js 20", "Chromium")):
-        return [], [Verdict.skipped("Lighthouse", site.name, lacking)]
+        return [], [Verdict.lacking("Lighthouse", site.name, lacking)]
     asked = [page for page in ("/", f"/{SAMPLE}/", "/search/") if page in site.pages]
     command = ["node", str(checks / "check_lighthouse.mjs"), str(site.at_the_root), *asked]
     lines = [line for _ in range(RUNS) for line in heard(command)[0]]

@@ -20,7 +20,7 @@ KIBIBYTES = 200
 def judge_printing(site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
     """The findings, and verdicts on each brief: structure, size, and where its HTML is at hand the words found."""
     if lacking := missing(("qpdf", "pdftotext", "node")):
-        return [], [Verdict.skipped("PDF", site.name, lacking)]
+        return [], [Verdict.lacking("PDF", site.name, lacking)]
     findings: list[str] = []
     verdicts: list[Verdict] = []
     for file in sorted(site.folder.glob("*/brief.pdf")):

@@ -27,7 +27,7 @@ _END = "document.querySelector('#timeline').getBoundingClientRect().bottom + scr
 def judge_reading(site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
     """The findings, and a verdict on each figure."""
     if lacking := missing(("Chromium",)):
-        return [], [Verdict.skipped("reading", site.name, lacking)]
+        return [], [Verdict.lacking("reading", site.name, lacking)]
     with served(site.at_the_root, checks) as address, browser() as chrome:
         complaints = [*_complaints(chrome, address, site)]
         weights = {sheet: _weight(chrome, address, site, sheet) for sheet in site.sheets}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Word = Literal["good", "below", "skipped"]
+Word = Literal["good", "below", "skipped", "lacking"]
+NO_SKIPS = "WARAQA_NO_SKIPS"
+"""Set by .ci/run: a judge whose program is missing there has judged nothing, and that is a failure."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,18 @@ class Verdict:
 
     @classmethod
     def skipped(cls, judge: str, site: str, reason: str) -> Verdict:
-        """A judge that could not be asked."""
+        """A judge that has nothing to judge."""
         return cls(judge, site, reason, "", "skipped")
+
+    @classmethod
+    def lacking(cls, judge: str, site: str, programs: str) -> Verdict:
+        """A judge that could not be asked for want of programs."""
+        return cls(judge, site, programs, "", "lacking")
+
+    @property
+    def fails(self) -> bool:
+        """True when this must be mended before the site is good."""
+        return self.word == "below" or (self.word == "lacking" and NO_SKIPS in os.environ)
 
 
 def table(verdicts: Iterable[Verdict]) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.machine import ROOT, needs_pango
 from waraqa.cli import main
 
-ROOT = Path(__file__).resolve().parents[2]
 SHEET = "tunisia-election-2019"
 
 
@@ -17,6 +17,7 @@ def run(*arguments: object) -> int:
     return main(["brief", SHEET, "--content", str(ROOT / "content"), *map(str, arguments)])
 
 
+@needs_pango
 @pytest.mark.parametrize(("edition", "least"), [("--one-page", 1), ("--full", 2)])
 def test_the_edition_that_is_asked_for(edition: str, least: int, tmp_path: Path) -> None:
     file = tmp_path / "briefs/brief.pdf"

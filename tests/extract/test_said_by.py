@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from benchmarks.scores import GOLD
+from tests.machine import NOT_BESIDE
 from waraqa.arabic.folding import fold_word
 from waraqa.extract import extract
 from waraqa.extract.attribution import CARRIED
@@ -24,7 +25,7 @@ from waraqa.model import Article, FigureFact
 MARKS = json.loads((Path(__file__).parents[1] / "gold-marks" / "said_by.json").read_text("utf-8"))
 ENOUGH = 0.85
 
-pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the marked articles are not beside this repository")
+pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=f"the marked articles are {NOT_BESIDE}")
 
 
 class Told(NamedTuple):

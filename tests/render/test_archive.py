@@ -12,10 +12,12 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests.machine import needs_pango
 from tests.render.dossiers import ROOT
 from waraqa.errors import WaraqaError
 from waraqa.render.pdf import Attached, Record, render_pdf
 
+pytestmark = needs_pango
 STYLE = """
 @font-face { font-family: Amiri; src: url("amiri-400.ttf") }
 @page { size: A5; @top-right { content: element(head) } } body { font: 12pt/1.6 Amiri } .head { position: running(head) }

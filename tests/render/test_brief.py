@@ -10,6 +10,7 @@ from typing import Literal
 import pypdfium2
 import pytest
 
+from tests.machine import needs_pango
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact
@@ -106,6 +107,7 @@ def test_no_page_has_more_words_than_a_reader_has_time_for() -> None:
     assert MOST_WORDS - 60 < len(re.findall(r"\w+", page.partition("المصدر: ")[0])) < MOST_WORDS + 40
 
 
+@needs_pango
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_it_fits_on_one_page_whatever_the_paper(paper: Literal["a4", "letter"]) -> None:
     made = make_brief(crowd(), replace(CONFIG, paper=paper), LOOK, render_pdf)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from tests.machine import needs_pango, poppler
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from waraqa.config import Config
@@ -20,6 +19,7 @@ from waraqa.pipeline import check_facts, publish
 from waraqa.render.brief import Edition, make_brief
 from waraqa.render.pdf import render_pdf
 
+pytestmark = needs_pango
 PICTURES = ROOT / "tests/golden/briefs"
 DOTS = 48
 """Dots an inch: enough to see a heading move, few enough to keep."""
@@ -49,12 +49,9 @@ def sample(name: str) -> tuple[Dossier, Config]:
 
 def pages(name: str, edition: Edition, folder: Path) -> Iterator[Image.Image]:
     """The pages of a brief in grey."""
-    tool = shutil.which("pdftoppm")
-    if tool is None:
-        pytest.skip("pdftoppm (poppler-utils) is not installed")
     story, config = sample(name)
     (folder / "brief.pdf").write_bytes(make_brief(story, config, LOOK, render_pdf, edition=edition).pdf)
-    subprocess.run([tool, "-r", str(DOTS), "-gray", "-png", "brief.pdf", "page"], cwd=folder, check=True)
+    poppler("pdftoppm", folder, "-r", str(DOTS), "-gray", "-png", "brief.pdf", "page")
     for path in sorted(folder.glob("page*.png")):
         with Image.open(path) as picture:
             yield picture.convert("L")

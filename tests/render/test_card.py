@@ -15,16 +15,15 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.publishing import DRAFTS, SHEETS, Files, build, html_of, write_content
+from tests.machine import needs_pango
+from tests.publishing import DRAFTS, SHEETS, SITE, Files, build, html_of, write_content
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, SHARE, clash
 from waraqa.model import Withdrawal
-from waraqa.render.pdf import can_typeset
 from waraqa.render.picture import render_card, render_png
 from waraqa.render.views.card import card_view
 from waraqa.render.views.scene import Scene
 
-typeset = pytest.mark.skipif(not can_typeset(), reason="cards need Pango, which is not installed")
 LONG = "تقرير مطوّل عن أرباح المصارف وخسائرها في النصف الأول من عام 2021 مقارنة بالنصف نفسه من عام 2020 " * 4
 
 
@@ -42,7 +41,7 @@ def ink(image: Image.Image, box: tuple[int, int, int, int]) -> int:
     return sum(level < 250 for level in darkest)
 
 
-@typeset
+@needs_pango
 def test_a_card_has_its_size_in_points_and_bytes() -> None:
     data = render_png(render_card(scene(*ALL, title=LONG), LOOK))
     image = Image.open(io.BytesIO(data))
@@ -50,7 +49,7 @@ def test_a_card_has_its_size_in_points_and_bytes() -> None:
     assert len(data) < 80_000
 
 
-@typeset
+@needs_pango
 @pytest.mark.parametrize("title", ["ميزانية", "أرباح المصارف في النصف الأول من عام 2021", LONG[:110], LONG])
 def test_a_title_of_any_length_stays_in_its_place(title: str) -> None:
     image = picture(scene(*ALL, title=title))
@@ -59,7 +58,7 @@ def test_a_title_of_any_length_stays_in_its_place(title: str) -> None:
     assert ink(image, (1120, 0, 1174, 630)) == 0
 
 
-@typeset
+@needs_pango
 def test_two_processes_draw_the_same_bytes(tmp_path: Path) -> None:
     html = render_card(scene(*ALL, title="أرباح المصارف"), LOOK)
     (tmp_path / "card.html").write_text(html, encoding="utf-8")
@@ -105,7 +104,7 @@ def test_a_card_says_what_the_sheet_attests() -> None:
     assert card_view(scene(*ALL)).line == ("مصدر واحد", "تُثبت هذه الورقة ما ورد في مصادرها، ولا تحكم بصحته.")
 
 
-@typeset
+@needs_pango
 def test_every_page_of_a_sheet_names_its_card(published: Files) -> None:
     for slug in SHEETS:
         assert published[f"{slug}/card.png"].startswith(b"\x89PNG")
@@ -121,8 +120,6 @@ def test_every_page_of_a_sheet_names_its_card(published: Files) -> None:
 
 
 def test_a_site_may_do_without_cards(tmp_path: Path) -> None:
-    from tests.publishing import SITE
-
     files = build(
         write_content(tmp_path / "content", SITE + 'cards = false\nfact_pages = "none"\n'), tmp_path / "cache"
     )

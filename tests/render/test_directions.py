@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from html import escape, unescape
 from itertools import chain
@@ -14,7 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import can_typeset
+from scripts.acceptance.tools import chromium
+from tests.machine import needs_chromium, needs_pango
 from tests.render.bidi import Lines, library, visual_places
 from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, sheet_of, stands_right
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed, source
@@ -30,7 +30,6 @@ from waraqa.render.pdf import render_pdf
 
 ISOLATE = re.compile("[\u2066-\u2069]")
 PRINT = "main + main { break-before: page } main li { max-width: none !important }"
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SWITCHES = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
     --disable-component-update --disable-sync --window-size=2400,1200 --virtual-time-budget=60000 --dump-dom""".split()
 needs_fribidi = pytest.mark.skipif(library() is None, reason="FriBidi, which Pango brings along, is not installed")
@@ -92,7 +91,7 @@ def _entries(feed: bytes) -> str:
     return "".join([*titles, *(entry.findtext(f"{name}summary") or "" for entry in entries)])
 
 
-@pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
+@needs_pango
 def test_in_the_pdf() -> None:
     pages = list(Pdf(render_pdf(_bound())).pages())
     each, over = divmod(len(pages), len(CASES))  # pages of one case: its notes may need a second
@@ -102,7 +101,7 @@ def test_in_the_pdf() -> None:
     assert not flipped
 
 
-@pytest.mark.skipif(not can_typeset(), reason="PDFs need Pango, which is not installed")
+@needs_pango
 def test_in_the_pdf_with_emphasis_and_by_hand() -> None:
     body = "سطر في **12**–15 هنا\n\nسطر في COP و<bdi>16 - 18</bdi>\n\nسطر <bdi dir='ltr'>a 3! b</bdi>."
     one = dossier(source("بلغ 120 يوما."), title="عنوان", sections=(Section("by-hand", "قسم", 1, body),))
@@ -116,9 +115,16 @@ def test_in_the_pdf_with_emphasis_and_by_hand() -> None:
 def _bound() -> str:
     """The briefs of all cases as one, each on pages of its own, wide enough that no line breaks."""
     head, first, tail = re.split(r"(?s)(<main>.*</main>)", brief_of(CASES[0].token))
-    mains = [first, *(re.search(r"(?s)<main>.*</main>", brief_of(case.token))[0] for case in CASES[1:])]  # type: ignore[index]
+    mains = [first, *(_main_of(brief_of(case.token)) for case in CASES[1:])]
     body = re.sub(r'\s(?:id|href)="[^"]*"', "", "".join(mains))  # each sheet has the same addresses
     return head.replace("size: A4", "size: 1200mm 1200mm").replace("</style>", f"{PRINT}</style>") + body + tail
+
+
+def _main_of(html: str) -> str:
+    """What a page has between its head and its foot."""
+    found = re.search(r"(?s)<main.*</main>", html)
+    assert found
+    return found[0]
 
 
 def _stands_in(case: Case, lines: list[str]) -> bool:
@@ -126,7 +132,7 @@ def _stands_in(case: Case, lines: list[str]) -> bool:
     return seen.count(_without_arabic("".join(reversed(case.parts)))) >= len(ON_PAPER)
 
 
-@pytest.mark.skipif(not BROWSER, reason="Chromium is not installed")
+@needs_chromium
 def test_in_a_browser(tmp_path: Path) -> None:
     shown = _measured(tmp_path)
     flipped = [
@@ -141,14 +147,14 @@ def test_in_a_browser(tmp_path: Path) -> None:
 def _measured(folder: Path) -> list[dict[str, Any]]:
     """What a browser makes of the pages of all cases, bound as one: each block's words and the places of its letters."""
     head = page_of(CASES[0].token).partition("<body>")[0]
-    mains = [re.search(r"(?s)<main.*</main>", page_of(case.token))[0] for case in CASES]  # type: ignore[index]
-    body = "".join(f'<div data-case="{number}">{main}</div>' for number, main in enumerate(mains))
+    mains = enumerate(_main_of(page_of(case.token)) for case in CASES)
+    body = "".join(f'<div data-case="{number}">{main}</div>' for number, main in mains)
     script = (ROOT / "tests/render/order.js").read_text(encoding="utf-8")
     style = read_static([ROOT / "templates"])["site.css"].decode() + "* { white-space: nowrap !important }"
     page = f"{head}<style>{style}</style><body>{body}<script>{script}</script></body></html>"
     (folder / "page.html").write_text(page, encoding="utf-8")
     options = [*SWITCHES, f"--user-data-dir={folder / 'profile'}", (folder / "page.html").as_uri()]
-    said = subprocess.run([str(BROWSER), *options], capture_output=True, check=True, timeout=240).stdout.decode()
+    said = subprocess.run([chromium(), *options], capture_output=True, check=True, timeout=240).stdout.decode()
     answer = re.search(r'(?s)<pre id="order">(.*?)</pre>', said)
     assert answer, said[:1000]
     blocks: list[dict[str, Any]] = json.loads(unescape(answer[1]))

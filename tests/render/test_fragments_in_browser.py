@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -13,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from scripts.acceptance.tools import chromium
+from tests.machine import needs_chromium
 from waraqa.model import Span
 from waraqa.render.fragments import with_fragment
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SWITCHES = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
     --disable-component-update --disable-sync --no-proxy-server --window-size=1200,600 --virtual-time-budget=4000
     --dump-dom""".split()
@@ -58,7 +58,7 @@ def address() -> Iterator[str]:
         thread.join()
 
 
-@pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed")
+@needs_chromium
 @pytest.mark.parametrize(
     ("words", "nth", "line"),
     [
@@ -71,6 +71,6 @@ def address() -> Iterator[str]:
 def test_a_browser_opens_the_page_at_the_words(address: str, words: str, nth: int, line: int, tmp_path: Path) -> None:
     start = [match.start() for match in re.finditer(re.escape(words), TEXT)][nth - 1]
     link = with_fragment(address, TEXT, [Span(start, start + len(words))])
-    command = [str(BROWSER), *SWITCHES, f"--user-data-dir={tmp_path}", link]
+    command = [chromium(), *SWITCHES, f"--user-data-dir={tmp_path}", link]
     page = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
     assert re.findall("<title>(.*?)</title>", page) == [f"line {line}"]

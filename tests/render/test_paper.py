@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.machine import needs_pango, poppler
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, source
 from tests.render.story import ALL, NEWS
 from waraqa.errors import WaraqaError
@@ -19,6 +19,7 @@ from waraqa.render.brief import render_brief
 from waraqa.render.fonts import print_fonts, screen_fonts
 from waraqa.render.pdf import render_pdf
 
+pytestmark = needs_pango
 SAME = (
     "import hashlib, sys; from tests.render.dossiers import *; from tests.render.story import ALL, NEWS;"
     "from waraqa.render.brief import render_brief; from waraqa.render.pdf import render_pdf;"
@@ -38,12 +39,8 @@ def draft() -> bytes:
 
 def words_of(data: bytes, folder: Path) -> list[str]:
     """The text of each page, as a reader's program copies it."""
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
     (folder / "brief.pdf").write_bytes(data)
-    done = subprocess.run([tool, "brief.pdf", "-"], cwd=folder, capture_output=True, check=True)
-    return done.stdout.decode().split("\f")[:-1]
+    return poppler("pdftotext", folder, "brief.pdf", "-").split("\f")[:-1]
 
 
 def test_a_draft_warns_on_every_page(draft: bytes, tmp_path: Path) -> None:

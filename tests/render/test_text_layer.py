@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -12,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import needs_pango, poppler
 from waraqa.render.pdf import render_pdf, text_layer
 
+pytestmark = needs_pango
 STYLE = (
     """@font-face { font-family: Amiri; src: url("amiri-400.ttf") } @page { size: A5 } body { font: 12pt/1.6 Amiri }"""
 )
@@ -36,11 +37,8 @@ def by_pdfium(data: bytes, folder: Path) -> str:
 
 
 def by_poppler(data: bytes, folder: Path) -> str:
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
     (folder / "it.pdf").write_bytes(data)
-    return subprocess.run([tool, "it.pdf", "-"], cwd=folder, capture_output=True, check=True).stdout.decode()
+    return poppler("pdftotext", folder, "it.pdf", "-")
 
 
 def words_in(text: str) -> set[str]:

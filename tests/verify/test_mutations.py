@@ -9,6 +9,7 @@ import pytest
 from benchmarks.grounding import OUTCOMES, Tally, outcome, tally, texts
 from benchmarks.marked import GOLD
 from benchmarks.mutations import KINDS
+from tests.machine import NOT_BESIDE
 from waraqa.model import FigureFact
 
 OWN = ("sample sheets", "unseen-a")
@@ -25,7 +26,7 @@ def tallies() -> dict[str, Tally]:
 def of(name: str) -> Tally:
     """The figures of some texts."""
     if name in BESIDE and not GOLD.is_dir():
-        pytest.skip("the marked articles and paragraphs are not beside this repository")
+        pytest.skip(f"the marked articles and paragraphs are {NOT_BESIDE}")
     return tallies()[name]
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.machine import NOT_BESIDE, ROOT, SHARED
 from waraqa.model import Article, ConflictFact
 from waraqa.pipeline import find_facts, is_spelling
 
-ROOT = Path(__file__).parents[2]
 FILE = tomllib.loads((ROOT / "tests/cases/planted_conflicts.toml").read_text("utf-8"))
-SHARED = ROOT.parent / "shared" / "content" / "morocco-israel-2022"
+SAMPLE = SHARED / "content" / "morocco-israel-2022"
 
 
 def shown(text: str, published: date) -> list[list[str]]:
@@ -40,9 +39,9 @@ def test_there_are_six_and_twenty() -> None:
     assert len(FILE["control"]) == 20
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the sample article lies beside the repository")
+@pytest.mark.skipif(not SAMPLE.is_dir(), reason=f"the sample article is {NOT_BESIDE}")
 def test_the_sample_article_has_exactly_two() -> None:
-    sheet = tomllib.loads((SHARED / "sheet.toml").read_text("utf-8"))
+    sheet = tomllib.loads((SAMPLE / "sheet.toml").read_text("utf-8"))
     (one,) = sheet["source"]
-    text = (SHARED / one["file"]).read_bytes().decode()
+    text = (SAMPLE / one["file"]).read_bytes().decode()
     assert [why for why, *_ in shown(text, one["published"])] == ["part-whole", "rise-equal"]
