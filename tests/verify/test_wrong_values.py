@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.extract.staging import labelled
 from waraqa.content.entries import CLASSES
 from waraqa.extract import extract
 from waraqa.model import AnyFact, Article, Change
@@ -15,14 +16,6 @@ from waraqa.verify import verify
 
 FILE = Path(__file__).parents[1] / "cases" / "wrong_values.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
-
-
-def parameters(cases: list[dict[str, Any]]) -> list[Any]:
-    """The cases with their labels; known failures are strict."""
-    failing = pytest.mark.xfail(strict=True, reason="known failure")
-    return [
-        pytest.param(case, id=case["label"], marks=[failing] if case.get("known_failure") else []) for case in cases
-    ]
 
 
 def claimed(case: dict[str, Any], article: Article) -> AnyFact:
@@ -52,14 +45,14 @@ def said(fact: AnyFact) -> str:
     return "editor" if any(reason.startswith("editor-wording") for reason in fact.reasons) else "accepted"
 
 
-@pytest.mark.parametrize("case", parameters(CASES))
+@pytest.mark.parametrize("case", [labelled(case) for case in CASES])
 def test_a_wrong_value_is_caught(case: dict[str, Any]) -> None:
     article = Article("text", case["text"], case.get("published"))
     (fact,) = verify([claimed(case, article)], [article])
     assert said(fact) == case["verdict"], fact.reasons
 
 
-@pytest.mark.parametrize("case", parameters([case for case in CASES if case.get("finder") and case["kind"] != "event"]))
+@pytest.mark.parametrize("case", [labelled(case) for case in CASES if case.get("finder") and case["kind"] != "event"])
 def test_what_the_finder_reads_wrong_is_not_let_through(case: dict[str, Any]) -> None:
     article = Article("text", case["text"], case.get("published"))
     found = [fact for fact in extract(article) if fact.text == case["words"]]
