@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numerals import Piece, Token, runs, tokens
-from waraqa.model import Number
+from waraqa.model import LARGEST, Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def read_numbers(text: str) -> tuple[NumberReading, ...]:
 
 
 def numbers_among(text: str, words: Sequence[Token]) -> Iterator[NumberReading]:
-    """The numbers of a text whose tokens are at hand."""
+    """The numbers of a text whose tokens are at hand; one that no news can mean («مليار مليار مليار») is none."""
     for run in runs(text, words):
         index = 0
         while index < len(run):
@@ -57,7 +57,8 @@ def numbers_among(text: str, words: Sequence[Token]) -> Iterator[NumberReading]:
             if part is None:
                 index += 1
                 continue
-            yield _reading(run[index : part.after], part)
+            if part.value <= LARGEST:
+                yield _reading(run[index : part.after], part)
             index = part.after
 
 

@@ -101,6 +101,8 @@ def runs(text: str, words: Sequence[Token]) -> Iterator[list[Piece]]:
             index += 1
             continue
         piece, taken = _piece(text, words, index)
+        if not run and piece and _multiplies_unread(text, words[index - 1], piece):
+            piece = None
         if run and (piece is None or not _follows(text, run[-1], words[index], piece)):
             yield run
             run = []
@@ -122,6 +124,13 @@ def _follows(text: str, last: Piece, word: Token, piece: Piece) -> bool:
     if gap.strip(" ") == "":
         return 0 < len(gap) <= 2 or piece.joined
     return gap.strip() == ")" and last.kind == "digits" and piece.kind in ("scale", "plural")
+
+
+def _multiplies_unread(text: str, before: Token, piece: Piece) -> bool:
+    """True for a scale right behind more digits than are read: what they multiply is not one million."""
+    behind = 0 < piece.start - before.end <= 2 and not text[before.end : piece.start].strip(" ")
+    unread = before.text[0].isdecimal() and len(before.text) > _LONGEST
+    return behind and unread and piece.kind in ("scale", "plural") and not piece.joined
 
 
 def _piece(text: str, words: Sequence[Token], index: int) -> tuple[Piece | None, int]:

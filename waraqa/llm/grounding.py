@@ -18,13 +18,13 @@ from pydantic import TypeAdapter, ValidationError
 from waraqa.arabic.matching import standing
 from waraqa.controls import clean
 from waraqa.llm.request import ASKED, SHAPES
-from waraqa.model import AnyFact, Article, FigureFact, QuoteFact, Span
+from waraqa.model import LARGEST, AnyFact, Article, FigureFact, QuoteFact, Span
 from waraqa.verify import verify
 from waraqa.verify.checks import RESPELLED
 from waraqa.verify.rereading import reading_at, reread
 
 _NAMES = ("person", "organisation", "place")
-_LONGEST_EVIDENCE, _LONGEST_FIELD, _LONGEST_LIST, _LARGEST = 2_000, 300, 20, 10**18
+_LONGEST_EVIDENCE, _LONGEST_FIELD, _LONGEST_LIST = 2_000, 300, 20
 _BEYOND = 4
 """Evidence of more than so many times the source's length is read no further: nobody needs as much."""
 
@@ -126,7 +126,7 @@ def _plain(value: Any) -> Any:
         value = " ".join(clean(value).split())
         if len(value) > _LONGEST_FIELD or set("<>") & set(value):
             raise DroppedError(MALFORMED)
-    elif not isinstance(value, int | float) or abs(value) > _LARGEST:
+    elif not isinstance(value, int | float) or abs(value) > LARGEST:
         raise DroppedError(MALFORMED)
     return value
 

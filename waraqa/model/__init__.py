@@ -41,6 +41,7 @@ from waraqa.model.sheets import (
 )
 from waraqa.model.terms import (
     COMPUTED as COMPUTED,
+    LARGEST as LARGEST,
     Calendar as Calendar,
     Direction as Direction,
     EventType as EventType,

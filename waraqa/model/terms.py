@@ -37,6 +37,8 @@ EventType = Literal[
     "other",
 ]
 Number = int | float
+LARGEST = 10**18
+"""No figure is larger; a number that is has a slip in it, or is no number of the news."""
 
 COMPUTED = ("duplicate", "conflict")
 """The kinds that the comparison of checked facts adds; no finder and no editor proposes them."""

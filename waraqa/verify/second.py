@@ -15,14 +15,14 @@ from itertools import product
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, folded_keys, table
 from waraqa.arabic.numerals import is_number_word
-from waraqa.model import Number, Span
+from waraqa.model import LARGEST, Number, Span
 from waraqa.verify.rereading import Rereading
 
 Value = Number | tuple[Number, Number]
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SPACED = re.compile(r"(?<=\d)[ \u2009](?=\d{3}(?!\d))")
-_MOST_TERMS, _NEAR = 4, 24
+_MOST_TERMS, _MOST_DIGITS, _NEAR = 4, 300, 24
 _GOES_ON = re.compile(r"(?:\d|[½¼¾])[ ]?[/'’×xر]?[ ]?$")
 
 
@@ -39,7 +39,7 @@ def cannot_mean(evidence: str, value: Value) -> bool:
 
 def _is_one(value: Number, meanings: set[Fraction]) -> bool:
     """True when the number is one of the meanings."""
-    return any(float(meaning) == value for meaning in meanings)
+    return any(meaning <= LARGEST and float(meaning) == value for meaning in meanings)
 
 
 def _terms(folded: str) -> Iterator[tuple[Fraction, ...]]:
@@ -56,7 +56,12 @@ def _terms(folded: str) -> Iterator[tuple[Fraction, ...]]:
 
 
 def _readings(digits: str) -> list[Fraction]:
-    """What digits may mean: a separator before three digits may part thousands, any last one a fraction."""
+    """What digits may mean: a separator before three digits may part thousands, any last one a fraction.
+
+    Hundreds of digits mean nothing.
+    """
+    if len(digits) > _MOST_DIGITS:
+        return []
     found = [Fraction(re.sub(r"[.,]", "", digits))] if _GROUPS.fullmatch(digits) or digits.isdecimal() else []
     whole, _, rest = digits.replace(",", ".").rpartition(".")
     if whole and (whole.isdecimal() or _GROUPS.fullmatch(digits[: len(whole)])):
