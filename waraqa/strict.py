@@ -29,6 +29,8 @@ STRICT = ConfigDict(extra="forbid")
 _ALL = 100
 """More than any table has keys."""
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_ENDLESS = re.compile(r"[0-9_]{4000,}")
+"""What no computer turns into a number without being told to (Python's limit is 4,300 digits)."""
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|[\w-]+)\s*[.=]""")
 _ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|.)")
@@ -54,6 +56,10 @@ def parse(file: str, text: str) -> dict[str, Any]:
         place = _POSITION.search(message)
         where = Location(file, *map(int, place.groups())) if place else Location(file, text.count("\n") + 1, 1)
         raise WaraqaError(f"not valid TOML: {_POSITION.sub('', message)}", where) from None
+    except ValueError:
+        endless = _ENDLESS.search(text)
+        where = location_in(file, text, endless.start() if endless else 0)
+        raise WaraqaError("a number of thousands of digits", where, "no sheet can show it") from None
 
 
 def read(file: str, data: bytes, shape: type[T]) -> T:

@@ -8,6 +8,7 @@ from typing import Any
 
 from waraqa.content.shapes import SLUG, FactTable
 from waraqa.model import (
+    LARGEST,
     AnyFact,
     DateFact,
     EventFact,
@@ -60,8 +61,9 @@ def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tupl
         value = getattr(entry, key)
         if value is not None and not (isinstance(value, str) and edtf.is_valid(value)):
             yield key, f"{key} is not a date: {value!r}", "write EDTF: 2022, 2022-07, 2022-07-03, 2022-09-12/2022-09-15"
-    if entry.kind == "figure" and not _is_number(entry.value):
-        yield "value", f"value is not a number: {entry.value!r}", "write 3_500_000, 4.91 or a range [45, 50]"
+    for key, value in (("value", entry.value), ("change", (entry.change or {}).get("from"))):
+        if entry.kind == "figure" and (problem := _problem_of_number(value)):
+            yield key, f"{key} {problem}", "write 3_500_000, 4.91 or a range [45, 50]"
     if entry.kind in ("person", "organisation", "place") and not entry.name:
         yield "kind", "the key 'name' is missing", ""
     if entry.change is not None and (
@@ -84,10 +86,13 @@ def _conflict_problems(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterat
         yield "kind", "the key 'why' is missing", "say in one sentence why the two cannot both stand"
 
 
-def _is_number(value: Any) -> bool:
-    """True for a number, a pair of numbers, or nothing."""
+def _problem_of_number(value: Any) -> str:
+    """What is wrong with a number or a pair of numbers; of no number nothing."""
     pair = value if isinstance(value, list) and len(value) == 2 else [value]
-    return all(part is None or (isinstance(part, int | float) and not isinstance(part, bool)) for part in pair)
+    numbers = [part for part in pair if part is not None]
+    if not all(isinstance(part, int | float) and not isinstance(part, bool) for part in numbers):
+        return f"is not a number: {value!r}"
+    return "" if all(abs(part) <= LARGEST for part in numbers) else f"is beyond all counting: more than {LARGEST:.0e}"
 
 
 def _given(entry: FactTable) -> Iterator[str]:
