@@ -3,7 +3,7 @@
 Run it in an environment of its own, never in the project's:
 
     python -m venv names && names/bin/pip install --no-deps arabic-name-romanizer==0.2.0 pyspellchecker==0.9.1
-    names/bin/python scripts/freeze_names.py
+    names/bin/python -m scripts.freeze_names
 
 The names come from the table that arabic-name-romanizer carries (Wikidata, CC0, and others, see NOTICE), the ordinary
 words from pyspellchecker's frequency list. Each file begins with a comment that holds the SHA-256 of what follows.
@@ -21,12 +21,9 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from waraqa.arabic.folding import fold_word
 
-from waraqa.arabic.folding import fold_word  # noqa: E402  the script runs outside the project's environment
-
-DATA = ROOT / "waraqa/arabic/data"
+DATA = Path(__file__).resolve().parents[1] / "waraqa/arabic/data"
 COUNTRIES = [
     "EG",
     "MA",

@@ -1,6 +1,6 @@
 """Freeze the Arabic names of territories and time-zone cities from CLDR into `arabic/data/cldr_places.toml`.
 
-python scripts/freeze_places.py        # in the project's environment: Babel carries CLDR
+python -m scripts.freeze_places       # in the project's environment: Babel carries CLDR
 """
 
 from __future__ import annotations

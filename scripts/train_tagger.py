@@ -1,7 +1,7 @@
 """Train `waraqa/arabic/data/names.crfsuite` on NewsFANE Gold, and say how good it is.
 
-    python scripts/train_tagger.py NewsFANE_Gold_2014_170K.txt            # trains on all of it and writes the model
-    python scripts/train_tagger.py NewsFANE_Gold_2014_170K.txt --held-out # trains on five sixths, tries the last sixth
+    python -m scripts.train_tagger NewsFANE_Gold_2014_170K.txt            # trains on all of it and writes the model
+    python -m scripts.train_tagger NewsFANE_Gold_2014_170K.txt --held-out # trains on five sixths, tries the last sixth
 
 The corpus (F. Alotaibi and M. Lee, COLING 2014) is under CC BY-SA 3.0, and so is the model. The same corpus, lists and
 version of python-crfsuite give the same model, byte for byte.
@@ -18,14 +18,11 @@ from pathlib import Path
 
 from pycrfsuite import Tagger, Trainer
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from scripts.newsfane import Sentence, read_corpus
+from waraqa.arabic.features import features
+from waraqa.arabic.tagger import spans
 
-from scripts.newsfane import Sentence, read_corpus  # noqa: E402  the script runs from any folder
-from waraqa.arabic.features import features  # noqa: E402  the same
-from waraqa.arabic.tagger import spans  # noqa: E402  the same
-
-MODEL = ROOT / "waraqa/arabic/data/names.crfsuite"
+MODEL = Path(__file__).resolve().parents[1] / "waraqa/arabic/data/names.crfsuite"
 SETTINGS = {"c1": 0.2, "c2": 0.2, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 KINDS = ("person", "organisation", "place")
 
