@@ -96,6 +96,35 @@ def test_places_and_years_are_those_an_editor_accepted() -> None:
     assert years == ["2023", "2022", "2021"]
 
 
+def in_place(slug: str, name: str, day: int) -> Card:
+    place = replace(PLACE, name=name, status="accepted")
+    return card(slug, place, issued=date(2022, 1, day))
+
+
+def test_a_place_in_several_spellings_has_one_page_and_keeps_its_address() -> None:
+    first = in_place("first", "اسرائيل", 1)
+    later = [in_place("second", "إسرائيل", 2), in_place("third", "إسرائيل", 3), in_place("fourth", "إسرائیل", 4)]
+    pages = made(first, *later)
+    assert [path for path in pages if path.startswith("places/")] == ["places/index.html", "places/اسرائيل/index.html"]
+    assert titles(pages["places/اسرائيل/index.html"]) == ["ورقة fourth", "ورقة third", "ورقة second", "ورقة first"]
+    assert "<h1>إسرائيل</h1>" in pages["places/اسرائيل/index.html"]
+    assert "places/اسرائيل/index.html" in made(first)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("الكويت", "كويت", True), ("جدة", "جده", True), ("تل أبيب", "تلّ ابيب", True), ("مالي", "مالطا", False)],
+)
+def test_places_are_one_by_their_folded_name(one: str, other: str, same: bool) -> None:
+    pages = made(in_place("one", one, 1), in_place("two", other, 2))
+    assert len([path for path in pages if path.startswith("places/")]) == (2 if same else 3)
+
+
+def test_two_spellings_in_one_sheet_list_it_once() -> None:
+    both = (replace(PLACE, name=name, status="accepted") for name in ("جدة", "جده"))
+    assert titles(made(card("one", *both))["places/جده/index.html"]) == ["ورقة one"]
+
+
 def test_a_span_of_decades_is_no_year_of_its_own() -> None:
     assert card("one", replace(DAY, status="accepted", value="1990/2020")).years == ()
     assert card("one", replace(DAY, status="accepted", value="199X")).years == tuple(map(str, range(1990, 2000)))

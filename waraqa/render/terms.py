@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from waraqa.arabic.folding import fold_word
 from waraqa.render.cards import Card
 
 KINDS = ("tags", "places", "years", "people")
 _MOST_BYTES = 60
+_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _OTHER = re.compile(r"[\W_]+")
 
 
@@ -53,23 +56,35 @@ def terms_of(cards: Sequence[Card]) -> dict[str, tuple[Term, ...]]:
 
 
 def _terms(kind: str, cards: Sequence[Card]) -> Iterator[Term]:
-    """The terms of one kind; a person is called what the newest sheet says."""
-    names: dict[str, str] = {}
-    under: dict[str, list[Card]] = {}
+    """The terms of one kind; what several spellings share stands under one, at the address of the oldest sheet's."""
+    names: dict[str, list[str]] = {}
+    under: dict[str, dict[str, Card]] = {}
     for card in cards:
-        for key, name in dict(_filed(kind, card)).items():
-            names.setdefault(key, name)
-            under.setdefault(key, []).append(card)
-    for key, name in names.items():
-        yield Term(kind, name, folder_of(kind, key), tuple(under[key]))
+        for key, name in _filed(kind, card):
+            names.setdefault(key, []).append(name)
+            under.setdefault(key, {})[card.slug] = card
+    for key, spellings in names.items():
+        address = spellings[-1] if kind == "places" else key
+        yield Term(kind, _shown(kind, spellings), folder_of(kind, address), tuple(under[key].values()))
+
+
+def _shown(kind: str, spellings: Sequence[str]) -> str:
+    """A place as it is written most often; a person as the newest sheet has the name."""
+    return Counter(spellings).most_common(1)[0][0] if kind == "places" else spellings[0]
 
 
 def _filed(kind: str, card: Card) -> Iterable[tuple[str, str]]:
-    """What a sheet stands under: the word that makes the address, and the one to show."""
+    """What a sheet stands under: the word that sheets are brought together by, and the one to show."""
     if kind == "people":
         return card.people
-    words = {"tags": card.tags, "places": card.places, "years": card.years}[kind]
-    return ((word, word) for word in words)
+    if kind == "places":
+        return ((_place(name), name) for name in card.places)
+    return ((word, word) for word in (card.tags if kind == "tags" else card.years))
+
+
+def _place(name: str) -> str:
+    """A place whatever its spelling: «إسرائيل» and «اسرائيل», «الكويت» and «كويت» are one."""
+    return " ".join(_ARTICLE.sub("", word) for word in fold_word(name).split())
 
 
 def _spelled(name: str) -> str:
