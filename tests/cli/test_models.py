@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.llm.server import drips, proposes, says, serving
+from tests.server import drips, proposes, says, serving
 from waraqa.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from tests.content.desk import FACTS, SHEET, TEXT
-from tests.llm.server import Answer, says, serving
+from tests.server import Answer, says, serving
 from waraqa.cli import main
 
 LONG = TEXT + "".join(

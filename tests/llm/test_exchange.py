@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.llm.server import (
+from tests.server import (
     Answer,
     boasts,
     breaks_off,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from http.server import BaseHTTPRequestHandler
+from functools import partial
 
 import pytest
 
-from tests.llm.server import Answer, breaks_off, drips_headers, is_silent, says, serving, stop_of
+from tests.server import Answer, Talk, breaks_off, drips, drips_headers, floods, is_silent, says, serving
 from waraqa.sources import Copy, Limits, UnreadableError, fetch, fetch_all
 from waraqa.sources.fetching import address
 
@@ -22,34 +22,6 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def redirects(*places: str) -> list[Answer]:
     return [says(b"", 302, "text/html", Location=place) for place in places]
-
-
-def begins(handler: BaseHTTPRequestHandler, **headers: str) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Type", "text/html")
-    for name, value in headers.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-
-
-def drips(handler: BaseHTTPRequestHandler) -> None:
-    """A byte now and then, for ever."""
-    begins(handler)
-    while not stop_of(handler).wait(0.02):
-        handler.wfile.write(b" ")
-
-
-def floods(handler: BaseHTTPRequestHandler) -> None:
-    """Ten megabytes without saying how many."""
-    begins(handler)
-    for _ in range(100):
-        handler.wfile.write(b" " * 100_000)
-
-
-def stops_short(handler: BaseHTTPRequestHandler) -> None:
-    """Promises more than it sends."""
-    begins(handler, Content_Length="1000")
-    handler.wfile.write(b"<p>")
 
 
 def test_a_page_is_read() -> None:
@@ -89,13 +61,13 @@ def test_redirects_without_end_end() -> None:
         (says(b"%PDF", kind="application/pdf"), "application/pdf"),
         (says(b"\x1f\x8b", kind="text/html", Content_Encoding="gzip"), "gzip"),
         (is_silent, "no whole answer in 0.5 seconds|timed out"),
-        (drips, "no whole answer in 0.5 seconds"),
+        (partial(drips, kind="text/html"), "no whole answer in 0.5 seconds"),
         (drips_headers, "no whole answer in 0.5 seconds"),
-        (floods, "more than 100,000 bytes"),
-        (stops_short, "broke off|IncompleteRead"),
+        (partial(floods, kind="text/html"), "more than 100,000 bytes"),
+        (partial(breaks_off, kind="text/html"), "broke off|IncompleteRead"),
         (breaks_off, "application/json"),
-        (lambda handler: handler.wfile.write(b"\0" * 200_000), "."),
-        (lambda handler: handler.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 5_000), "."),
+        (lambda talk: talk.wfile.write(b"\0" * 200_000), "."),
+        (lambda talk: talk.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 5_000), "."),
     ],
 )
 def test_a_server_that_misbehaves_is_left_and_the_reason_said(answer: Answer, reason: str) -> None:
@@ -142,9 +114,9 @@ def test_addresses_are_asked_in_plain_letters(url: str, asked: str) -> None:
 def test_several_are_read_at_once_and_one_that_fails_stops_none() -> None:
     together = threading.Barrier(3, timeout=20)
 
-    def answer(handler: BaseHTTPRequestHandler) -> None:
+    def answer(talk: Talk) -> None:
         together.wait()
-        says(PAGE.encode(), kind="text/html")(handler)
+        says(PAGE.encode(), kind="text/html")(talk)
 
     with serving(answer) as server:
         found = list(fetch_all([server.url, "no address", server.url, server.url], Limits(seconds=20)))

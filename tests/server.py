@@ -10,81 +10,78 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
+
+class Talk(BaseHTTPRequestHandler):
+    """One request and what is said to it; `stopped` ends an endless answer."""
+
+    protocol_version = "HTTP/1.1"
+    stopped: threading.Event
+
+    def begin(self, status: int = 200, kind: str = "application/json", **headers: str) -> None:
+        """Say all that stands above the body."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing is told."""
+
+
+Answer = Callable[[Talk], None]
 
 
 @dataclass
 class Server:
-    """Where it listens, what it was sent, and the event that ends its endless answers."""
+    """Where it listens and what it was sent; `asked` is set once it was sent something."""
 
     url: str
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     asked: threading.Event = field(default_factory=threading.Event)
-    stopped: threading.Event = field(default_factory=threading.Event)
 
 
 @contextmanager
 def serving(*answers: Answer) -> Iterator[Server]:
     """A server that gives these answers in turn, the last one for ever."""
-    left = list(answers)
+    left, ending = list(answers), threading.Event()
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    class Handler(Talk):
+        stopped = ending
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             server.requests.append(json.loads(body))
+            self.do_GET()
+
+        def do_GET(self) -> None:
             server.headers.append({name.lower(): value for name, value in self.headers.items()})
             server.asked.set()
             self.close_connection = True
             with suppress(OSError):  # the client hangs up on some of these answers, as it should
                 (left.pop(0) if len(left) > 1 else left[0])(self)
 
-        def do_GET(self) -> None:
-            server.headers.append({name.lower(): value for name, value in self.headers.items()})
-            server.asked.set()
-            self.close_connection = True
-            with suppress(OSError):
-                (left.pop(0) if len(left) > 1 else left[0])(self)
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
     listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     listener.daemon_threads = True
     server = Server(f"http://127.0.0.1:{listener.server_port}")
-    STOPS[listener.server_port] = server.stopped
     thread = threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
         yield server
     finally:
-        server.stopped.set()
+        ending.set()
         listener.shutdown()
         listener.server_close()
         thread.join()
 
 
-STOPS: dict[int, threading.Event] = {}
-
-
-def stop_of(handler: BaseHTTPRequestHandler) -> threading.Event:
-    """What an endless answer waits on."""
-    return STOPS[handler.server.server_port]  # type: ignore[attr-defined]
-
-
 def says(body: bytes, status: int = 200, kind: str = "application/json", **headers: str) -> Answer:
     """One whole answer."""
 
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        handler.send_header("Content-Type", kind)
-        handler.send_header("Content-Length", str(len(body)))
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(body)
+    def answer(talk: Talk) -> None:
+        talk.begin(status, kind, Content_Length=str(len(body)), **headers)
+        talk.wfile.write(body)
 
     return answer
 
@@ -101,47 +98,39 @@ def proposes(*facts: object) -> Answer:
     return replies({"facts": list(facts)})
 
 
-def _begin(handler: BaseHTTPRequestHandler, **headers: str) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Type", "application/json")
-    for name, value in headers.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-
-
-def drips(handler: BaseHTTPRequestHandler) -> None:
+def drips(talk: Talk, kind: str = "application/json") -> None:
     """A byte now and then, for ever."""
-    _begin(handler)
-    while not stop_of(handler).wait(0.02):
-        handler.wfile.write(b" ")
+    talk.begin(kind=kind)
+    while not talk.stopped.wait(0.02):
+        talk.wfile.write(b" ")
 
 
-def drips_headers(handler: BaseHTTPRequestHandler) -> None:
+def drips_headers(talk: Talk) -> None:
     """A header that never ends."""
-    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
-    while not stop_of(handler).wait(0.02):
-        handler.wfile.write(b"a")
+    talk.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    while not talk.stopped.wait(0.02):
+        talk.wfile.write(b"a")
 
 
-def is_silent(handler: BaseHTTPRequestHandler) -> None:
+def is_silent(talk: Talk) -> None:
     """Takes the request and says nothing."""
-    stop_of(handler).wait()
+    talk.stopped.wait()
 
 
-def floods(handler: BaseHTTPRequestHandler) -> None:
+def floods(talk: Talk, kind: str = "application/json") -> None:
     """A hundred megabytes without saying how many."""
-    _begin(handler)
+    talk.begin(kind=kind)
     for _ in range(100):
-        handler.wfile.write(b" " * 1_000_000)
+        talk.wfile.write(b" " * 1_000_000)
 
 
-def boasts(handler: BaseHTTPRequestHandler) -> None:
+def boasts(talk: Talk) -> None:
     """Says that a hundred megabytes will come."""
-    _begin(handler, Content_Length="100000000")
-    is_silent(handler)
+    talk.begin(Content_Length="100000000")
+    is_silent(talk)
 
 
-def breaks_off(handler: BaseHTTPRequestHandler) -> None:
+def breaks_off(talk: Talk, kind: str = "application/json") -> None:
     """Promises more than it sends."""
-    _begin(handler, Content_Length="1000")
-    handler.wfile.write(b'{"choices": [')
+    talk.begin(kind=kind, Content_Length="1000")
+    talk.wfile.write(b'{"choices": [')
