@@ -8,6 +8,8 @@ from waraqa.arabic.matching import occurrences
 from waraqa.content.changes import Difference, differences, holds, says, worded
 from waraqa.content.ledger import (
     Ledger,
+    Untold,
+    UntoldError,
     entry_again,
     entry_block,
     entry_mistakes,
@@ -121,9 +123,9 @@ def _texts_mistakes(
     for one in changed:
         entries = [entry for entry in ledger.fresh if _is_about(entry, one)]
         if problem := _unrecorded(name, (one,), entries):
-            block = entry_block(None, one.was, one.now, minor=one.minor)
-            hint = f"put it back, or record it in {ledger.file}:{block}"
-            yield WaraqaError(problem, ledger.place(*path, one.key), hint)
+            untold = Untold(None, one.was, one.now, minor=one.minor)
+            hint = f"put it back, or record it in {ledger.file}:{untold.block}"
+            yield UntoldError(problem, ledger.place(*path, one.key), hint, untold)
 
 
 def _told_of_source(was: PublishedSource, now: Source | None) -> Iterator[Difference]:
@@ -148,13 +150,19 @@ def _fact_mistakes(ledger: Ledger, before: PublishedFile) -> Iterator[WaraqaErro
         if now is None or now.status not in _SHOWN:
             where = _place(ledger, was.id, "status") if now else before.place("facts", index)
             went = f"went back to {now.status!r}" if now else "is gone"
-            yield WaraqaError(f"the published fact {was.id!r} {went}\n    {was.words}", where, _gone_hint(ledger, was))
+            said, untold = (
+                f"the published fact {was.id!r} {went}\n    {was.words}",
+                Untold(was.id, was.words, None, gone=True),
+            )
+            yield UntoldError(said, where, f"{_GONE_HINT}, and record it in {ledger.file}:{untold.block}", untold)
             continue
         found = differences(was, told_of(now, ledger.sheet))
         entries = [entry for entry in ledger.fresh if entry.fact == was.id]
         if problem := _unrecorded(f"fact {was.id!r}", found, entries):
             where = _place(ledger, was.id, _key(found[0].key, now))
-            yield WaraqaError(problem, where, _changed_hint(ledger, was, now, found))
+            untold = _untold(ledger, was, now, found)
+            hint = f"put it back, or record the change in {ledger.file}:{untold.block}"
+            yield UntoldError(problem, where, hint, untold)
 
 
 def _unrecorded(name: str, found: Sequence[Difference], entries: Sequence[Correction]) -> str:
@@ -167,20 +175,15 @@ def _unrecorded(name: str, found: Sequence[Difference], entries: Sequence[Correc
     return f"the published {name} changed and {how}: {keys}{lines}"
 
 
-def _changed_hint(ledger: Ledger, was: PublishedFact, now: AnyFact, found: Sequence[Difference]) -> str:
+def _untold(ledger: Ledger, was: PublishedFact, now: AnyFact, found: Sequence[Difference]) -> Untold:
+    """The entry that tells of a published fact what it was and what it is."""
     told = told_of(now, ledger.sheet)
     one = next((one for one in found if one.key == "words"), found[0])
     new = None if told.status in ("withdrawn", "merged") else one.now
     old = was.words if new is None or one.key == "status" else one.was
     new = told.words if one.key == "status" and new else new
     minor, data = all(one.minor for one in found), new is not None and one.key in _DATA
-    block = entry_block(was.id, old, new, minor=minor, data=data)
-    return f"put it back, or record the change in {ledger.file}:{block}"
-
-
-def _gone_hint(ledger: Ledger, was: PublishedFact) -> str:
-    how = 'keep it in facts.toml with status = "withdrawn", or "merged" and into = "other-id"'
-    return f"{how}, and record it in {ledger.file}:{entry_block(was.id, was.words, None)}"
+    return Untold(was.id, old, new, minor, data)
 
 
 def _differences_of(ledger: Ledger, was: PublishedFact) -> tuple[Difference, ...]:
@@ -221,6 +224,7 @@ def _lost(facts: Sequence[PublishedFact]) -> str:
     return f"; no longer there, the words of{rows}"
 
 
+_GONE_HINT = 'keep it in facts.toml with status = "withdrawn", or "merged" and into = "other-id"'
 _SOURCE_HINT = (
     "a source is kept as it was obtained: put the text back, and add another one as a [[source]] of its own; "
     'or tell readers with a [[correction]] without fact and with cause = "source"'

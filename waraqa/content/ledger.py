@@ -37,6 +37,35 @@ class Ledger:
         return self.before.record.fresh(entries) if self.before else entries
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A change of what was published that the ledger does not tell: the entry that would, but for reason and day.
+
+    What is `data` and no words is to be said as readers would; what is `gone` may only be withdrawn or merged.
+    """
+
+    fact: str | None
+    old: str
+    new: str | None
+    minor: bool = False
+    data: bool = False
+    gone: bool = False
+
+    @property
+    def block(self) -> str:
+        """The entry, ready to be pasted into sheet.toml."""
+        return entry_block(self.fact, self.old, self.new, minor=self.minor, data=self.data)
+
+
+class UntoldError(WaraqaError):
+    """A published fact, title, gist or source that reads otherwise, and no entry says so."""
+
+    def __init__(self, message: str, where: Location | None, hint: str, untold: Untold) -> None:
+        """Keep every argument in `args`, so that the error survives pickling."""
+        super().__init__(message, where, hint)
+        self.args, self.untold = (message, where, hint, untold), untold
+
+
 def entry_block(fact: str | None, old: str, new: str | None, *, minor: bool = False, data: bool = False) -> str:
     """An entry of the ledger, ready to be pasted into sheet.toml; its reason and its day are the editor's to give.
 
@@ -51,10 +80,15 @@ def entry_block(fact: str | None, old: str, new: str | None, *, minor: bool = Fa
 
 def entry_again(entry: Correction) -> str:
     """An entry as it was published."""
+    return _block(entry_lines(entry))
+
+
+def entry_lines(entry: Correction) -> list[str]:
+    """The keys of an entry as sheet.toml has them, one a line; what goes without saying is left out."""
     given = {"fact": entry.fact, "old": entry.old, "new": entry.new, "reason": entry.reason}
     lines = [f"{key} = {_quoted(value)}" for key, value in given.items() if value is not None]
     lines += [f"date = {entry.date}", *(["minor = true"] if entry.minor else [])]
-    return _block([*lines, *(['cause = "source"'] if entry.cause == "source" else [])])
+    return [*lines, *(['cause = "source"'] if entry.cause == "source" else [])]
 
 
 def entry_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:

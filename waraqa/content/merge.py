@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 import tomlkit
-from tomlkit.items import AoT, Table
 
 from waraqa.arabic.matching import standing
 from waraqa.content.entries import KEYS
 from waraqa.controls import clean
+from waraqa.errors import WaraqaError
 from waraqa.model import COMPUTED, AnyFact, Mention, Source, Span
 
 _ORDER = ("id", "kind", "status", "source", "evidence", "occurrence", "rule")
 _HEAD = (
     "The facts under review: set status to accepted or rejected; the words of `evidence` stay as the source has them."
 )
+_LISTED, _HEADED = re.compile(r"(?m)^[ \t]*fact[ \t]*="), re.compile(r"(?m)^[ \t]*\[\[")
 
 
 def merge(text: str, known: Sequence[AnyFact], found: Iterable[AnyFact], sources: Sequence[Source]) -> tuple[str, int]:
@@ -25,29 +27,24 @@ def merge(text: str, known: Sequence[AnyFact], found: Iterable[AnyFact], sources
 
     A find is new when no fact of its kind in the file stands over half of the same words. `known` are the file's facts.
     """
-    document = tomlkit.parse(text) if text.strip() else _empty()
-    by_id = {source.id: source for source in sources}
     used = {fact.id for fact in known}
     places = [(fact.kind, place) for fact in known for place in _places(fact)]
     added = [fact for fact in found if fact.kind not in COMPUTED and not _told(fact, places) and fact.id not in used]
-    if not added:
-        return text or tomlkit.dumps(document), 0
-    blocks = document.get("fact")
-    if not isinstance(blocks, AoT):
-        blocks = tomlkit.aot()
-        document["fact"] = blocks
-    for fact in added:
-        blocks.append(_block(fact, by_id))
-    return tomlkit.dumps(document), len(added)
+    begun = text if text.strip() else f"# {_HEAD}\nschema = 1\n"
+    return (appended(begun, (fact_block(fact, sources) for fact in added)) if added else text or begun), len(added)
 
 
-def _empty() -> tomlkit.TOMLDocument:
-    """A new file."""
-    document = tomlkit.document()
-    document.add(tomlkit.comment(_HEAD))
-    document.add("schema", tomlkit.item(1))
-    document.add(tomlkit.nl())
-    return document
+def appended(text: str, blocks: Iterable[str]) -> str:
+    """The file with blocks at its end, a blank line before each, in its own line ends; nothing else is touched."""
+    if _LISTED.search(text) and not _HEADED.search(text):
+        hint = "write each of them below a line [[fact]]"
+        raise WaraqaError("the facts stand in one list, which nothing can be added to", None, hint)
+    end = "\r\n" if "\r\n" in text else "\n"
+    for block in blocks:
+        gap = "" if text.endswith("\n") or not text else end
+        gap += "" if not text or text.endswith(2 * end) else end
+        text += gap + block.replace("\n", end)
+    return text
 
 
 def _places(fact: AnyFact) -> Iterator[Mention]:
@@ -70,15 +67,21 @@ def _half(a: Span, b: Span) -> bool:
     return 2 * shared >= max(a.end - a.start, b.end - b.start)
 
 
-def _block(fact: AnyFact, sources: Mapping[str, Source]) -> Table:
+def fact_block(fact: AnyFact, sources: Sequence[Source]) -> str:
     """A `[[fact]]` block: one value a line, only what has a value."""
-    block = tomlkit.table()
-    values = dict(_values(fact, sources))
-    for key in (*_ORDER, *(key for key in values if key not in _ORDER)):
-        if key in values:
-            block.add(key, _item(values[key]))
-    block.add(tomlkit.nl())
-    return block
+    values = dict(_values(fact, {source.id: source for source in sources}))
+    keys = dict.fromkeys(key for key in (*_ORDER, *values) if key in values)
+    return table_block("fact", {key: values[key] for key in keys})
+
+
+def table_block(name: str, values: Mapping[str, Any]) -> str:
+    """A table of a list, such as `[[fact]]` or `[[correction]]`: one value a line."""
+    return "".join((f"[[{name}]]\n", *(f"{key} = {toml_value(value)}\n" for key, value in values.items())))
+
+
+def toml_value(value: Any) -> str:
+    """A value as TOML writes it; lists of tables a line each."""
+    return str(tomlkit.item(_item(value)).as_string())
 
 
 def _values(fact: AnyFact, sources: Mapping[str, Source]) -> Iterator[tuple[str, Any]]:
