@@ -6,6 +6,7 @@ import argparse
 import re
 import tomllib
 from dataclasses import fields
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
@@ -64,10 +65,58 @@ def test_the_readmes_name_no_option_that_does_not_exist(readme: str) -> None:
     assert named <= {option for command in commands().values() for option in options(command)}
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_option_of_a_command_that_a_page_names_exists(page: Path) -> None:
+    known = commands()
+    calls = re.findall(
+        rf"(?:^|`|build\.py |waraqa )({'|'.join(known)})\b(?!\.)([^`\n#]*)",
+        page.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    named = {(name, option) for name, rest in calls for option in re.findall(r"(?<![\w-])--[a-z-]+", rest)}
+    assert not [(name, option) for name, option in sorted(named) if option not in options(known[name])]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_target_module_and_variable_that_a_page_names_exists(page: Path) -> None:
+    words = page.read_text(encoding="utf-8")
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", words, re.MULTILINE)) <= set(make_targets())
+    modules = re.findall(r"python -m ((?:benchmarks|scripts)[a-z_.]*)", words)
+    assert not [name for name in modules if not find_spec(name.rstrip("."))]
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert not [name for name in re.findall(r"WARAQA_[A-Z_]+", words) if name not in code]
+
+
 @pytest.mark.parametrize("setting", [field.name for field in fields(Config)])
 def test_every_setting_is_explained(setting: str) -> None:
-    assert re.search(rf"^\|.*[`\[]{setting}[`\]].*\|", text("README.md"), re.MULTILINE)
+    for readme in READMES:
+        assert re.search(rf"^\|.*[`\[]{setting}[`\]].*\|", text(readme), re.MULTILINE)
     assert f"`{setting}`" in text("docs/architecture.md")
+
+
+def shown_in(readme: str) -> list[str]:
+    """The files that a README shows in its trees, and its pictures."""
+    blocks = re.findall(r"^```([a-z]*)\n(.*?)^```$", text(readme), re.MULTILINE | re.DOTALL)
+    trees = "".join(block for language, block in blocks if not language)
+    files = re.findall(r"^ *(\S+(?: \S+)*)", trees, re.MULTILINE)
+    return files + re.findall(r"\((docs/images/[^)]+)\)", text(readme))
+
+
+def test_both_readmes_show_the_same_files_and_pictures() -> None:
+    english, arabic = map(shown_in, READMES)
+    assert english == arabic
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name == "docs"], ids=lambda page: page.name)
+def test_every_page_can_be_reached_from_the_readme_in_its_language(page: Path) -> None:
+    readme = "README.ar.md" if page.name.endswith(".ar.md") else "README.md"
+    assert f"](docs/{page.name})" in text(readme)
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_in_the_architecture(command: str) -> None:
+    (paragraph,) = re.findall(r"^\*\*`cli`\*\*.*?(?=\n\n)", text("docs/architecture.md"), re.MULTILINE | re.DOTALL)
+    assert f"`{command}`" in paragraph
 
 
 @pytest.mark.parametrize("readme", READMES)
