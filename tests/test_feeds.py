@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.publishing import SITE, Files, build, html_of, shown_in, write_content
 from waraqa.cli import main
@@ -83,9 +84,24 @@ def test_the_page_for_a_wrong_address_works_at_any_depth(published: Files) -> No
     assert 'content="noindex"' in html
     links = re.findall(r'(?:href|src)="([^"#]+)"', html)
     assert links
-    beside = [link for link in links if not link.startswith(("https://example.org/facts/", "mailto:"))]
-    assert len(beside) == 3
-    assert all(re.fullmatch(r"(?:\.|/facts)/assets/(?:site|icon)\.[0-9a-f]+\.(?:css|svg)", link) for link in beside)
+    beside = [link for link in links if not link.startswith(("/facts/", "mailto:"))]
+    assert [re.sub(r"\.[0-9a-f]+\.", ".", link) for link in beside] == ["./assets/missing.js", "./assets/site.css"]
+    assert "https://example.org" not in html
+    assert 'action="/facts/search/index.html"' in html
+
+
+def test_the_page_for_a_wrong_address_leads_on_from_a_disk(published: Files, tmp_path: Path, browser: Browser) -> None:
+    for path, data in published.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    page = browser.new_page()
+    page.goto((tmp_path / "404.html").as_uri())
+    page.get_by_role("main").get_by_role("link", name="الرئيسية").click()
+    assert page.url == (tmp_path / "index.html").as_uri()
+    page.goto((tmp_path / "404.html").as_uri())
+    assert page.evaluate("document.forms[0].action") == (tmp_path / "search/index.html").as_uri()
+    page.close()
 
 
 def test_without_an_address_there_is_nothing_to_follow(tmp_path: Path) -> None:

@@ -121,16 +121,19 @@ def render_page(page: Page, config: Config, look: Look, *, pages: Sequence[Page]
 
 
 def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
-    """What stands where no page is: its links start at the public address, since it may show at any depth.
+    """What stands where no page is: its links start at the path of the public address, since it may show at any depth.
 
-    Its style is looked for beside it and under the path of that address, so that it is dressed on a disk, at any
-    depth, and on a host that shows the site under another name, where a policy allows that host alone.
+    Its style and a script that mends the links on a disk are looked for beside it, the style also below that path.
     """
     title = f"{Strings(config).t('404.title')} — {config.title}"
-    root, style = address_of(config) or "./", look.asset("site.css")
-    below = urlsplit(root).path
-    icon = {name: below + path for name, path in look.assets if name == "icon.svg"}
-    more = {"assets": icon, "styles": dict.fromkeys([f"./{style}", below + style])}
+    root = urlsplit(address_of(config)).path or "./"
+    style, known = look.asset("site.css"), dict(look.assets)
+    assets = {name: root + known[name] for name in ("icon.svg", "search.js") if name in known}
+    more = {
+        "assets": assets,
+        "styles": dict.fromkeys([f"./{style}", root + style]),
+        "mending": f"./{look.asset('missing.js')}",
+    }
     return page_from("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 
