@@ -25,6 +25,7 @@ from waraqa.render.picture import render_card
 from waraqa.render.sections import render_sections
 from waraqa.render.stretches import stretches
 from waraqa.render.strings import Strings
+from waraqa.render.views.copies import copies_of
 from waraqa.render.views.scene import Scene
 
 from .dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
@@ -203,3 +204,9 @@ def test_a_block_with_a_direction_of_its_own_keeps_it() -> None:
         isolate_html('<p dir="ltr">By سلمى, 2021</p>')
         == '<p dir="ltr">By <bdi lang="ar" dir="rtl">سلمى</bdi>, 2021</p>'
     )
+
+
+def test_a_line_to_copy_has_the_commas_of_its_language() -> None:
+    lines = copies_of(Scene(told(), CONFIG))
+    assert lines and all(", " in line for line in lines.values())
+    assert not [line for line in lines.values() if "،" in line]

@@ -83,7 +83,7 @@ def _page(frame: _Frame, fact: AnyFact, statement: Statement) -> str:
         fact.id,
         title=f"{strings.t('doc.kind.draft')}: {title}" if scene.draft else title,
         robots="noindex" if scene.draft or sheet.noindex or gone else "",
-        description=view.history[0].words if gone and view.history else statement.line,
+        description=view.history[0].words if gone and view.history else statement.line(strings.t("list.comma")),
         canonical=address_of_fact(scene, fact),
         head=head,
         blocks=blocks,

@@ -24,7 +24,8 @@ def copies_of(scene: Scene) -> dict[str, str]:
 def copy_of(scene: Scene, fact: AnyFact, statement: Statement) -> str:
     """The line for one fact; who copies a warning's fact copies the warning."""
     warned = [chip.text for chip in scene.chips(fact) if chip.tone != "note"]
-    words = f"{statement.line} ({' · '.join(warned)})" if warned else statement.line
+    line = statement.line(scene.strings.t("list.comma"))
+    words = f"{line} ({' · '.join(warned)})" if warned else line
     told = scene.strings.t(
         "copy.fact", fact=words.rstrip(". "), source=_sources(scene, fact), sheet=_sheet(scene, fact)
     )

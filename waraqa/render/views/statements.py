@@ -34,11 +34,10 @@ class Statement:
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @property
-    def line(self) -> str:
+    def line(self, comma: str) -> str:
         """The statement in one line, every note where it belongs: a date that is an announcement's says so here too."""
         parts = [self.words, *(_noted(row.said, row.notes) for row in self.rows if row.said)]
-        return _noted("، ".join(parts), self.notes)
+        return _noted(comma.join(parts), self.notes)
 
 
 def _noted(words: str, notes: tuple[str, ...]) -> str:
@@ -65,7 +64,7 @@ def _listed(scene: Scene) -> Iterator[tuple[str, Statement]]:
     yield from ((quote.id, _direct(scene, quote)) for quote in quotes.direct)
     yield from ((quote.id, _reported(scene, quote)) for quote in quotes.reported)
     named: tuple[Person | Body, ...] = (*people.people, *people.bodies)
-    yield from ((one.id, _named(one)) for one in named)
+    yield from ((one.id, _named(scene, one)) for one in named)
 
 
 def _figure(scene: Scene, figure: Figure, words: str) -> Statement:
@@ -97,15 +96,16 @@ def _reported(scene: Scene, quote: Quote) -> Statement:
 
 
 def _speaker(scene: Scene, quote: Quote) -> Row:
-    named = "، ".join(part for part in (quote.speaker, quote.role) if part)
+    named = scene.strings.t("list.comma").join(part for part in (quote.speaker, quote.role) if part)
     known = quote.speaker != scene.strings.t("quote.unknown")
     said = scene.strings.t("attrib", speaker=quote.speaker) if known else quote.speaker
     return Row(scene.strings.t("field.speaker"), named, quote.notes, said)
 
 
-def _named(one: Person | Body) -> Statement:
+def _named(scene: Scene, one: Person | Body) -> Statement:
     role = one.role if isinstance(one, Person) else ""
-    return Statement("، ".join(part for part in (one.name, role) if part), True, (), one.notes)
+    words = scene.strings.t("list.comma").join(part for part in (one.name, role) if part)
+    return Statement(words, True, (), one.notes)
 
 
 def _unlisted(scene: Scene, fact: AnyFact) -> Statement:
