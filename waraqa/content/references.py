@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from waraqa.content.facts import FactsFile
 from waraqa.content.shapes import SheetTable
@@ -14,13 +13,12 @@ from waraqa.strict import locate, suggestion
 _CITED = re.compile(r"\(#[ef]-(?P<id>[^)\s]+)\)")
 
 
-def broken_references(table: SheetTable, facts: FactsFile, files: Iterable[tuple[str, Path]]) -> Iterator[WaraqaError]:
-    """A mistake for every id that no shown fact has; `files` are sheet.toml and the sections, by name."""
+def broken_references(table: SheetTable, facts: FactsFile, files: Iterable[tuple[str, str]]) -> Iterator[WaraqaError]:
+    """A mistake for every id that no shown fact has; `files` are sheet.toml and the sections, names and texts."""
     shown = [fact.id for fact in facts.facts if fact.status not in ("rejected", "merged")]
     merged = [fact.id for fact in facts.facts if fact.status == "merged"]
-    for file, path in files:
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".toml":
+    for file, text in files:
+        if file.endswith(".toml"):
             yield from _corrections(table, file, text, [*shown, *merged])
         else:
             yield from _citations(file, text, shown)

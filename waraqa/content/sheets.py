@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ RESERVED = {
     "static", "templates", "page",
 }  # fmt: skip
 _TOLD = ("accepted", "withdrawn", "merged")
+_SHEET, _FACTS = "sheet.toml", "facts.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +39,80 @@ class SheetFolder:
     notices: tuple[WaraqaError, ...] = ()
 
 
-def read_sheet(folder: Path, root: Path) -> SheetFolder:
-    """The sheet in a folder; every mistake in one file at once, as `WaraqaError`s or a group of them."""
-    table = _table(folder, root)
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A sheet's folder: its files by name; those that are given `instead` are not read from the disk."""
+
+    path: Path
+    root: Path
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+
+    def data(self, file: str) -> bytes | None:
+        """The bytes of a file; None where there is none."""
+        if file in self.instead:
+            return self.instead[file]
+        return (self.path / file).read_bytes() if (self.path / file).is_file() else None
+
+    def text(self, file: str) -> str:
+        """The text of a file, for the places of mistakes in it; nothing where there is none."""
+        return (self.data(file) or b"").decode("utf-8", "replace")
+
+    def name(self, file: str) -> str:
+        """The file as errors print it."""
+        return name(self.path / file, self.root)
+
+
+def read_sheet(folder: Path, root: Path, instead: Mapping[str, bytes] | None = None) -> SheetFolder:
+    """The sheet in a folder; every mistake in one file at once, as `WaraqaError`s or a group of them.
+
+    What is given `instead` of sheet.toml or facts.toml is read in its place: what they would be, before it is written.
+    """
+    files = _Folder(folder, root, instead or {})
+    table = _table(files)
     sheet = Sheet(
         slug=folder.name,
-        sources=_sources(table, folder, root),
+        sources=_sources(table, files),
         corrections=table.correction,
         withdrawn=table.withdrawn,
         sections=tuple(_sections(folder, root)),
         **_values(table, SheetRecord),
     )
-    ledger = _ledger(sheet, folder, root)
-    facts = _facts(table, ledger, folder, root)
+    before = read_published(files.name(PUBLISHED), folder / PUBLISHED)
+    ledger = Ledger(sheet, files.name(_SHEET), files.text(_SHEET), None, before)
+    facts = _facts(table, ledger, files)
     joined = facts.joined if facts else ()
     notices = check_ledger(replace(ledger, facts=facts, sheet=replace(sheet, joined=joined)))
-    before = ledger.before.record if ledger.before else None
-    version = sheet.version or next_version(sheet.corrections, before)
-    told = tuple(sorted(_told(ledger, folder, root))) if sheet.withdrawn else ()
-    return SheetFolder(replace(sheet, version=version, joined=joined, told=told), facts, before, notices)
+    record = before.record if before else None
+    version = sheet.version or next_version(sheet.corrections, record)
+    told = tuple(sorted(_told(ledger, files))) if sheet.withdrawn else ()
+    return SheetFolder(replace(sheet, version=version, joined=joined, told=told), facts, record, notices)
 
 
-def _ledger(sheet: Sheet, folder: Path, root: Path) -> Ledger:
-    """The sheet with what was published of it."""
-    path, record = folder / "sheet.toml", folder / PUBLISHED
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return Ledger(sheet, name(path, root), text, None, read_published(name(record, root), record))
-
-
-def _facts(table: SheetTable, ledger: Ledger, folder: Path, root: Path) -> FactsFile | None:
+def _facts(table: SheetTable, ledger: Ledger, files: _Folder) -> FactsFile | None:
     """The facts under review; of a withdrawn sheet none, so that no mistake in them takes its address away."""
-    path = folder / "facts.toml"
     if ledger.sheet.withdrawn:
         published = ledger.before.record.facts if ledger.before else ()
         joined = tuple((fact.id, fact.into) for fact in published if fact.into)
-        return FactsFile(name(path, root), "", (), (), joined)
-    if not path.is_file():
+        return FactsFile(files.name(_FACTS), "", (), (), joined)
+    data = files.data(_FACTS)
+    if data is None:
         return None
     try:
-        record = read_facts(name(path, root), path.read_bytes(), ledger.sheet.sources)
+        record = read_facts(files.name(_FACTS), data, ledger.sheet.sources)
     except ExceptionGroup as problem:
-        raise ExceptionGroup(folder.name, [*source_mistakes(ledger), *flatten(problem)]) from None
-    files = [(name(file, root), file) for file in sorted((*folder.glob("sheet.toml"), *folder.glob("*.md")))]
-    if broken := list(broken_references(table, record, files)):
-        raise ExceptionGroup(folder.name, broken)
+        raise ExceptionGroup(files.path.name, [*source_mistakes(ledger), *flatten(problem)]) from None
+    citing = [_SHEET, *sorted(path.name for path in files.path.glob("*.md"))]
+    if broken := list(broken_references(table, record, [(files.name(file), files.text(file)) for file in citing])):
+        raise ExceptionGroup(files.path.name, broken)
     return record
 
 
-def _told(ledger: Ledger, folder: Path, root: Path) -> set[str]:
+def _told(ledger: Ledger, files: _Folder) -> set[str]:
     """The facts of a withdrawn sheet that may have had a page: those on record, and those that can still be read."""
     facts: list[PublishedFact | AnyFact] = [*(ledger.before.record.facts if ledger.before else ())]
-    path = folder / "facts.toml"
-    if path.is_file():
+    if data := files.data(_FACTS):
         with suppress(WaraqaError, ExceptionGroup):
-            facts += read_facts(name(path, root), path.read_bytes(), ledger.sheet.sources).facts
+            facts += read_facts(files.name(_FACTS), data, ledger.sheet.sources).facts
     return {fact.id for fact in facts if fact.kind not in COMPUTED and fact.status in _TOLD}
 
 
@@ -116,14 +137,15 @@ def _values(table: SheetRecord | SourceRecord, shape: type[SheetRecord | SourceR
     return {field.name: getattr(table, field.name) for field in fields(shape)}
 
 
-def _table(folder: Path, root: Path) -> SheetTable:
+def _table(files: _Folder) -> SheetTable:
     """sheet.toml, or what a folder with nothing but texts means."""
-    path = folder / "sheet.toml"
-    if path.is_file():
-        return read(name(path, root), path.read_bytes(), SheetTable)
-    texts = sorted(folder.glob("*.txt"))
+    data = files.data(_SHEET)
+    if data is not None:
+        return read(files.name(_SHEET), data, SheetTable)
+    texts = sorted(files.path.glob("*.txt"))
     if not texts:
-        raise WaraqaError("no source text in this folder", Location(name(folder, root)), "put an article.txt into it")
+        where = Location(name(files.path, files.root))
+        raise WaraqaError("no source text in this folder", where, "put an article.txt into it")
     return SheetTable(
         source=tuple(SourceTable(id=_source_id(text, n), file=text.name) for n, text in enumerate(texts, 1))
     )
@@ -134,10 +156,9 @@ def _source_id(text: Path, number: int) -> str:
     return text.stem if SLUG.fullmatch(text.stem) else f"source-{number}"
 
 
-def _sources(table: SheetTable, folder: Path, root: Path) -> tuple[Source, ...]:
+def _sources(table: SheetTable, files: _Folder) -> tuple[Source, ...]:
     """The source texts, decoded from bytes and nothing more."""
-    path = folder / "sheet.toml"
-    file, text = name(path, root), path.read_text(encoding="utf-8") if path.is_file() else ""
+    file, text = files.name(_SHEET), files.text(_SHEET)
     seen: set[str] = set()
     sources = []
     for index, entry in enumerate(table.source):
@@ -146,7 +167,7 @@ def _sources(table: SheetTable, folder: Path, root: Path) -> tuple[Source, ...]:
             hint = "use a-z, 0-9 and hyphens; each source has its own"
             raise WaraqaError(f"{entry.id!r} cannot be this source's id", where, hint)
         seen.add(entry.id)
-        sources.append(_source(entry, folder, root, locate(file, text, ("source", index, "file"))))
+        sources.append(_source(entry, files.path, files.root, locate(file, text, ("source", index, "file"))))
     if not sources:
         raise WaraqaError("the sheet has no source", Location(file, 1, 1), "add a [[source]] with id and file")
     return tuple(sources)
