@@ -9,27 +9,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.mistakes import mistakes_of
 from waraqa.config import read_config
 from waraqa.content import read_content
 from waraqa.content.front_matter import split_front_matter
 from waraqa.controls import clean, escaped, named, slips
-from waraqa.errors import WaraqaError
-from waraqa.strict import flatten
 
 STEERING = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x206A, 0x2070))]
 ANY = st.text("اب1 a\n\u202a\u202e\u2066\u2067\u2068\u2069\u200f\u2028\ufeff\x00\\\"'#=")
 
 
 def told(data: str) -> list[str]:
-    with pytest.raises((WaraqaError, ExceptionGroup)) as caught:
-        read_config("site.toml", data.encode())
-    return [str(mistake) for mistake in flatten(caught.value)]  # type: ignore[arg-type]
+    return mistakes_of(read_config, "site.toml", data.encode())
 
 
 def told_of_markdown(data: str) -> list[str]:
-    with pytest.raises((WaraqaError, ExceptionGroup)) as caught:
-        split_front_matter("a.md", data.encode())
-    return [str(mistake) for mistake in flatten(caught.value)]  # type: ignore[arg-type]
+    return mistakes_of(split_front_matter, "a.md", data.encode())
 
 
 @pytest.mark.parametrize("letter", STEERING)

@@ -7,15 +7,14 @@ import pickle
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.mistakes import mistakes_of
 from waraqa.config import Config, read_config
 from waraqa.errors import Location, WaraqaError
 from waraqa.strict import decode, flatten, locate, suggestion
 
 
 def mistakes(data: bytes) -> list[str]:
-    with pytest.raises((WaraqaError, ExceptionGroup)) as caught:
-        read_config("site.toml", data)
-    return [str(mistake) for mistake in flatten(caught.value)]  # type: ignore[arg-type]
+    return mistakes_of(read_config, "site.toml", data)
 
 
 def test_a_whole_file_is_read() -> None:

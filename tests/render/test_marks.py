@@ -24,7 +24,10 @@ def test_any_marks_nest_and_keep_every_word(places: list[tuple[int, int]], ends:
     assert sorted(re.findall(r'id="([^"]+)"', html)) == sorted(f"e-{index}" for index in range(len(places)))
     open_tags: list[str] = []
     for closing, tag in re.findall(r"<(/?)(mark|span)", html):
-        assert open_tags.pop() == tag if closing else open_tags.append(tag) is None  # type: ignore[func-returns-value]
+        if closing:
+            assert open_tags.pop() == tag
+        else:
+            open_tags.append(tag)
     assert not open_tags
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_20, SHARE
 from waraqa.model import Dossier, Page, Section, Status, Withdrawal
+from waraqa.model.sheets import Show
 from waraqa.render.assets import make_assets
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
@@ -25,8 +26,8 @@ def page(one: Dossier) -> str:
 
 
 @pytest.mark.parametrize("show", ["excerpt", "full"])
-def test_every_fact_has_its_address_once_and_no_link_is_dead(show: str) -> None:
-    html = page(dossier(replace(NEWS, show=show), *ALL))  # type: ignore[arg-type]
+def test_every_fact_has_its_address_once_and_no_link_is_dead(show: Show) -> None:
+    html = page(dossier(replace(NEWS, show=show), *ALL))
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     assert {f"f-{each.id}" for each in ALL} <= set(ids)
