@@ -131,9 +131,18 @@ def test_a_feed_tells_an_english_sheet_in_english() -> None:
     assert "it does not judge" in entry
 
 
-def test_a_language_without_a_catalogue_is_shown_in_arabic() -> None:
-    one = reviewed(dossier(TEXT, lang="xx", title="عنوان"))
-    assert '<html lang="ar" dir="rtl">' in render_sheet(one, CONFIG, LOOK, render_sections(one, CONFIG, LOOK))
+@pytest.mark.parametrize(
+    ("lang", "direction"), [("fr", "ltr"), ("pt-BR", "ltr"), ("fa", "rtl"), ("xx", "ltr"), ("ar-MA", "rtl")]
+)
+def test_a_language_without_a_catalogue_has_arabic_labels_on_a_page_of_its_own(lang: str, direction: str) -> None:
+    one = reviewed(dossier(TEXT, lang=lang, title="Le port"))
+    html = render_sheet(one, CONFIG, LOOK, render_sections(one, CONFIG, LOOK))
+    assert f'<html lang="{lang}" dir="{direction}">' in html
+    assert ">المصادر والشواهد<" in html
+    assert direction == "rtl" or '<bdi lang="ar" dir="rtl">المصادر والشواهد</bdi>' in html
+    assert f'<html lang="{lang}" dir="{direction}">' in render_card(Scene(one, CONFIG), LOOK)
+    listed = render_index([card_of(one, CONFIG)], CONFIG, LOOK)
+    assert f'<h2 lang="{lang}" dir="{direction}">' in listed
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from waraqa.render.pages import render_sheet
 from waraqa.render.sections import render_sections
 from waraqa.render.unfolding import UNFOLDED, Unfolding
 from waraqa.render.views.scene import Scene
-from waraqa.render.views.witnesses import witnesses_of
+from waraqa.render.views.witnesses import Witness, witnesses_of
 
 MANAGER = fact(PersonFact, NEWS, "هشام الزين", name="هشام الزين", role="المدير")
 BANK = fact(OrganisationFact, NEWS, "مصرف الساحل", name="مصرف الساحل")
@@ -121,3 +121,10 @@ def test_nothing_opens_inside_a_paragraph() -> None:
 def test_the_marks_of_evidence_bear_no_address_twice() -> None:
     ids = re.findall(r'\sid="([^"]+)"', page(STORY))
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_several_places_open_as_one_whatever_stands_between_them() -> None:
+    for comma in ("، ", ", "):
+        html = f'<p>Ten <a href="#e-a">p1</a>{comma}<a href="#e-a.1">p2</a></p>'
+        opened_html = Unfolding(Scene(STORY, CONFIG).strings, lambda _: Witness((), ())).run(html)
+        assert f'<span class="where">p1{comma}p2</span>' in opened_html

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 HOME = "ar"
 """The language that the interface is written in; the others are translated from it."""
@@ -88,9 +88,19 @@ def form_of(count: float, language: str) -> str:
     return str(locale_of(language).plural_form(count))
 
 
-def direction_of(language: str) -> str:
-    """Which way a language is written: «rtl» or «ltr»."""
-    return str(locale_of(language).text_direction)
+@cache
+def known_locale(tag: str) -> Locale | None:
+    """What CLDR knows of a language by its tag, «fr» or «pt-BR»; None where it knows none."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def direction_of(tag: str) -> str:
+    """Which way a language is written: «rtl» or «ltr», as most are that CLDR does not know."""
+    known = known_locale(tag)
+    return str(known.text_direction) if known else "ltr"
 
 
 def values_in(words: str) -> frozenset[str]:

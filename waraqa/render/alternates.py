@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
-
+from waraqa.locale import direction_of, known_locale
 from waraqa.model import Sheet
 
 
@@ -46,8 +45,5 @@ def alternates_of(sheet: Sheet, relatives: Sequence[Relative]) -> tuple[Alternat
 
 def _alternate(slug: str, lang: str) -> Alternate:
     """A language by its own name; one that CLDR does not know by its code."""
-    try:
-        locale = Locale.parse(lang, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return Alternate(slug, lang, lang, "ltr")
-    return Alternate(slug, lang, locale.get_display_name() or lang, locale.text_direction)
+    locale = known_locale(lang)
+    return Alternate(slug, lang, (locale and locale.get_display_name()) or lang, direction_of(lang))

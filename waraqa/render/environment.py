@@ -7,7 +7,7 @@ from functools import lru_cache
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from waraqa.locale import direction_of, spoken
+from waraqa.locale import direction_of
 from waraqa.render.direction import clean, isolate, isolate_plain
 from waraqa.render.escaping import as_markdown
 from waraqa.render.look import Look
@@ -30,7 +30,7 @@ def section_environment(look: Look) -> Environment:
 def _pages(folders: tuple[str, ...], digest: str) -> Environment:
     environment = _environment(folders)
     environment.finalize = _shown
-    environment.filters |= {"isolate": isolate, "plain": isolate_plain, "direction": _direction}
+    environment.filters |= {"isolate": isolate, "plain": isolate_plain, "direction": direction_of}
     return environment
 
 
@@ -53,11 +53,6 @@ def _environment(folders: tuple[str, ...]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-
-
-def _direction(lang: str) -> str:
-    """Which way a sheet in some language is written."""
-    return direction_of(spoken(lang))
 
 
 def _shown(value: object) -> object:

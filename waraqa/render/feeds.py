@@ -12,12 +12,12 @@ from html import unescape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from waraqa.config import Config
-from waraqa.locale import HOME, direction_of, spoken
+from waraqa.locale import HOME, direction_of
 from waraqa.model import Page
 from waraqa.render.addresses import address_of
 from waraqa.render.cards import Card, CardEntry
 from waraqa.render.direction import clean, isolate, isolate_plain
-from waraqa.render.strings import Strings
+from waraqa.render.strings import Strings, strings_of
 
 FEEDS = {"feed.atom": "feed.sheets", "corrections.atom": "feed.corrections"}
 """The files of the feeds, each with the key of its name."""
@@ -69,7 +69,7 @@ def _feed(name: str, entries: list[Element], config: Config) -> bytes:
 
 def _sheet(card: Card, config: Config) -> Element:
     """A sheet as an entry: what it tells, what the editor warns of, and what a sheet attests."""
-    strings = Strings(config, spoken(card.lang))
+    strings = strings_of(config, card.lang)
     gone = f"{strings.t('state.withdrawn')}: " if card.withdrawn else ""
     where = address_of(config, f"{card.slug}/")
     words = (card.gist, card.note, strings.t("scope.note"))
@@ -97,7 +97,7 @@ def _correction(card: Card, told: CardEntry, config: Config) -> Element:
 
 
 def _entry(address: str, card: Card, title: str, day: str, words: Sequence[str]) -> Element:
-    entry, direction = Element("entry"), direction_of(spoken(card.lang))
+    entry, direction = Element("entry"), direction_of(card.lang)
     _add(entry, "id", address)
     _add(entry, "title", _plain(title, direction))
     _add(entry, "updated", _moment(day))

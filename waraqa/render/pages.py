@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from waraqa.config import Config
-from waraqa.locale import HOME, spoken
+from waraqa.locale import HOME
 from waraqa.model import Dossier, Page, Sheet
 from waraqa.render.addresses import address_of
 from waraqa.render.alternates import Alternate, Relative, alternates_of
@@ -25,7 +25,7 @@ from waraqa.render.markdown import clean_html, text_of, to_html
 from waraqa.render.picture import Picture
 from waraqa.render.record import render_record
 from waraqa.render.sections import OWN, parts_of
-from waraqa.render.strings import FORMS, Strings
+from waraqa.render.strings import FORMS, Strings, strings_of
 from waraqa.render.terms import link_to
 from waraqa.render.unfolding import UNFOLDED, Unfolding
 from waraqa.render.views.copies import copies_of
@@ -181,9 +181,9 @@ def _day_of(told: tuple[Card, CardEntry]) -> str:
 
 def page_from(template: str, config: Config, look: Look, *, root: str, path: str | None, **values: object) -> str:
     """A template filled in, every number and Latin word in its text isolated; `path` is its place in the site."""
-    strings = Strings(config, spoken(str(values.pop("lang", HOME))))
+    strings = strings_of(config, str(values.pop("lang", HOME)))
     known = {
-        "lang": strings.language,
+        "lang": strings.lang,
         "direction": strings.direction,
         "robots": "",
         "description": values.get("title", ""),
@@ -215,5 +215,6 @@ def _hreflang(tongues: Sequence[Alternate], sheet: Sheet, config: Config) -> lis
 
 def _locale(strings: Strings) -> str:
     """The language of a page as OpenGraph has it, with a country where the site names one."""
-    place = strings.config.locale.partition("-")[2] if strings.language == HOME else ""
-    return f"{strings.language}_{place or _COUNTRIES.get(strings.language, strings.language.upper())}"
+    language, _, place = strings.lang.partition("-")
+    place = place or (strings.config.locale.partition("-")[2] if language == HOME else "")
+    return f"{language}_{place or _COUNTRIES.get(language, language.upper())}"

@@ -43,7 +43,7 @@ def picture_of(scene: Scene) -> Picture:
 
 def render_card(scene: Scene, look: Look) -> str:
     """The card as HTML, ready for `render_png`."""
-    language, direction = scene.strings.language, scene.strings.direction
+    language, direction = scene.strings.lang, scene.strings.direction
     page = page_environment(look).get_template("card.html")
     html = page.render(view=card_view(scene), lang=language, direction=direction)
     return with_characters(isolate_html(html, direction))

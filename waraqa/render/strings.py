@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waraqa.config import Config, Digits
-from waraqa.locale import FORMS as FORMS, HOME, catalogue, direction_of, form_of
+from waraqa.locale import FORMS as FORMS, HOME, catalogue, direction_of, form_of, spoken
 from waraqa.render.numbers import in_digits
 
 
 @dataclass(frozen=True)
 class Strings:
-    """The sentences of one site in one language: ours with the site's own laid over them."""
+    """The sentences of one site in one language: ours with the site's own laid over them.
+
+    `page` is the language of the page that they stand on, where that is another.
+    """
 
     config: Config
     language: str = HOME
+    page: str = ""
 
     @property
     def digits(self) -> Digits:
@@ -23,9 +27,14 @@ class Strings:
         return self.config.digits if self.language == HOME else "latn"
 
     @property
+    def lang(self) -> str:
+        """The language of the page, for its `lang`."""
+        return self.page or self.language
+
+    @property
     def direction(self) -> str:
-        """Which way the language is written: «rtl» or «ltr»."""
-        return direction_of(self.language)
+        """Which way the page is written: «rtl» or «ltr»."""
+        return direction_of(self.lang)
 
     def t(self, key: str, **values: object) -> str:
         """The sentence under a key with its values filled in; an unknown key is an error."""
@@ -49,3 +58,8 @@ class Strings:
     def _own(self, key: str) -> str:
         """The site's own words; for another language than Arabic its code stands before the key."""
         return self.config.strings.get(key if self.language == HOME else f"{self.language}.{key}", "")
+
+
+def strings_of(config: Config, lang: str) -> Strings:
+    """The sentences for a page in some language: its own where there is a catalogue of it, else Arabic."""
+    return Strings(config, spoken(lang), lang)

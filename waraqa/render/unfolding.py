@@ -15,8 +15,10 @@ UNFOLDED = frozenset({"figures", "conflicts", "timeline", "agreements", "people"
 """The sections that tell facts."""
 
 _LINK = r'<a href="#(e-[a-z0-9-]+)(?:\.[0-9]+)?">(?:(?!</?a\b|</?p\b|</?li\b|</?td\b).)*</a>'
+_COMMA = r"[^\w<>]{1,3}"
+"""Between two places, in any language."""
 _OWN = r'(?: <a [^<>]*class="own"[^<>]*>[^<>]*</a>)?'
-_PLACES = re.compile(rf"(?P<places>{_LINK}(?:، {_LINK})*){_OWN}(?P<after></p>)?|<p\b|</p>", re.DOTALL)
+_PLACES = re.compile(rf"(?P<places>{_LINK}(?:{_COMMA}{_LINK})*){_OWN}(?P<after></p>)?|<p\b|</p>", re.DOTALL)
 _WORDS = re.compile(r'<a href="#[^"]*">(.*?)</a>', re.DOTALL)
 
 

@@ -59,7 +59,7 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
     html = page_environment(look).get_template(_TEMPLATES[edition]).render(
         config=config,
         t=strings.t,
-        lang=strings.language,
+        lang=strings.lang,
         direction=strings.direction,
         paper=config.paper,
         edition=edition,

@@ -11,12 +11,11 @@ from markupsafe import Markup
 
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.locale import spoken
 from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
-from waraqa.render.strings import Strings
+from waraqa.render.strings import Strings, strings_of
 from waraqa.render.views.chips import WORDING, Chip as Chip, chips_of
 from waraqa.render.views.disputes import Disputes
 from waraqa.render.views.paged import page_of, paged
@@ -48,7 +47,7 @@ class Scene:
     @cached_property
     def strings(self) -> Strings:
         """The site's sentences, in the language of the sheet where there is a catalogue of it."""
-        return Strings(self.config, spoken(self.dossier.sheet.lang))
+        return strings_of(self.config, self.dossier.sheet.lang)
 
     @cached_property
     def dates(self) -> Dates:
