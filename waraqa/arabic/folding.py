@@ -1,7 +1,7 @@
 """Spelling → folded text, with the way back to every code point of the source.
 
 Folded text is what patterns match: one spelling for each letter, no vowel marks, no tatweel, no direction marks,
-ASCII digits with `.` and `,`. The source itself is never changed.
+ASCII digits with `.` and `,`, no tags of HTML. The source itself is never changed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from waraqa.arabic.markup import unmarked
 from waraqa.model import Span
 
 _LETTERS = {
@@ -82,11 +83,12 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Simplify spelling for matching and remember where each kept letter came from."""
+    plain, origins = unmarked(text)
     places = array("I")
-    for place, letter in enumerate(text):
+    for place, letter in zip(origins, plain, strict=True):
         places.extend([place] * len(_FOLDS[ord(letter)]))
     places.append(len(text))
-    return Folded(text.translate(_FOLDS), places, text)
+    return Folded(plain.translate(_FOLDS), places, text)
 
 
 def spellings() -> dict[str, str]:
@@ -96,4 +98,4 @@ def spellings() -> dict[str, str]:
 
 def fold_word(text: str) -> str:
     """The folded spelling alone, with single spaces: for comparing names and words."""
-    return " ".join(text.translate(_FOLDS).split())
+    return " ".join(unmarked(text)[0].translate(_FOLDS).split())

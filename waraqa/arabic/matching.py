@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.markup import is_inside
 from waraqa.arabic.proclitics import is_proclitic
 from waraqa.arabic.respelling import respelled
 from waraqa.controls import STEERING
@@ -57,7 +58,9 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 
 def is_whole(text: str, span: Span) -> bool:
-    """True for whole words and numbers; a character that steers direction parts neither."""
+    """True for whole words and numbers outside tags; a character that steers direction parts neither."""
+    if is_inside(text, span.start) or is_inside(text, span.end):
+        return False
     from_, to = max(span.start - _AROUND, 0), min(span.end + _AROUND, len(text))
     near = text[from_:to]
     hidden = [letter.start() + from_ for letter in STEERING.finditer(near)]

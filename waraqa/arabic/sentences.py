@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from waraqa.arabic.markup import blanked
 from waraqa.model import Span
 
 _OPEN, _CLOSE = "«“(", "»”)"
@@ -22,7 +23,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def sentences(text: str) -> tuple[Span, ...]:
     """Sentences in order; words inside quotation marks or brackets are kept whole."""
-    return tuple(piece for line in paragraphs(text) for piece in _split(text, line))
+    plain = blanked(text)
+    return tuple(piece for line in paragraphs(plain) for piece in _split(plain, line))
 
 
 def _split(text: str, line: Span) -> Iterator[Span]:

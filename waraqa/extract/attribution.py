@@ -232,4 +232,4 @@ def _stops(speech: Speech, scene: Scene, index: int) -> bool:
 
 def _written(speech: Speech, start: int, end: int) -> str:
     """The source's own spelling of a stretch of folded text."""
-    return speech.stage.reading.words(speech.stage.reading.folded.span(start, end))
+    return speech.stage.reading.told(speech.stage.reading.folded.span(start, end))

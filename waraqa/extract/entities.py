@@ -118,7 +118,7 @@ def span_of(reading: Reading, text: Sequence[Word], first: int, last: int, skip:
 
 def shown(reading: Reading, span: Span) -> str:
     """The words of a span as a name: one line, and a fused لل undone («للقوات» → «القوات»)."""
-    words = " ".join(reading.words(span).split())
+    words = reading.told(span)
     if not words.startswith("لل"):
         return words
     return "ال" + words[1 if words.startswith(_DOUBLED) else 2 :]

@@ -72,7 +72,7 @@ def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:
     span = reading.folded.span(quantity.start, quantity.end)
     unit = quantity.unit
     if quantity.as_written and quantity.unit_place:
-        unit = reading.words(reading.folded.span(*quantity.unit_place))
+        unit = reading.told(reading.folded.span(*quantity.unit_place))
     measure = measured(clause, index)
     return FigureFact(
         source=reading.article.id,
@@ -82,7 +82,7 @@ def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:
         rule=quantity.rule,
         value=quantity.value,
         unit=unit,
-        of=reading.words(reading.folded.span(*measure)) if measure else None,
+        of=reading.told(reading.folded.span(*measure)) if measure else None,
         period=period_of(clause, index),
         approx=quantity.approx,
         change=change_of(clause, index),

@@ -216,7 +216,7 @@ def _naming(reading: Reading, text: Sequence[Word], name: Worded, key: str) -> N
     roles = [
         shown(reading, span_of(reading, text, *role)).strip("،, ") if role else None for role in (name.role, name.also)
     ]
-    return Naming(span, " ".join(reading.words(span).split()), key, name.rule, *roles)
+    return Naming(span, reading.told(span), key, name.rule, *roles)
 
 
 def _fact(reading: Reading, person: Gathered) -> PersonFact:

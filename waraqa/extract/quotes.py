@@ -127,7 +127,7 @@ def _fact(speech: Speech, start: int, end: int, cue: Cue, rule: str) -> QuoteFac
         text=speech.stage.reading.words(span),
         rule=rule,
         speaker=cue.speaker,
-        cue=speech.stage.reading.words(said) or None,
+        cue=speech.stage.reading.told(said) or None,
         direct=rule not in _REPORTED,
         reasons=(INHERITED,) if cue.carried else (),
         polarity="denied" if cue.form.sort == "deny" else "affirmed",

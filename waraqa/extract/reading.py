@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from waraqa.arabic.folding import Folded, fold
+from waraqa.arabic.markup import unmarked
 from waraqa.arabic.sentences import sentences
 from waraqa.model import Article, Span
 
@@ -21,6 +22,10 @@ class Reading:
     def words(self, span: Span) -> str:
         """The source's own words."""
         return span.of(self.article.text)
+
+    def told(self, span: Span) -> str:
+        """Those words as a field has them: on one line, without tags of HTML."""
+        return " ".join(unmarked(self.words(span))[0].split())
 
     def sentence_of(self, place: int) -> Span:
         """The sentence that holds a source index; an empty span where none does."""

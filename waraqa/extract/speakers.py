@@ -135,7 +135,7 @@ def _named_in_marks(stage: Stage, cue: Cue) -> Cue:
             return replace(cue, speaker=bodies[0].name)
         if word is cue.scene.words[cue.index + 1]:
             return replace(
-                cue, speaker=stage.reading.words(stage.reading.folded.span(word.start + 1, word.end - 1)).strip()
+                cue, speaker=stage.reading.told(stage.reading.folded.span(word.start + 1, word.end - 1)).strip()
             )
     return cue
 

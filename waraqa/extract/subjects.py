@@ -196,7 +196,7 @@ def _phrase(stage: Stage, scene: Scene, first: int, last: int) -> str:
         (i for i in range(first + 1, last) if words[i].text.startswith("بال") and len(words[i].text) > 5),
         last,
     )
-    return stage.reading.words(stage.reading.folded.span(words[first].start, words[cut - 1].end))
+    return stage.reading.told(stage.reading.folded.span(words[first].start, words[cut - 1].end))
 
 
 def _touches_speech(scene: Scene, index: int) -> bool:

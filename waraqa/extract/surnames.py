@@ -45,7 +45,7 @@ def surnames(
             continue
         span = span_of(reading, text, index, last, skip)
         if len(bearers) == 1 and not taken.overlaps(span):
-            yield Naming(span, " ".join(reading.words(span).split()), next(iter(bearers)), "surname")
+            yield Naming(span, reading.told(span), next(iter(bearers)), "surname")
 
 
 def _surname(units: Sequence[str]) -> str:
