@@ -84,11 +84,13 @@
     const sheet = await (await fetch(`${words.root}${folder}search.json`)).json();
     const address = `${folder}index.html`;
     const article = element("article", element("h2", link(address, sheet.title)));
+    if (sheet.lang !== document.documentElement.lang) [article.lang, article.dir] = [sheet.lang, sheet.dir];
     const summary = element("p", sheet.summary);
     summary.className = "summary";
     article.append(summary);
     const best = factsOf(data, sheet.facts, held);
     const facts = (best.length ? best : factsOf(data, sheet.passages, held)).map(({ id, text }) => element("li", link(`${address}#${id}`, text)));
+    for (const fact of facts) fact.dir = "auto";
     if (facts.length) article.append(element("ul", ...facts));
     return element("li", article);
   }

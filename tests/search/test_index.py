@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import waraqa.site
+from tests.render.dossiers import CONFIG, dossier, source
 from tests.search.desk import BELOW, ROOT
 from waraqa.cli import main
-from waraqa.render.finding import blocks_of
+from waraqa.render.cards import card_of
+from waraqa.render.finding import blocks_of, render_result
 from waraqa.search import engine, make_index
 
 PAGE = """<body><nav><p>القائمة</p></nav><main><h1>عنوان</h1><ul><li>2020<ul><li id="f-a">زار <b>الوزير</b> تونس
@@ -43,9 +45,15 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 
 def test_each_sheet_has_what_its_result_shows(host: Path) -> None:
     shown = json.loads((host / BELOW / "riyadh-airport-2015/search.json").read_text(encoding="utf-8"))
-    assert set(shown) == {"title", "summary", "facts", "passages"} and len(shown["facts"]) > 5
+    assert set(shown) == {"title", "summary", "lang", "dir", "facts", "passages"} and len(shown["facts"]) > 5
     page = (host / BELOW / "riyadh-airport-2015/index.html").read_text(encoding="utf-8")
     assert all(f'id="{name}"' in page for name in shown["facts"])
+
+
+def test_a_result_speaks_the_language_of_its_sheet() -> None:
+    draft = dossier(source("قال الوزير إن الصادرات زادت."), lang="en", title="Exports rose")
+    shown = json.loads(render_result(PAGE, card_of(draft, CONFIG), CONFIG))
+    assert (shown["title"], shown["lang"], shown["dir"]) == ("Draft fact sheet: Exports rose", "en", "ltr")
 
 
 def made(tmp_path: Path, capsys: pytest.CaptureFixture[str], settings: str = "") -> tuple[set[str], str]:

@@ -15,8 +15,9 @@ from markupsafe import escape
 from waraqa.arabic.searching import search_tables, search_words
 from waraqa.config import Config
 from waraqa.controls import clean
+from waraqa.locale import direction_of
 from waraqa.render.cards import Card
-from waraqa.render.strings import Strings
+from waraqa.render.strings import strings_of
 
 _BLOCKS = frozenset("h1 h2 h3 h4 p li tr dt dd blockquote figcaption caption".split())
 _HOLDERS = frozenset("li tr dd blockquote".split())
@@ -63,7 +64,14 @@ def render_result(page: str, card: Card, config: Config) -> str:
     facts, passages = (
         {block.ids[0]: _short(block.text) for block in told if block.passage == passage} for passage in (False, True)
     )
-    shown = {"title": _title(card, config), "summary": _short(card.gist), "facts": facts, "passages": passages}
+    written = {"lang": card.lang, "dir": direction_of(card.lang)}
+    shown = {
+        "title": _title(card, config),
+        "summary": _short(card.gist),
+        **written,
+        "facts": facts,
+        "passages": passages,
+    }
     return clean(json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
 
 
@@ -144,7 +152,7 @@ def _paragraph(block: Block, name: str) -> str:
 
 def _title(card: Card, config: Config) -> str:
     """The title of a result: a draft's says that it is one."""
-    draft = Strings(config).t("doc.kind.draft") if card.state == "draft" else ""
+    draft = strings_of(config, card.lang).t("doc.kind.draft") if card.state == "draft" else ""
     return f"{draft}: {card.title}" if draft else card.title
 
 
