@@ -6,17 +6,20 @@ import gzip
 import re
 from datetime import date
 from pathlib import Path
+from typing import get_args
 from urllib.parse import unquote
 
 import pytest
 
 from tests.publishing import ROOT, SITE, build, html_of, write_content
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
+from waraqa.config import Digits
 from waraqa.content import read_content
 from waraqa.errors import WaraqaError
 from waraqa.model import FigureFact, Sheet
 from waraqa.render.alternates import alternates_of, relatives_of
 from waraqa.render.assets import read_static
+from waraqa.render.brief import Edition
 from waraqa.render.look import Look
 from waraqa.render.pages import render_sheet
 from waraqa.render.sections import render_sections
@@ -62,6 +65,24 @@ def test_readers_who_ask_for_dark_less_motion_or_their_own_colours_get_them() ->
     for asked in ("prefers-color-scheme: dark", "prefers-reduced-motion: no-preference", "forced-colors: active"):
         assert f"@media ({asked})" in style()
     assert ":focus-visible" in style()
+
+
+def classes_made() -> str:
+    """All that templates and Python write as the class of an element, the sections among it."""
+    files = [path for path in OURS.rglob("*") if path.suffix in (".html", ".md", ".js")]
+    code = "".join(path.read_text(encoding="utf-8") for path in [*files, *(ROOT / "waraqa/render").rglob("*.py")])
+    sections = " ".join(path.stem for path in (OURS / "sections").iterdir())
+    written = re.findall(r"""class="[^">]*|call row\("\w+\"""", code)
+    marked = re.findall(r"(?: \.|%\})([a-z-]+)", " ".join(re.findall(r"\{:[^\n]*\}", code)))
+    return " ".join([sections, *get_args(Edition), *get_args(Digits), *written, *marked])
+
+
+@pytest.mark.parametrize("sheet", sorted(OURS.glob("*.css")), ids=lambda path: path.stem)
+def test_paper_and_card_dress_only_what_is_made(sheet: Path) -> None:
+    style = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    sizes = re.compile(r"[wnt]\d+|figured")  # how long a bar or a title is, how many figures a card has
+    named = {name for name in re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", style) if not sizes.fullmatch(name)}
+    assert not [name for name in sorted(named) if not re.search(rf"\b{name}\b", classes_made())]
 
 
 def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
