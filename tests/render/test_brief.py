@@ -136,18 +136,25 @@ def test_the_full_edition_tells_each_passage_in_one_footnote() -> None:
     assert calls == [number for number, _ in notes]
 
 
-def test_what_stands_in_a_table_has_its_footnotes_behind_it() -> None:
-    html = render_brief(reviewed(dossier(NEWS, *ALL)), CONFIG, LOOK, "full")
-    for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
-        assert 'class="note"' not in table
-
-
-def test_a_long_table_goes_on_under_its_head() -> None:
+def villages() -> str:
+    """The full edition of a text with twenty figures, each told in a sentence of its own."""
     text = source("\n".join(f"شُيّد {n}00 منزل في القرية رقم {n}." for n in range(10, 30)))
     facts: list[AnyFact] = [
         fact(FigureFact, text, f"{n}00 منزل", value=n * 100, unit="منزل", of=f"منازل القرية {n}") for n in range(10, 30)
     ]
-    html = render_brief(reviewed(dossier(text, *facts)), CONFIG, LOOK, "full")
-    tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
+    return render_brief(reviewed(dossier(text, *facts)), CONFIG, LOOK, "full")
+
+
+def test_what_stands_in_a_table_has_its_footnotes_behind_it() -> None:
+    tables = re.findall(r'(<table.*?</table>)<p class="notes">(.*?)</p>', villages(), re.DOTALL)
+    assert tables
+    for table, notes in tables:
+        calls = re.findall(r'class="call" href="#n(\d+)"', table)
+        assert calls and calls == re.findall(r'class="note" id="n(\d+)"', notes)
+        assert 'class="note"' not in table
+
+
+def test_a_long_table_goes_on_under_its_head() -> None:
+    tables = re.findall(r"<table.*?</table>", villages(), re.DOTALL)
     assert len(tables) > 1
     assert all("<thead>" in table and table.count("<tr>") <= 7 for table in tables)
