@@ -116,7 +116,8 @@ def _bound() -> str:
     """The briefs of all cases as one, each on pages of its own, wide enough that no line breaks."""
     head, first, tail = re.split(r"(?s)(<main>.*</main>)", brief_of(CASES[0].token))
     mains = [first, *(_main_of(brief_of(case.token)) for case in CASES[1:])]
-    body = re.sub(r'\s(?:id|href)="[^"]*"', "", "".join(mains))  # each sheet has the same addresses
+    # each sheet has the same addresses, and a code for its own, which is slow to draw and has no words
+    body = re.sub(r'(?s)<svg.*?</svg>|\s(?:id|href)="[^"]*"', "", "".join(mains))
     return head.replace("size: A4", "size: 1200mm 1200mm").replace("</style>", f"{PRINT}</style>") + body + tail
 
 
