@@ -10,9 +10,11 @@ from typing import get_args
 from urllib.parse import unquote
 
 import pytest
+from jinja2 import UndefinedError
 
 from tests.publishing import ROOT, SITE, build, html_of, write_content
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
+from waraqa.cli import main
 from waraqa.config import Digits
 from waraqa.content import read_content
 from waraqa.errors import WaraqaError
@@ -20,6 +22,7 @@ from waraqa.model import FigureFact, Sheet
 from waraqa.render.alternates import alternates_of, relatives_of
 from waraqa.render.assets import read_static
 from waraqa.render.brief import Edition
+from waraqa.render.environment import page_environment
 from waraqa.render.look import Look
 from waraqa.render.pages import render_sheet
 from waraqa.render.sections import render_sections
@@ -200,3 +203,36 @@ def test_a_sheet_with_all_that_it_loads_weighs_little(tmp_path: Path) -> None:
     fonts = sum(len(data) for path, data in files.items() if path.endswith(".woff2"))
     texts = [html, *(data for path, data in loaded.items() if path.endswith((".css", ".js")))]
     assert fonts + sum(len(gzip.compress(data)) for data in texts) <= 80 * 1024
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "words"),
+    [
+        ("404.html", '{% extends "waraqa/404.html" %}\n{% block scope %}{{ nothing }}{% endblock %}', 2, "'nothing' is undefined"),
+        ("404.html", '{% extends "waraqa/404.html" %}\n\n{% block scope %}', 3, "Unexpected end of template"),
+        ("404.html", '{% extends "bsae.html" %}', 1, "there is no template 'bsae.html'"),
+        ("404.html", '<p>\n{{ t("no.such.key") }}', 2, "KeyError: 'no.such.key'"),
+        ("sections/gist.md", "## {{ t('section.gist') }}\n\n{{ view.colour }}", 3, "has no attribute 'colour'"),
+        ("macros/cards.html", "{% macro sheets() %}\n{{ 1 / 0 }}{% endmacro %}{% macro find() %}\n{{ x }}{% endmacro %}", 3, "'x' is undefined"),
+    ],
+)  # fmt: skip
+def test_a_broken_template_of_its_own_is_a_mistake_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, line: int, words: str
+) -> None:
+    content = write_content(tmp_path / "content")
+    template = content / "templates" / name
+    template.parent.mkdir(parents=True)
+    template.write_text(text, encoding="utf-8")
+    folders = ["--content", content, "--output", tmp_path / "out", "--cache", tmp_path / "cache"]
+    assert main(["build", *map(str, folders), "--no-pdf", "--jobs", "1"]) == 1
+    said = capsys.readouterr().err
+    assert f"{template}:{line}: the template is wrong: " in said
+    assert words in said
+    assert "hint: compare it with ours of the same name" in said
+    assert "Traceback" not in said
+
+
+def test_a_mistake_of_ours_in_a_template_keeps_its_traceback(tmp_path: Path) -> None:
+    (tmp_path / "broken.html").write_text("{{ nothing }}", encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        page_environment(Look(str(tmp_path), "digest")).get_template("broken.html").render()

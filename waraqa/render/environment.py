@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
+from traceback import walk_tb
+from typing import NoReturn
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
+from waraqa.controls import clean
+from waraqa.errors import Location, WaraqaError
 from waraqa.locale import direction_of
-from waraqa.render.direction import clean, isolate, isolate_plain
+from waraqa.render.direction import isolate, isolate_plain
 from waraqa.render.escaping import as_markdown
 from waraqa.render.look import Look
 
 OURS = "waraqa"
 """Before the name of a template that is ours, whatever a site laid over it: `{% extends "waraqa/base.html" %}`."""
+
+_HINT = "compare it with ours of the same name; without the file, ours is used"
+
+
+class _Environment(Environment):
+    """A Jinja environment that tells an editor where a template of the site's own is wrong."""
+
+    own = ""
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what went wrong, as a mistake at its place where one of the site's own templates is behind it."""
+        try:
+            super().handle_exception(source)
+        except WaraqaError:
+            raise
+        except Exception as error:
+            if place := _place_of(error, self.own):
+                raise WaraqaError(f"the template is wrong: {_what(error)}", place, _HINT) from error
+            raise
 
 
 def page_environment(look: Look) -> Environment:
@@ -43,7 +76,7 @@ def _sections(folders: tuple[str, ...], digest: str) -> Environment:
 
 def _environment(folders: tuple[str, ...]) -> Environment:
     """A strict environment that keeps a template once it is read: the digest says when to read again."""
-    return Environment(
+    environment = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({OURS: FileSystemLoader(folders[-1])})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -53,6 +86,24 @@ def _environment(folders: tuple[str, ...]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.own = folders[0] if len(folders) > 1 else ""
+    return environment
+
+
+def _place_of(error: Exception, own: str) -> Location | None:
+    """The line of the site's own templates that an error comes from; None where it is a mistake of ours."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((error.filename or "", error.lineno))
+    inside = [(file, line) for file, line in frames if own and Path(file).is_relative_to(own)]
+    return Location(*inside[-1]) if inside else None
+
+
+def _what(error: Exception) -> str:
+    """What went wrong, in the words of Jinja or of Python."""
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name!r}"
+    return str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
 
 
 def _shown(value: object) -> object:
