@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from waraqa.arabic.folding import Folded, fold, fold_word
-from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_family, is_given, is_weak_given
+from waraqa.arabic.negation import negations
 from waraqa.arabic.numerals import is_number_word
 from waraqa.model import Span
 
@@ -142,12 +142,7 @@ def _cores(word: str) -> list[tuple[str, bool, str]]:
 def _must_stand(word: str) -> bool:
     """True for names, numbers and negations: there one more letter makes another one."""
     name = is_given(word) or is_weak_given(word) or is_family(word)
-    return name or is_number_word(word) or word in _negations()
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(map(fold_word, table("negation")["words"]))
+    return name or is_number_word(word) or word in negations()
 
 
 def _unseated(word: str) -> str:

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given, is_ordinary
+from waraqa.arabic.negation import negations
 from waraqa.arabic.numbers import read_numbers
 from waraqa.content.published import PublishedFact
 
@@ -107,12 +106,7 @@ def _numbers(text: str) -> set[object]:
 
 
 def _negations(text: str) -> list[str]:
-    return sorted(word for word in fold_word(text).split() if word in _negating())
-
-
-@cache
-def _negating() -> frozenset[str]:
-    return frozenset(map(fold_word, table("negation")["words"]))
+    return sorted(word for word in fold_word(text).split() if word in negations())
 
 
 def _texts(fact: PublishedFact) -> Iterator[str]:

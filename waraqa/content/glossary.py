@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import words
 from waraqa.arabic.known import organisations, places
-from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given, nationalities
+from waraqa.arabic.negation import negations
 from waraqa.arabic.numbers import read_numbers
 from waraqa.errors import WaraqaError
 from waraqa.strict import decode, locate
@@ -53,4 +53,4 @@ def _names(folded: str) -> set[str]:
 
 def _negations(folded: str) -> set[str]:
     """The words that turn a statement into its opposite."""
-    return set(folded.split()) & set(map(fold_word, table("negation")["words"]))
+    return set(folded.split()) & negations()

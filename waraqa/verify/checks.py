@@ -7,8 +7,8 @@ from functools import cache
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import event_nouns, happening_of, noun_of
-from waraqa.arabic.lexicon import table
 from waraqa.arabic.matching import is_whole
+from waraqa.arabic.negation import is_negation
 from waraqa.arabic.speech import form_of
 from waraqa.model import AnyFact, DateFact, EventFact, FigureFact, Mention, QuoteFact, Span
 from waraqa.verify.findings import Finding
@@ -145,14 +145,3 @@ def _types_of(word: str) -> frozenset[str]:
     verbs = {happening.type for happening in happening_of(word)[0]}
     nouns = {event_nouns()[noun] for noun in (word, noun_of(word)) if noun in event_nouns()}
     return frozenset(verbs | nouns)
-
-
-def is_negation(word: str) -> bool:
-    """True for a folded word that negates, with و or ف before it or not."""
-    return word in negations() or (word[:1] in ("و", "ف") and word[1:] in negations())
-
-
-@cache
-def negations() -> frozenset[str]:
-    """The folded words that negate."""
-    return frozenset(map(fold_word, table("negation")["words"]))

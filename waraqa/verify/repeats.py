@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
+from waraqa.arabic.negation import negations
 from waraqa.arabic.sentences import sentences
 from waraqa.model import Article, DuplicateFact, Span
 
@@ -145,7 +146,7 @@ def _framing() -> frozenset[str]:
 @cache
 def _negations() -> frozenset[str]:
     """The words that negate, folded and bare."""
-    return frozenset(bare(fold_word(word)) for word in table("negation")["words"])
+    return frozenset(map(bare, negations()))
 
 
 def _words(sentence: str) -> list[str]:

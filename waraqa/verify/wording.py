@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from waraqa.arabic.dates import DateReading, read_dates
 from waraqa.arabic.folding import fold
+from waraqa.arabic.negation import is_negation
 from waraqa.arabic.numbers import read_numbers
 from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.model import AnyFact, DateFact, FigureFact, Number, Span, edtf
-from waraqa.verify.checks import is_negation
 from waraqa.verify.findings import Finding
 from waraqa.verify.naming import is_known_name
 from waraqa.verify.rereading import Rereading, numbers_of, readings_in, tokens_of, without_insertions, words_of
