@@ -11,10 +11,10 @@ from html.parser import HTMLParser
 from hypothesis import example, given, settings, strategies as st
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
+from waraqa.controls import clean
 from waraqa.model import Correction, Dossier, EventFact, FigureFact, OrganisationFact, PersonFact, QuoteFact, Section
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
-from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.lists import render_index
 from waraqa.render.markdown import clean_html, to_html

@@ -20,6 +20,7 @@ from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet, changed_on
 from waraqa.render.alternates import Relative
 from waraqa.render.brief import Brief, make_brief
+from waraqa.render.cards import Card, card_of
 from waraqa.render.citation import ris_of_sheet
 from waraqa.render.fact_pages import render_fact_pages
 from waraqa.render.feeds import render_feeds
@@ -29,8 +30,6 @@ from waraqa.render.lists import listed_places, render_lists
 from waraqa.render.look import Look
 from waraqa.render.pages import (
     SEARCH,
-    Card,
-    card_of,
     render_corrections,
     render_missing,
     render_moved,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 from markupsafe import escape
 
-from waraqa.render.direction import clean, isolate, isolate_html, isolate_plain
+from waraqa.controls import clean
+from waraqa.render.direction import isolate, isolate_html, isolate_plain
 
 RUNS = [
     ("انعقد بين 12 و15 من سبتمبر", ["12", "15"]),

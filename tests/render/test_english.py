@@ -12,11 +12,12 @@ from hypothesis import given, strategies as st
 from markupsafe import escape
 
 from waraqa.config import Config
+from waraqa.controls import clean
 from waraqa.model import Dossier, EventFact, FigureFact, QuoteFact
 from waraqa.render.alternates import relatives_of
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
-from waraqa.render.direction import clean, isolate_html, isolate_plain
+from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.feeds import render_feeds
 from waraqa.render.formatting import Dates
 from waraqa.render.lists import render_index

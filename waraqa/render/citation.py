@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waraqa.controls import clean
 from waraqa.model import dated, version_of
 from waraqa.render.addresses import address_of
-from waraqa.render.direction import clean
 from waraqa.render.views.header import gist_of, title_of
 from waraqa.render.views.scene import Scene
 

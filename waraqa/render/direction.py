@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from markupsafe import Markup, escape
 
-from waraqa.controls import CLOSER, clean as clean, settled
+from waraqa.controls import CLOSER, clean, settled
 from waraqa.model import Span
 from waraqa.render.runs import is_grouped, is_share, runs
 from waraqa.render.stretches import is_arabic, stretches

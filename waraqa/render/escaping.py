@@ -10,7 +10,7 @@ import re
 
 from markupsafe import Markup
 
-from waraqa.render.direction import clean
+from waraqa.controls import clean
 
 _ALWAYS = re.compile(r"[\\`*_{}|]")
 _ENTITY = re.compile(r"&(?=#?\w)")

@@ -12,11 +12,12 @@ from html import unescape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from waraqa.config import Config
+from waraqa.controls import clean
 from waraqa.locale import HOME, direction_of
 from waraqa.model import Page
 from waraqa.render.addresses import address_of
 from waraqa.render.cards import Card, CardEntry
-from waraqa.render.direction import clean, isolate, isolate_plain
+from waraqa.render.direction import isolate, isolate_plain
 from waraqa.render.strings import Strings, strings_of
 
 FEEDS = {"feed.atom": "feed.sheets", "corrections.atom": "feed.corrections"}

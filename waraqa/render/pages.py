@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from waraqa.config import Config
-from waraqa.locale import HOME
+from waraqa.locale import FORMS, HOME
 from waraqa.model import Dossier, Page, Sheet
 from waraqa.render.addresses import address_of
 from waraqa.render.alternates import Alternate, Relative, alternates_of
-from waraqa.render.cards import Card as Card, CardEntry, card_of as card_of
+from waraqa.render.cards import Card, CardEntry
 from waraqa.render.copying import with_copies
 from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.environment import page_environment
@@ -25,7 +25,7 @@ from waraqa.render.markdown import clean_html, text_of, to_html
 from waraqa.render.picture import Picture
 from waraqa.render.record import render_record
 from waraqa.render.sections import OWN, parts_of
-from waraqa.render.strings import FORMS, Strings, strings_of
+from waraqa.render.strings import Strings, strings_of
 from waraqa.render.terms import link_to
 from waraqa.render.unfolding import UNFOLDED, Unfolding
 from waraqa.render.views.copies import copies_of

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from waraqa.arabic.folding import fold_word
 from waraqa.config import Config
+from waraqa.controls import clean
 from waraqa.model import Fact, PersonFact, Source, changed_on, ledger_of, version_of
 from waraqa.render.addresses import address_of
-from waraqa.render.direction import clean
 from waraqa.render.views.agreements import Agreement, agreements_of
 from waraqa.render.views.corrections import entry_words
 from waraqa.render.views.figures import Figure, figures_of

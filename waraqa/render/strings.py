@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waraqa.config import Config, Digits
-from waraqa.locale import FORMS as FORMS, HOME, catalogue, direction_of, form_of, spoken
+from waraqa.locale import FORMS, HOME, catalogue, direction_of, form_of, spoken
 from waraqa.render.numbers import in_digits
 
 

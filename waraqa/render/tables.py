@@ -11,9 +11,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from waraqa.controls import clean
 from waraqa.model import COMPUTED, AnyFact, EventFact, Fact, FigureFact, version_of
 from waraqa.render.addresses import address_of
-from waraqa.render.direction import clean
 from waraqa.render.views.agreements import agreements_of
 from waraqa.render.views.figures import Figure, figures_of
 from waraqa.render.views.scene import Scene, tidy

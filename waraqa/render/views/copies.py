@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waraqa.controls import clean
 from waraqa.model import AnyFact, EventFact, FigureFact, PersonFact, QuoteFact
 from waraqa.render.addresses import address_of
-from waraqa.render.direction import clean
 from waraqa.render.views.edition import version_words
 from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene

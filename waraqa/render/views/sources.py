@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from waraqa.controls import clean
 from waraqa.model import AnyFact, DuplicateFact, Fact, Source, Span
-from waraqa.render.direction import clean
 from waraqa.render.escaping import escape_markdown
 from waraqa.render.fragments import with_fragment
 from waraqa.render.marks import Mark, marked

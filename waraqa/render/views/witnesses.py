@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from waraqa.controls import clean
 from waraqa.model import AnyFact, Span
-from waraqa.render.direction import clean
 from waraqa.render.marks import Mark
 from waraqa.render.views.excerpts import excerpts, held_by
 from waraqa.render.views.reporting import report_of
