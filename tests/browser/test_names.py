@@ -13,6 +13,7 @@ from tests.browser.conftest import Open
 from tests.browser.pages import PAGES, SHEET
 
 ARABIC = re.compile(r"[\u0621-\u064a]")
+UNNAMED = re.compile(r"^\s*$")
 NAMED = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
     const by = one.getAttribute('aria-labelledby');
     return (one.getAttribute('aria-label') ?? (by && document.getElementById(by)?.textContent) ?? '').trim();
@@ -81,10 +82,14 @@ def test_evidence_says_where_it_is_and_what_pressing_does(opened: Open) -> None:
 def test_links_and_buttons_have_names(opened: Open, path: str) -> None:
     page = opened(path)
     for role in ("link", "button"):
-        unnamed = [
-            one.evaluate("one => one.outerHTML") for one in page.get_by_role(role, name=re.compile(r"^\s*$")).all()
-        ]
+        unnamed = [one.evaluate("one => one.outerHTML") for one in page.get_by_role(role, name=UNNAMED).all()]
         assert unnamed == []
+
+
+def test_a_link_without_a_name_would_be_seen(opened: Open) -> None:
+    page = opened("index.html")
+    page.locator("main a").first.evaluate("one => one.replaceChildren()")
+    assert page.get_by_role("link", name=UNNAMED).count() == 1
 
 
 def test_lists_are_still_lists_without_their_bullets(opened: Open) -> None:
