@@ -132,6 +132,14 @@ def test_a_feed_tells_an_english_sheet_in_english() -> None:
     assert "it does not judge" in entry
 
 
+def test_links_that_touch_are_a_stretch_each() -> None:
+    html = '<nav><a href="a">عن ورقة</a><a href="b">كيف نعدّ أوراقنا</a></nav>'
+    assert isolate_html(html, "ltr") == (
+        '<nav><a href="a"><bdi lang="ar" dir="rtl">عن ورقة</bdi></a>'
+        '<a href="b"><bdi lang="ar" dir="rtl">كيف نعدّ أوراقنا</bdi></a></nav>'
+    )
+
+
 @pytest.mark.parametrize(
     ("lang", "direction"), [("fr", "ltr"), ("pt-BR", "ltr"), ("fa", "rtl"), ("xx", "ltr"), ("ar-MA", "rtl")]
 )

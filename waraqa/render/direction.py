@@ -91,7 +91,18 @@ def _lay(line: list[str], pieces: list[str], direction: str, after: str) -> None
         pieces[-1] = f'{pieces[-1][:-1]} lang="ar" dir="rtl">'
         pieces += _isolated(line)
     else:
-        pieces += _Turned(settled(line[::2]), line[1::2]).wrapped()
+        for part in _parted(line):
+            pieces += _Turned(settled(part[::2]), part[1::2]).wrapped()
+
+
+def _parted(line: list[str]) -> Iterator[list[str]]:
+    """The parts of a line between links that touch, as in a menu: none of them is one stretch with the next."""
+    first = 0
+    for index in range(2, len(line) - 1, 2):
+        if not line[index] and line[index - 1] == "</a>" and line[index + 1].startswith("<a "):
+            yield [*line[first:index], ""]
+            first = index
+    yield line[first:]
 
 
 def _turns(line: list[str], before: str) -> bool:
