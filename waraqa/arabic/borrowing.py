@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.arabic.numbers import NumberReading
+from waraqa.arabic.numbers import NumberReading, reads_as_year
 from waraqa.arabic.numerals import tokens
 from waraqa.arabic.pairs import Counted, times
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
@@ -30,7 +30,7 @@ def borrowed(
         return _with(scene, number, before.unit, "number-compared")
     if _is_of_people(scene, number, text):
         return _with(scene, number, "person", "number-of-people")
-    if number.rule != "words" and not _reads_as_year(scene.text, number) and _is_total(text):
+    if number.rule != "words" and not reads_as_year(scene.text, number) and _is_total(text):
         return _with(scene, number, "person", "count-of")
     return None
 
@@ -74,12 +74,6 @@ def _is_total(text: str) -> bool:
     counted = match["noun"].removeprefix("ال") if match else ""
     unit = read_unit(counted, tokens(counted), 0) if counted else None
     return unit is not None and unit.kind == "person"
-
-
-def _reads_as_year(text: str, number: NumberReading) -> bool:
-    """True for four plain digits that read as a year."""
-    written = text[number.start : number.end]
-    return len(written) == 4 and written.isdecimal() and 1300 <= int(written) <= 2100
 
 
 @cache

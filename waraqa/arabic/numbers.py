@@ -79,6 +79,12 @@ def _factor(pieces: Sequence[Piece]) -> int:
     return int(last.value) if len(pieces) > 1 and last.kind in ("scale", "plural") else 1
 
 
+def reads_as_year(text: str, number: NumberReading) -> bool:
+    """True for four plain digits that read as a year."""
+    written = text[number.start : number.end]
+    return len(written) == 4 and written.isdecimal() and 1300 <= int(written) <= 2100
+
+
 def is_dual_construct(written: str) -> bool:
     """True for a bare «ألفا», «مليونا»: right before its noun the dual has lost its ن, and means two."""
     return bool(_dual_constructs().fullmatch(written))

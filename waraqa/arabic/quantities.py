@@ -12,7 +12,7 @@ from waraqa.arabic.currencies import has_bare_currency, home_codes, sign_code
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.goals import goals_in
 from waraqa.arabic.lexicon import any_of, table
-from waraqa.arabic.numbers import NumberReading, is_dual_construct, numbers_among
+from waraqa.arabic.numbers import NumberReading, is_dual_construct, numbers_among, reads_as_year
 from waraqa.arabic.numerals import is_number_word, labels, tokens
 from waraqa.arabic.pairs import Counted, pair_of, two_or_more
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
@@ -107,7 +107,7 @@ def _unit_of(scene: Scene, number: NumberReading) -> UnitReading | None:
         counted = known.kind == "noun" and number.value > 10 and scene.text[known.start : known.end].endswith("ا")
         return None if named and known.kind in ("noun", "measure") and not counted else known
     spelled = number.rule.startswith("words")
-    if named or _is_year(scene.text, number) or ")" in scene.text[number.end : scene.words[index].start]:
+    if named or reads_as_year(scene.text, number) or ")" in scene.text[number.end : scene.words[index].start]:
         return None
     return read_counted(scene.words, index, float(number.value), spelled=spelled)
 
@@ -133,12 +133,6 @@ def _named(scene: Scene, number: NumberReading) -> bool:
     if index and scene.words[index - 1].text in _WHAT:
         return False
     return (word in labels() or word[1:] in labels()) or (word.isascii() and word.isalpha())
-
-
-def _is_year(text: str, number: NumberReading) -> bool:
-    """True for four plain digits that read as a year."""
-    written = text[number.start : number.end]
-    return len(written) == 4 and written.isdecimal() and 1300 <= int(written) <= 2100
 
 
 def _single(
