@@ -167,9 +167,7 @@ def _next(text: Sequence[Word], index: int) -> str | None:
 @cache
 def _asian() -> frozenset[str]:
     """Units behind which a syllable of an East Asian name may follow."""
-    return name_words("syllables") | frozenset(
-        map(fold_word, ("شي", "يون", "كيم", "بارك", "وانغ", "هو", "تشن", "تشين"))
-    )
+    return name_words("syllables") | name_words("asian")
 
 
 def may_be_family(text: Sequence[Word], first: int, index: int) -> bool:
