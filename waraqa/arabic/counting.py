@@ -34,11 +34,6 @@ class CountedNoun:
         return self.two if number == 2 else f"{digits(number)} {self.after(number)}"
 
 
-def counted_noun(unit: str) -> CountedNoun | None:
-    """The forms of a unit's code; None for a unit that is an Arabic noun as a source wrote it."""
-    return _nouns().get(unit)
-
-
 def amount(number: Number, unit: str | None, digits: Callable[[Number], str] = str) -> str:
     """A number with its unit as a newsroom writes it: «3.5 مليون دولار», «ملياران», «12 في المئة», «40 عنصرا»."""
     if unit == "percent":

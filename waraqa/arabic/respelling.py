@@ -55,11 +55,6 @@ def respelled(text: str, words: str) -> Iterator[Span]:
             yield Span(span.start, _past_strokes(text, span.end))
 
 
-def same_spelling(one: str, other: str) -> bool:
-    """True when two words are one word up to marks, letters' forms, the hamza's seat and one proclitic."""
-    return _same_word(_light(one).text, _light(other).text)
-
-
 def _past_strokes(text: str, end: int) -> int:
     """The end of a word behind its last tatweel."""
     while text[end : end + 1] == "ـ":

@@ -84,11 +84,7 @@ def _skip_adverbs(stage: Stage, scene: Scene, index: int) -> int:
         word = words[index]
         if word.text == "كل" and index + 1 < len(words) and words[index + 1].text == "من":
             index += 2
-        elif (
-            word.text in word_set("adverbs")
-            or stage.cast.is_dated(word.start)
-            or (word.text == "،" and index + 1 < len(words) and stage.cast.is_dated(words[index + 1].start))
-        ):
+        elif word.text in word_set("adverbs") or stage.cast.is_dated(word.start) or _dated_aside(stage, scene, index):
             index += 1
         else:
             break

@@ -67,12 +67,6 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
             yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
 
 
-def _is_claim(toll: Toll, ground: Ground) -> bool:
-    """True when a speaker gives it as the toll of the day: neither risen, nor looked back on, nor of some of them."""
-    told = said("looking_back", "parts_of_tolls").search(ground.told(toll.figure))
-    return bool(toll.speaker) and not toll.risen and not told
-
-
 def _parts(toll: Toll, ground: Ground) -> frozenset[str]:
     """The words up to the toll that make it one of a part, a village or a family; whose mayor speaks is none."""
     told = _SPEAKING.sub(" ", ground.told(toll.figure))
