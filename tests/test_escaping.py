@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from hypothesis import example, given, settings, strategies as st
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
+from waraqa.arabic.folding import fold_word
 from waraqa.controls import clean
 from waraqa.model import Correction, Dossier, EventFact, FigureFact, OrganisationFact, PersonFact, QuoteFact, Section
 from waraqa.render.brief import render_brief
@@ -135,6 +136,8 @@ def pages_of(one: Dossier) -> list[_Page]:
 def test_hostile_fields_add_nothing_to_a_page(words: str) -> None:
     if not escape_markdown(words) or not shown(words).strip('«»“”" .'):
         return
+    if not fold_word(words).strip():  # tags alone are no words to compare, and a page lists fewer things
+        words = f"كلمة {words}"
     text = "جملة من المصدر في خمس كلمات."
     for page, plain in zip(pages_of(story(text, words)), pages_of(story(text, "كلمة")), strict=True):
         assert page.tags == plain.tags
