@@ -95,6 +95,11 @@ def replace_file(path: Path, data: bytes) -> bool:
     return True
 
 
+def remove_file(path: Path) -> None:
+    """Take back a file that we wrote where there was none."""
+    path.unlink(missing_ok=True)
+
+
 def _remove(folder: Path, path: str) -> None:
     """Remove a file of ours and the folders that it leaves empty."""
     target = folder / path

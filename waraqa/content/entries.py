@@ -39,7 +39,7 @@ KEYS: dict[str, set[str]] = {
 }
 for _kind in ("figure", "event", "quote"):
     KEYS[_kind] |= {"said_by", "cue"}
-_EDTF_KEYS = {"figure": ("period",), "date": ("value",), "event": ("date", "announced")}
+EDTF_KEYS = {"figure": ("period",), "date": ("value",), "event": ("date", "announced")}
 
 
 def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tuple[str, str, str]]:
@@ -57,7 +57,7 @@ def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tupl
             )
     if entry.status == "merged" and not entry.into:
         yield "status", "a merged fact says where it went", 'write: into = "other-id"'
-    for key in _EDTF_KEYS.get(entry.kind, ()):
+    for key in EDTF_KEYS.get(entry.kind, ()):
         value = getattr(entry, key)
         if value is not None and not (isinstance(value, str) and edtf.is_valid(value)):
             yield key, f"{key} is not a date: {value!r}", "write EDTF: 2022, 2022-07, 2022-07-03, 2022-09-12/2022-09-15"

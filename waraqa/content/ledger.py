@@ -129,9 +129,10 @@ def withdrawal_mistakes(ledger: Ledger) -> Iterator[WaraqaError]:
     for fact in ledger.facts.facts:
         if fact.id in gone and fact.id not in told:
             words = fact.why if isinstance(fact, ConflictFact) else fact.display or fact.text
-            block = entry_block(fact.id, " ".join(words.split()), None)
-            said, hint = "has no entry in the ledger", f"tell readers when and why, in {ledger.file}:{block}"
-            yield WaraqaError(f"the withdrawn fact {fact.id!r} {said}", ledger.facts.place(fact.id, "status"), hint)
+            untold = Untold(fact.id, " ".join(words.split()), None)
+            said, hint = "has no entry in the ledger", f"tell readers when and why, in {ledger.file}:{untold.block}"
+            where = ledger.facts.place(fact.id, "status")
+            yield UntoldError(f"the withdrawn fact {fact.id!r} {said}", where, hint, untold)
         elif isinstance(fact, ConflictFact) and fact.status == "accepted" and (side := _side(fact, gone)):
             said = f"the conflict {fact.id!r} still tells the withdrawn fact {side!r}"
             yield WaraqaError(said, ledger.facts.place(fact.id, "between"), 'withdraw it too: status = "withdrawn"')

@@ -45,7 +45,7 @@ class _Folder:
 
     path: Path
     root: Path
-    instead: Mapping[str, bytes] = field(default_factory=dict)
+    instead: Mapping[str, bytes | None] = field(default_factory=dict)
 
     def data(self, file: str) -> bytes | None:
         """The bytes of a file; None where there is none."""
@@ -62,10 +62,10 @@ class _Folder:
         return name(self.path / file, self.root)
 
 
-def read_sheet(folder: Path, root: Path, instead: Mapping[str, bytes] | None = None) -> SheetFolder:
+def read_sheet(folder: Path, root: Path, instead: Mapping[str, bytes | None] | None = None) -> SheetFolder:
     """The sheet in a folder; every mistake in one file at once, as `WaraqaError`s or a group of them.
 
-    What is given `instead` of sheet.toml or facts.toml is read in its place: what they would be, before it is written.
+    What is given `instead` of sheet.toml or facts.toml is read in its place, before it is written; None is no file.
     """
     files = _Folder(folder, root, instead or {})
     table = _table(files)

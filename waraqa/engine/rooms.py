@@ -34,6 +34,10 @@ ROOMS["output"] = ("errors",)
 ROOMS["serve"] = ("errors", "controls")
 ROOMS["sources"] = ("model", "controls", "arabic")
 ROOMS["llm"] = ("model", "errors", "controls", "arabic", "verify")
+ROOMS["desk"] = (
+    *("model", "errors", "controls", "strict", "codec", "config", "locale", "content", "arabic", "extract", "verify"),
+    *("render", "pipeline", "site", "engine", "output", "serve"),
+)
 ROOMS["cli"] = tuple(ROOMS)
 
 _DOORS = {"__init__": "model", "__main__": "cli"}

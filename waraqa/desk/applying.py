@@ -1,0 +1,245 @@
+"""An edit → the two files of a sheet as they would be. No byte moves but the edit's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from waraqa.arabic.matching import standing
+from waraqa.content.evidence import Evidence, NotFoundError, find
+from waraqa.content.ledger import entry_lines
+from waraqa.content.merge import appended, table_block
+from waraqa.desk.blocks import Block, Splice, entries, spliced, tables, value_of
+from waraqa.desk.creating import conflict_block, new_block
+from waraqa.desk.edits import (
+    AddEdit,
+    ChangeEdit,
+    CorrectEdit,
+    Edit,
+    LeadEdit,
+    MergeEdit,
+    SettleEdit,
+    SheetEdit,
+    StatusEdit,
+)
+from waraqa.desk.typed import CHANGE, read_sheet_typed, read_typed
+from waraqa.desk.writing import put, values_of
+from waraqa.errors import Location, WaraqaError
+from waraqa.model import Correction, SheetRecord, Source
+from waraqa.strict import suggestion
+
+Parts = tuple[Block, ...]
+_AFTER = {
+    "status": ("kind", "id"),
+    "into": ("status", "kind"),
+    "evidence": ("source", "status"),
+    "occurrence": ("evidence",),
+    "unit": ("value",),
+    "cue": ("said_by",),
+}
+"""Behind which keys a new one stands; any other at the end of its block."""
+_SHEET = ("schema", *(shape.name for shape in fields(SheetRecord)))
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """facts.toml and sheet.toml as texts; nothing where there is no file."""
+
+    facts: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What an edit may look at: the files, the facts by id, the sources."""
+
+    files: Files
+    sources: Sequence[Source]
+    locale: str
+    facts: Mapping[str, Parts]
+
+    def parts(self, fact_id: str, field: str = "id") -> Parts:
+        """The block of a fact, or a mistake that suggests one."""
+        if fact_id not in self.facts:
+            raise WaraqaError(f"no fact has the id {fact_id!r}", Location(field), suggestion(fact_id, self.facts))
+        return self.facts[fact_id]
+
+    def values(self, parts: Parts) -> dict[str, Any]:
+        """The keys of a fact."""
+        return values_of(self.files.facts, parts)
+
+    def put(self, parts: Parts, values: Mapping[str, Any]) -> Iterator[Splice]:
+        """The splices that set these keys of a fact."""
+        for key, value in values.items():
+            yield from put(self.files.facts, parts, key, value, _AFTER.get(key, ()))
+
+    def with_facts(self, splices: Iterable[Splice]) -> Files:
+        """The files with these changes to facts.toml."""
+        return replace(self.files, facts=spliced(self.files.facts, splices))
+
+
+def apply(files: Files, edit: Edit, sources: Sequence[Source], locale: str = "ar") -> Files:
+    """The files after the edit; a `WaraqaError` whose place is the field that cannot be."""
+    change: Callable[[_Desk, Any], Files] = _APPLY[type(edit)]
+    return change(_Desk(files, sources, locale, facts_in(files.facts)), edit)
+
+
+def facts_in(text: str) -> dict[str, Parts]:
+    """The blocks of a facts.toml by the ids of their facts, each with the tables below it."""
+    found: list[list[Block]] = []
+    for block in tables(text):
+        if block.listed and block.name == ("fact",):
+            found.append([block])
+        elif found and block.name[:1] == ("fact",):
+            found[-1].append(block)
+    named: dict[str, Parts] = {}
+    for parts in found:
+        line = next((line for line in entries(text, parts[0]) if line.key == ("id",)), None)
+        if line:
+            named.setdefault(str(value_of(text[line.value : line.stop])), tuple(parts))
+    return named
+
+
+def _status(desk: _Desk, edit: StatusEdit) -> Files:
+    """Another state; a fact that was merged stands by itself again."""
+    splices: list[Splice] = []
+    for fact_id in dict.fromkeys(edit.ids):
+        parts = desk.parts(fact_id, "ids")
+        before = desk.values(parts).get("status", "proposed")
+        gone = {"into": None} if before == "merged" else {}
+        splices += desk.put(parts, ({"status": edit.status} if before != edit.status else {}) | gone)
+    return desk.with_facts(splices)
+
+
+def _change(desk: _Desk, edit: ChangeEdit) -> Files:
+    """The fields as typed; evidence that stands in several places says which of them."""
+    parts = desk.parts(edit.id)
+    before = desk.values(parts)
+    wanted: dict[str, Any] = {}
+    for key in sorted(edit.set, key="value".__ne__):
+        wanted |= read_typed(before["kind"], key, edit.set[key], _context(desk, before), desk.locale)
+    if wanted.keys() & {*CHANGE}:
+        wanted["change"] = _turned(
+            before.get("change") or {}, {key: wanted.pop(key) for key in CHANGE if key in wanted}
+        )
+    if wanted.get("evidence") and "occurrence" not in wanted:
+        wanted["occurrence"] = _occurrence(desk, before, wanted["evidence"])
+    return desk.with_facts(desk.put(parts, wanted))
+
+
+def _context(desk: _Desk, values: Mapping[str, Any]) -> str:
+    """The text that the fact was taken from."""
+    return next((one.text for one in desk.sources if one.id == values.get("source", one.id)), "")
+
+
+def _turned(before: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A figure's change with what was typed; none without a direction."""
+    values = {**before, **{key.partition(".")[2]: value for key, value in typed.items()}}
+    kept = {key: value for key, value in values.items() if value is not None}
+    return kept if "direction" in kept else None
+
+
+def _occurrence(desk: _Desk, values: Mapping[str, Any], words: str) -> int | None:
+    """Which place of the words is meant: the one over the old evidence, where there are several."""
+    spans = standing(_context(desk, values), words).spans
+    if len(spans) < 2:
+        return None
+    by_id = {source.id: source for source in desk.sources}
+    try:
+        old = find(Evidence(values.get("evidence"), values.get("source"), values.get("occurrence")), by_id)
+    except NotFoundError:
+        return None
+    return next((number for number, span in enumerate(spans, 1) if span.overlaps(old.span)), None)
+
+
+def _merge(desk: _Desk, edit: MergeEdit) -> Files:
+    """One fact into another of its kind."""
+    parts, target = desk.parts(edit.id), desk.values(desk.parts(edit.into, "into"))
+    kinds = desk.values(parts)["kind"], target["kind"]
+    if edit.id == edit.into or kinds[0] != kinds[1]:
+        said = "itself" if edit.id == edit.into else f"a {kinds[1]}"
+        raise WaraqaError(f"a {kinds[0]} cannot be merged into {said}", Location("into"), f"choose another {kinds[0]}")
+    if target.get("status") == "rejected":
+        raise WaraqaError(f"{edit.into!r} is rejected", Location("into"), "accept it first, or choose another")
+    return desk.with_facts(desk.put(parts, {"status": "merged", "into": edit.into}))
+
+
+def _lead(desk: _Desk, edit: LeadEdit) -> Files:
+    """The leading facts numbered, `lead` taken from all others."""
+    order = {fact_id: number for number, fact_id in enumerate(dict.fromkeys(edit.ids), 1)}
+    for fact_id in order:
+        desk.parts(fact_id, "ids")
+    splices: list[Splice] = []
+    for fact_id, parts in desk.facts.items():
+        if fact_id in order or "lead" in desk.files.facts[parts[0].start : parts[-1].end]:
+            splices += desk.put(parts, {"lead": order.get(fact_id)})
+    return desk.with_facts(splices)
+
+
+def _add(desk: _Desk, edit: AddEdit) -> Files:
+    """A new fact at the end of the file, with what was typed for it."""
+    fact_id, block = new_block(edit, desk.sources, desk.facts)
+    files = replace(desk.files, facts=appended(desk.files.facts or "schema = 1\n", [block]))
+    return apply(files, ChangeEdit(id=fact_id, set=edit.set), desk.sources, desk.locale) if edit.set else files
+
+
+def _settle(desk: _Desk, edit: SettleEdit) -> Files:
+    """The editor's word on a conflict: his own entry changed, or a new one below its two facts."""
+    for fact_id in edit.between:
+        desk.parts(fact_id, "between")
+    mine = edit.id if edit.id in desk.facts else _between(desk, edit)
+    if mine is None:
+        block = conflict_block(edit, desk.facts)
+        return replace(desk.files, facts=appended(desk.files.facts, [block]))
+    parts = desk.parts(mine)
+    before = desk.values(parts)
+    state = {"status": edit.status} if before.get("status", "proposed") != edit.status else {}
+    told = {"why": edit.why or None, "resolved": edit.resolved or None}
+    severity = {"severity": edit.severity} if edit.severity else {}
+    return desk.with_facts(desk.put(parts, {**state, **severity, **told}))
+
+
+def _between(desk: _Desk, edit: SettleEdit) -> str | None:
+    """The editor's conflict between the same two facts."""
+    for fact_id, parts in desk.facts.items():
+        if "between" in desk.files.facts[parts[0].start : parts[-1].end]:
+            values = desk.values(parts)
+            if values["kind"] == "conflict" and {*values.get("between", ())} == {*edit.between}:
+                return fact_id
+    return None
+
+
+def _sheet(desk: _Desk, edit: SheetEdit) -> Files:
+    """The fields of the sheet as typed, in the order of sheet.toml."""
+    text = desk.files.sheet or _begun(desk.sources)
+    head = tables(text)[:1]
+    splices: list[Splice] = []
+    for key in sorted(edit.set, key=lambda one: _SHEET.index(one) if one in _SHEET else 0):
+        for name, value in read_sheet_typed(key, edit.set[key]).items():
+            splices += put(text, head, name, value, _SHEET[_SHEET.index(name) - 1 :: -1])
+    return replace(desk.files, sheet=spliced(text, splices))
+
+
+def _correct(desk: _Desk, edit: CorrectEdit) -> Files:
+    """The entry at the end of the ledger."""
+    entry = Correction(**{shape.name: getattr(edit, shape.name) for shape in fields(Correction)})
+    text = desk.files.sheet or _begun(desk.sources)
+    return replace(desk.files, sheet=appended(text, ["\n".join(["[[correction]]", *entry_lines(entry), ""])]))
+
+
+def _begun(sources: Sequence[Source]) -> str:
+    """The sheet.toml that a folder with nothing but texts means."""
+    return appended("schema = 1\n", [table_block("source", {"id": one.id, "file": one.file}) for one in sources])
+
+
+_APPLY: dict[type[Edit], Callable[[_Desk, Any], Files]] = {
+    StatusEdit: _status,
+    ChangeEdit: _change,
+    MergeEdit: _merge,
+    LeadEdit: _lead,
+    AddEdit: _add,
+    SettleEdit: _settle,
+    SheetEdit: _sheet,
+    CorrectEdit: _correct,
+}

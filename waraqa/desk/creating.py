@@ -1,0 +1,73 @@
+"""A new block of facts.toml: a fact of words that an editor selected, or a conflict that an editor saw."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from waraqa.arabic.matching import standing
+from waraqa.content.entries import CLASSES
+from waraqa.content.merge import fact_block, table_block
+from waraqa.controls import clean
+from waraqa.desk.edits import AddEdit, SettleEdit
+from waraqa.errors import Location, WaraqaError
+from waraqa.extract.identity import fact_id
+from waraqa.model import Source, Span
+from waraqa.strict import suggestion
+
+_NAMED = ("person", "organisation", "place")
+
+
+def new_block(edit: AddEdit, sources: Sequence[Source], known: Collection[str]) -> tuple[str, str]:
+    """The id and the block of a new fact: accepted, as an editor made it; its name is the words until one is typed."""
+    source = _source(edit.source, sources)
+    span = selected(source.text, Span(edit.start, edit.end))
+    words = span.of(source.text)
+    places = standing(source.text, clean(words)).spans
+    if span not in places:
+        hint = "select whole words and numbers"
+        raise WaraqaError(f"{words!r} begins or ends inside a word", Location("start"), hint)
+    fresh = _free(source.id, edit.kind, words, places.index(span) + 1, known)
+    values: dict[str, Any] = {"name": clean(words)} if edit.kind in _NAMED else {}
+    place: dict[str, Any] = {"source": source.id, "start": span.start, "end": span.end, "text": words}
+    fact = CLASSES[edit.kind](id=fresh, status="accepted", rule="editor", **place, **values)
+    return fresh, fact_block(fact, sources)
+
+
+def selected(text: str, span: Span) -> Span:
+    """The selection without blanks around it; a mistake where nothing is selected."""
+    words = span.of(text) if 0 <= span.start < span.end <= len(text) else ""
+    if not words.strip():
+        raise WaraqaError("no words are selected", Location("start"), "select the words in the source")
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def conflict_block(edit: SettleEdit, known: Collection[str]) -> str:
+    """The block of a conflict between two facts."""
+    fresh = _free("", "conflict", " ".join(sorted(edit.between)), 1, known)
+    given = {
+        "id": fresh,
+        "kind": "conflict",
+        "status": edit.status,
+        "between": edit.between,
+        "severity": edit.severity,
+        "why": edit.why,
+        "resolved": edit.resolved or None,
+    }
+    return table_block("fact", {key: value for key, value in given.items() if value is not None})
+
+
+def _source(source_id: str, sources: Sequence[Source]) -> Source:
+    found = next((source for source in sources if source.id == source_id), None)
+    if found is None:
+        hint = suggestion(source_id, [source.id for source in sources])
+        raise WaraqaError(f"no source has the id {source_id!r}", Location("source"), hint)
+    return found
+
+
+def _free(source: str, kind: str, words: str, occurrence: int, known: Collection[str]) -> str:
+    """The id that the words give, counted on where it is taken."""
+    while (fresh := fact_id(source, kind, words, occurrence)) in known:
+        occurrence += 1
+    return fresh

@@ -1,0 +1,68 @@
+"""The two files of a sheet that the desk writes, to the byte, and their version."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from waraqa.desk.applying import Files
+from waraqa.output import remove_file, replace_file
+
+NAMES = ("facts.toml", "sheet.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """facts.toml and sheet.toml as bytes; None where there is no file."""
+
+    data: tuple[bytes | None, bytes | None]
+
+    @property
+    def version(self) -> str:
+        """One digest of both files."""
+        digest = hashlib.sha256()
+        for data in self.data:
+            digest.update(b"-" if data is None else b"%d\n" % len(data) + data)
+        return digest.hexdigest()
+
+    @property
+    def files(self) -> Files:
+        """The same as texts."""
+        facts, sheet = ((data or b"").decode() for data in self.data)
+        return Files(facts, sheet)
+
+    def with_files(self, files: Files) -> Texts:
+        """These texts as bytes; a file that is not there stays away while nothing is to be written."""
+        facts, sheet = (
+            text.encode() if text or old is not None else None
+            for text, old in zip((files.facts, files.sheet), self.data, strict=True)
+        )
+        return Texts((facts, sheet))
+
+
+def on_disk(folder: Path) -> Texts:
+    """The files as they are now."""
+    facts, sheet = (path.read_bytes() if path.is_file() else None for path in (folder / name for name in NAMES))
+    return Texts((facts, sheet))
+
+
+def write(folder: Path, before: Texts, after: Texts) -> None:
+    """Both files or none: where the second cannot be written, the first is put back."""
+    done = []
+    try:
+        for name, old, new in zip(NAMES, before.data, after.data, strict=True):
+            if old != new:
+                _put(folder / name, new)
+                done.append((name, old))
+    except OSError:
+        for name, old in done:
+            _put(folder / name, old)
+        raise
+
+
+def _put(path: Path, data: bytes | None) -> None:
+    if data is None:
+        remove_file(path)
+    else:
+        replace_file(path, data)
