@@ -95,6 +95,8 @@ def escaped(json: str) -> str:
 def slips(text: str, references: bool = False) -> Iterator[Slip]:
     """What may not stand in the text, in its order; `references` such as `&#x202E;` count where HTML reads them."""
     pattern = _WITH_REFERENCES if references else _PLAIN
+    if not pattern.search(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         found = sorted(_of_line(pattern, line))
         yield from (Slip(number, place + 1, letter) for place, letter in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -36,11 +37,17 @@ def find(evidence: Evidence, sources: Mapping[str, Source]) -> Mention:
     source = _source(evidence.source, sources)
     if not evidence.words:
         raise NotFoundError("the key 'evidence' is missing", "copy the words from the source, nothing around them")
-    spans = standing(source.text, evidence.words).spans
+    spans = _standing(source.text, evidence.words)
     if not spans:
         raise NotFoundError(f"the evidence is not in the source {source.id!r}", _nearest(evidence.words, source.text))
     span = _chosen(spans, evidence.occurrence)
     return Mention(source.id, span.start, span.end, span.of(source.text))
+
+
+@lru_cache(maxsize=4096)
+def _standing(text: str, words: str) -> tuple[Span, ...]:
+    """The places of the words: asked again for every fact of a sheet whenever one of them changes."""
+    return standing(text, words).spans
 
 
 def _source(source_id: str | None, sources: Mapping[str, Source]) -> Source:

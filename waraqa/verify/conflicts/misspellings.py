@@ -6,14 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.names import is_family, is_given, is_ordinary, is_stop, is_weak_given, word_list
-from waraqa.model import ConflictFact, Mention
+from waraqa.model import Article, ConflictFact, Mention
 from waraqa.verify.conflicts.ground import Ground, clash
 from waraqa.verify.conflicts.letters import garbled, mistaken
 from waraqa.verify.repeats import repeats
-from waraqa.verify.rereading import Rereading
+from waraqa.verify.rereading import Rereading, reread
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
@@ -72,7 +73,7 @@ class _Words:
 def misspellings(ground: Ground) -> Iterator[ConflictFact]:
     """Each word that is told once, that no list knows, and that one slip parts from a word of its source."""
     for source in ground.sources.values():
-        words = _words(source)
+        words = _words(source.article)
         named = [source.folded.range(one.span) for one in ground.names.get(source.article.id, ())]
         for word, places in words.places.items():
             if len(places) > 1 or len(word) < _SHORTEST or _within(words.starts[places[0]], named):
@@ -98,8 +99,10 @@ def _meant(word: str, words: _Words) -> set[str]:
     return {other for other in likely if not words.is_name(other)}
 
 
-def _words(source: Rereading) -> _Words:
+@lru_cache(maxsize=4)
+def _words(article: Article) -> _Words:
     """The words of a source; sentences that only repeat others are left out."""
+    source = reread(article)
     again = [source.folded.range(repeat.later) for repeat in repeats(source.article.text)]
     matches = [match for match in _WORD.finditer(source.folded.text) if not _within(match.start(), again)]
     words = tuple(bare(match[0]) for match in matches)
