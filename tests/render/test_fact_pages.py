@@ -84,6 +84,15 @@ def test_who_has_a_page() -> None:
     assert ids(one, "none") == set()
 
 
+@pytest.mark.parametrize(("verdict", "words"), [("exact", True), ("repaired", False), ("doubtful", False)])
+def test_a_page_says_that_the_words_stand_in_the_source_and_in_which_paragraph(verdict: Any, words: bool) -> None:
+    one = reviewed(dossier(NEWS, replace(PROFIT_20, lead=1)))
+    shown = replace(one, facts=tuple(replace(fact, verdict=verdict) for fact in one.facts))
+    told = shown_in(pages_of(shown)[f"f/{PROFIT_20.id}/index.html"])
+    assert ("· مطابقة للنص" in told) is words
+    assert "الفقرة 1" in told
+
+
 def test_what_no_editor_accepted_has_none() -> None:
     assert ids(dossier(NEWS, *ALL, clash(PROFIT_20, PROFIT_19)), "all") == set()
 

@@ -13,6 +13,7 @@ from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from waraqa.model import AnyFact, Correction, DateFact, Dossier, EventFact, PersonFact, PlaceFact
 from waraqa.render.cards import Card, card_of
 from waraqa.render.lists import MOST, listed_places, render_lists
+from waraqa.render.sections import render_sections
 from waraqa.render.terms import folder_of, link_to
 
 NEWS = source("قال محمد بن سعيد في صفاقس إن المعرض يُفتح في 12 مارس 2021 ويستمر أسبوعًا.")
@@ -177,6 +178,21 @@ def test_a_draft_is_marked_in_every_list_and_never_offered_to_search_engines() -
     for path, html in pages.items():
         assert ('<meta name="robots" content="noindex">' in html) is (path != "index.html"), path
     assert listed_places([card("held", accepted, tags=("سوق",))]) == []
+
+
+def test_a_reviewed_sheet_says_so_in_every_list() -> None:
+    page = made(signed(dossier(NEWS, PLACE, slug="one")))["index.html"]
+    assert re.search(r'<p class="line">روجعت · ', page)
+    assert "روجعت" not in made(card("held"))["index.html"]
+
+
+def test_a_reviewed_sheet_without_a_fact_says_so() -> None:
+    for one, empty in ((signed_sheet(), True), (signed_sheet(PLACE), False)):
+        assert ("لم تُقبل في هذه الورقة معلومة بعد." in render_sections(one, CONFIG, LOOK)) is empty
+
+
+def signed_sheet(*facts: AnyFact) -> Dossier:
+    return reviewed(dossier(NEWS, *facts, slug="one", gist="خلاصة."))
 
 
 def test_what_is_published_is_offered() -> None:

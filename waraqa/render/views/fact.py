@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waraqa.model import AnyFact, Fact, Span, dated, entries_for
 from waraqa.render.addresses import address_of
@@ -43,6 +43,7 @@ class FactView:
     note: str
     warning: str
     conflicts: tuple[Conflict, ...]
+    exact: bool
     evidence: tuple[Evidence, ...]
     history: tuple[Told, ...]
     cite: str
@@ -63,6 +64,7 @@ def fact_of(scene: Scene, fact: AnyFact, statement: Statement) -> FactView:
         note="" if gone else scene.note(fact),
         warning=" ".join((scene.dossier.sheet.note or "").split()),
         conflicts=() if gone else _conflicts(scene, fact),
+        exact=fact.verdict == "exact",
         evidence=() if gone else evidence_of(scene, fact),
         history=_history(scene, fact),
         cite=scene.strings.t("cite.draft") if scene.draft else cite_fact(scene, fact, statement),
@@ -114,7 +116,11 @@ def _evidence(scene: Scene, text: SourceText, fact: AnyFact) -> Evidence:
     full = in_full(scene, source)
     stretches = _paragraphs(text, places) if full else excerpts(text, held_by(fact, source.id))
     lines = (
-        line_of(scene, text, one, [Mark(place, ()) for place in places if one.overlaps(place)]) for one in stretches
+        replace(
+            line_of(scene, text, one, [Mark(place, ()) for place in places if one.overlaps(place)]),
+            label=scene.strings.t("para", n=scene.digits(text.paragraph(one.start))),
+        )
+        for one in stretches
     )
     outlet = outlet_of(scene, source)
     detail = scene.strings.t("list.comma").join([*([outlet] if source.title else []), published_of(scene, source)])
