@@ -7,14 +7,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.cli.commands import run as command
 from tests.machine import ROOT, needs_pango
-from waraqa.cli import main
 
 SHEET = "tunisia-election-2019"
 
 
 def run(*arguments: object) -> int:
-    return main(["brief", SHEET, "--content", str(ROOT / "content"), *map(str, arguments)])
+    return command("brief", SHEET, "--content", ROOT / "content", *arguments)
 
 
 @needs_pango
@@ -28,5 +28,5 @@ def test_the_edition_that_is_asked_for(edition: str, least: int, tmp_path: Path)
 
 
 def test_a_sheet_that_is_not_there_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["brief", SHEET[:-1], "--content", str(ROOT / "content")]) == 1
+    assert command("brief", SHEET[:-1], "--content", ROOT / "content") == 1
     assert SHEET in capsys.readouterr().err

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands import run
 from waraqa.cli import COMMANDS, main, parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,10 +29,6 @@ def content(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "site.toml").write_text('schema = 1\ntitle = "أوراق"\n', encoding="utf-8")
     return folder
-
-
-def run(*arguments: object) -> int:
-    return main([str(argument) for argument in arguments])
 
 
 def test_extract_prints_facts_as_json(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from waraqa.cli import main
+from tests.cli.commands import run
 from waraqa.controls import clean, slips
 
 TEXT = (
@@ -54,10 +54,6 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "content/site.toml").write_text('title = "أوراق"\nbase_url = "https://a.example/"\n', encoding="utf-8")
     (sheet / "article.txt").write_text(TEXT, encoding="utf-8", newline="")
     return tmp_path / "content"
-
-
-def run(*arguments: object) -> int:
-    return main([str(argument) for argument in arguments])
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands import run
 from tests.server import drips, proposes, says, serving
-from waraqa.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "زار وزير الطاقة رياض القاسمي مدينة بنزرت أمس. وبلغت الكلفة 12 مليون دولار. وتسلم الميناء رافعات من الصين.\n"
@@ -47,10 +47,6 @@ def asked() -> Iterator[tuple[str, ...]]:
     """The options of a model that proposes a known, a new and an invented fact."""
     with serving(proposes(KNOWN, NEW, INVENTED, NEW)) as server:
         yield "--with", "llm", "--endpoint", server.url, "--model", "Tiny:1b"
-
-
-def run(*arguments: object) -> int:
-    return main([str(argument) for argument in arguments])
 
 
 def test_a_text_s_facts_come_from_the_rules_and_from_the_model(
