@@ -1,1 +1,1 @@
-"""How fast each stage is on growing text."""
+"""How fast the stages are, how much the finders find, and what the checks let through."""

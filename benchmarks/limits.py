@@ -64,7 +64,6 @@ def memory():
 print(imported * 1000 if sys.argv[1] == "import" else globals()[sys.argv[1]]())
 """
 NEWS = Path(__file__).resolve().parents[1] / "content" / "morocco-israel-2022" / "article.txt"
-
 OTHERS = sorted(NEWS.parents[1].glob("*/*.txt"))
 
 

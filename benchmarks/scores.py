@@ -19,12 +19,11 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import blind_conflicts
+from benchmarks.marked import GOLD, ROOT
 from waraqa.codec import facts_to_json
 from waraqa.model import Article
 from waraqa.pipeline import find_facts
 
-ROOT = Path(__file__).resolve().parents[1]
-GOLD = ROOT.parent / "shared" / "gold"
 UNSEEN = sorted((ROOT / "tests" / "gold").glob("unseen-*"))
 SLACK = 0.05
 RIGHT = 0.97

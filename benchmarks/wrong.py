@@ -43,7 +43,7 @@ def shifted(value: Value) -> Value:
     return (value[0] + 1, value[1] + 1) if isinstance(value, tuple) else value + 1
 
 
-def scaled(value: Number | tuple[Number, Number], factor: float) -> Value:
+def scaled(value: Value, factor: float) -> Value:
     """The value times a thousand, or a thousandth of it."""
     parts = [part * factor for part in (value if isinstance(value, tuple) else (value,))]
     return (parts[0], parts[1]) if len(parts) > 1 else parts[0]

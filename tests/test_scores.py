@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.scores import GOLD, Score, article_scores, paragraph_scores
+from benchmarks.marked import GOLD
+from benchmarks.scores import Score, article_scores, paragraph_scores
 from tests.machine import NOT_BESIDE
 
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=f"the marked articles and their scorer are {NOT_BESIDE}")

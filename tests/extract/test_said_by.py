@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from benchmarks.scores import GOLD
+from benchmarks.marked import GOLD
 from tests.machine import NOT_BESIDE
 from waraqa.arabic.folding import fold_word
 from waraqa.extract import extract
