@@ -10,7 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.acceptance.tools import SWITCHES, chromium
-from tests.machine import is_forbidden
+from tests.machine import NO_CHROMIUM, is_forbidden
 from tests.publishing import Files, build, write_content
 from waraqa.render.pdf import can_typeset
 
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
     """Chromium of this machine, one at a time: a thread can drive no second one, nor another loop beside it."""
     program = chromium()
     if not program:
-        pytest.skip("a browser looks at it, and Chromium is not installed")
+        pytest.skip(NO_CHROMIUM)
     with sync_playwright() as player, player.chromium.launch(executable_path=program, args=SWITCHES) as one:
         yield one
 

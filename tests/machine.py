@@ -12,14 +12,18 @@ import pytest
 from scripts.acceptance.tools import chromium
 from scripts.acceptance.verdict import NO_SKIPS
 from waraqa.render.pdf import can_typeset
+from waraqa.search import engine
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 """Texts of others, which are no part of this repository; a skip for want of them says NOT_BESIDE."""
 NOT_BESIDE = "not beside this repository"
+NO_CHROMIUM = "a browser looks at it, and Chromium is not installed"
+NO_PAGEFIND = "search needs Pagefind, which is not installed"
 
 needs_pango = pytest.mark.skipif(not can_typeset(), reason="typesetting needs Pango, which is not installed")
-needs_chromium = pytest.mark.skipif(not chromium(), reason="a browser looks at it, and Chromium is not installed")
+needs_pagefind = pytest.mark.skipif(not engine(), reason=NO_PAGEFIND)
+needs_chromium = pytest.mark.skipif(not chromium(), reason=NO_CHROMIUM)
 
 
 def poppler(name: str, folder: Path, *arguments: str) -> str:

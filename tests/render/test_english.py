@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markupsafe import escape
 
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from waraqa.config import Config
 from waraqa.controls import clean
 from waraqa.model import Dossier, EventFact, FigureFact, QuoteFact
@@ -28,8 +29,6 @@ from waraqa.render.stretches import stretches
 from waraqa.render.strings import Strings
 from waraqa.render.views.copies import copies_of
 from waraqa.render.views.scene import Scene
-
-from .dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 
 TEXT = source(
     "قالت وزارة النقل إن 12 مركبًا نُقلت في مارس/آذار 2021. وقال الوزير سامي نصر: «لن نرفع الرسوم قبل أيلول».",

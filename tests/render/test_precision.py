@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.machine import SHARED
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, source
 from tests.render.precision import shown_date, shown_figures
 from waraqa.arabic.folding import fold_word
@@ -27,7 +28,7 @@ from waraqa.render.views.stated import unstated
 
 CASES = tomllib.loads((ROOT / "tests" / "cases" / "precision.toml").read_text("utf-8"))
 PUBLISHED = date(2022, 9, 13)
-GOLD = ROOT.parent / "shared" / "gold" / "articles"
+GOLD = SHARED / "gold" / "articles"
 ORDINALS = dict(enumerate(("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), 1))
 MONTHS = re.compile(r"[^\W\d_]+/[^\W\d_]+(?: (?:الأول|الثاني))?")
 

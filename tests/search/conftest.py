@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import NO_PAGEFIND
 from tests.search.desk import build, hosted
 from waraqa.search import engine
 
@@ -15,7 +16,7 @@ from waraqa.search import engine
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a host that has the site below it."""
     if not engine():
-        pytest.skip("needs Pagefind")
+        pytest.skip(NO_PAGEFIND)
     return build(tmp_path_factory.mktemp("search"))
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import waraqa.site
+from tests.machine import needs_pagefind
 from tests.render.dossiers import CONFIG, dossier, source
 from tests.search.desk import BELOW, ROOT
 from waraqa.cli import main
 from waraqa.render.cards import card_of
 from waraqa.render.finding import blocks_of, render_result
-from waraqa.search import engine, make_index
+from waraqa.search import make_index
 
 PAGE = """<body><nav><p>القائمة</p></nav><main><h1>عنوان</h1><ul><li>2020<ul><li id="f-a">زار <b>الوزير</b> تونس
 <a href="#e-a">ف1</a><details><summary>الشاهد</summary><p>نصه</p></details></li></ul></li></ul><table><tr><td>12<span id="f-b"></span></td><td>—</td><td>راكب</td></tr></table>
@@ -33,7 +34,7 @@ def test_blocks_know_their_facts_and_leave_out_menus_and_references() -> None:
     assert [block.text for block in blocks_of(PAGE) if block.passage] == ["قال الوزير"]
 
 
-@pytest.mark.skipif(not engine(), reason="needs Pagefind")
+@needs_pagefind
 def test_the_same_pages_give_the_same_bytes() -> None:
     page = '<!doctype html><html lang="zxx"><body data-pagefind-body><p id="b0">{}</p></body></html>'
     stubs = {f"s{number}": page.format(f"كلمة رقم {number}") for number in range(40)}
