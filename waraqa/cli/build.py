@@ -14,7 +14,7 @@ from waraqa.cli.report import complain, notice
 from waraqa.cli.sources import much_repeated, print_shares, wrong_use
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
-from waraqa.model import COMPUTED, ConflictFact
+from waraqa.model import ConflictFact
 from waraqa.output import check_folder, gather, write
 from waraqa.pipeline import is_spelling, publish
 from waraqa.render.pdf import can_typeset, is_known
@@ -89,8 +89,7 @@ def _notices(one: Checked, content: Content) -> Iterator[str]:
     dossier = publish(one.sheet, one.facts)
     slug = one.sheet.slug
     if dossier.state == "draft":
-        undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
-        yield f"{slug}: a draft, {undecided} facts undecided"
+        yield f"{slug}: a draft, {dossier.undecided} facts undecided"
     yield from map(str, one.folder.notices)
     yield from much_repeated(one, content.config)
     for fact in (*dossier.facts, *filter(is_spelling, one.facts)):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from waraqa.content.published import Published
 from waraqa.content.recording import record_of
-from waraqa.model import COMPUTED
 from waraqa.pipeline import publish
 from waraqa.site import Checked
 
@@ -35,8 +34,7 @@ def left_out(one: Checked) -> str:
         return ""
     if sheet.draft:
         return "sheet.toml says draft = true"
-    undecided = sum(fact.status == "proposed" for fact in dossier.facts if fact.kind not in COMPUTED)
     unsigned = [key for key in ("reviewed_by", "reviewed_on") if not getattr(sheet, key)]
     reasons = [f"no {' and no '.join(unsigned)} in sheet.toml"] if unsigned else []
-    reasons += [f"{undecided} facts are still proposed"] if undecided else []
+    reasons += [f"{dossier.undecided} facts are still proposed"] if dossier.undecided else []
     return "; ".join(reasons)

@@ -145,8 +145,12 @@ class Dossier:
     def state(self) -> State:
         """Reviewed when an editor signed and dated it and left no fact undecided."""
         signed = self.sheet.reviewed_by and self.sheet.reviewed_on and not self.sheet.draft
-        undecided = any(fact.status == "proposed" for fact in self.facts if fact.kind not in COMPUTED)
-        return "reviewed" if signed and not undecided else "draft"
+        return "reviewed" if signed and not self.undecided else "draft"
+
+    @property
+    def undecided(self) -> int:
+        """How many facts wait for an editor's decision."""
+        return sum(fact.status == "proposed" for fact in self.facts if fact.kind not in COMPUTED)
 
     @property
     def held(self) -> bool:
