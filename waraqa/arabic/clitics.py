@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 _STRIP = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=\w{2})")
+_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
+
+
+def has_article(word: str) -> bool:
+    """True for a folded word that may have the article, behind و ف ب ك or fused with ل: «والوزير», «للوزير»."""
+    return _ARTICLE.match(word) is not None
 
 
 def bare(word: str) -> str:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
-from waraqa.arabic.clitics import bare
+from waraqa.arabic.clitics import bare, has_article
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.names import is_stop
 from waraqa.model import ConflictFact, DateFact, EventFact, Span, edtf
@@ -22,7 +22,6 @@ _CLOSE = timedelta(10)
 _MOST = 6
 """More such days of one kind of thing in one source are a chronicle: nothing is compared."""
 _WORD = re.compile(r"[^\W\d_]+")
-_KNOWN = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 _WHICH = re.compile(r"(?:الذي|التي|اللذان|اللتان) (?:قد )?$")
 _CLAUSE_END = re.compile(r"[؛:!؟«»\n]|\.(?![0-9])")
 
@@ -116,13 +115,13 @@ def _moment(kind: str, verb: Span, date: DateFact, bounds: edtf.Bounds, ground: 
         return None
     rest = tuple(map(bare, words[index + 1 : index + 3]))
     names = frozenset(one.name for one in ground.names_in(date.source, Span(verb.start, date.end)))
-    return Moment(date, bounds, bare(words[index]), rest, bool(_KNOWN.match(words[index])), names)
+    return Moment(date, bounds, bare(words[index]), rest, has_article(words[index]), names)
 
 
 def _is_of_another(words: Sequence[str], index: int) -> bool:
     """True for «ندوات المعرض», which are not the fair; «فعاليات المعرض» are."""
     before = words[index - 1] if index else ""
-    if not before or not _KNOWN.match(words[index]) or _KNOWN.match(before) or is_stop(before):
+    if not before or not has_article(words[index]) or has_article(before) or is_stop(before):
         return False
     return bare(before) not in bared(table("retold_words")["lists"]["courses"])
 

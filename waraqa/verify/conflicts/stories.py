@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from waraqa.arabic.clitics import bare
+from waraqa.arabic.clitics import bare, has_article
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
@@ -24,7 +24,6 @@ _SOME = re.compile(r"(?<!\w)من(?!\w)")
 _ANY = frozenset({"accident"})
 """«الحادث» may be any event."""
 _WORD = re.compile(r"[^\W\d_]+")
-_WITH_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 _ARTICLE = re.compile(r"^[وف]?(?:ب?ال|لل)")
 
 
@@ -120,7 +119,7 @@ def _is_unknown(toll: Toll, ground: Ground) -> bool:
     near = ground.around(toll.figure)
     words = [*_WORD.findall(ground.folded(toll.figure.source, near.start, toll.figure.start)), ""]
     nouns = [index for index, word in enumerate(words) if bare(word) in _happening_words()]
-    return bool(nouns) and not any(_WITH_ARTICLE.match(word) for word in words[nouns[-1] : nouns[-1] + 2])
+    return bool(nouns) and not any(has_article(word) for word in words[nouns[-1] : nouns[-1] + 2])
 
 
 def _headlines(a: Toll, b: Toll, ground: Ground) -> bool:
