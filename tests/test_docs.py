@@ -15,6 +15,8 @@ import pytest
 from waraqa import model
 from waraqa.cli import parser
 from waraqa.config import Config
+from waraqa.content.entries import KEYS
+from waraqa.content.shapes import AlsoTable, FactTable, FrontMatter, SheetTable, SourceTable
 from waraqa.engine.rooms import PACKAGE, ROOMS
 from waraqa.extract import FINDERS
 
@@ -83,7 +85,8 @@ def test_every_target_module_and_variable_that_a_page_names_exists(page: Path) -
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", words, re.MULTILINE)) <= set(make_targets())
     modules = re.findall(r"python -m ((?:benchmarks|scripts)[a-z_.]*)", words)
     assert not [name for name in modules if not find_spec(name.rstrip("."))]
-    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    files = (*PACKAGE.rglob("*.py"), *(ROOT / "scripts").rglob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
     assert not [name for name in re.findall(r"WARAQA_[A-Z_]+", words) if name not in code]
 
 
@@ -133,6 +136,26 @@ def test_every_make_target_is_phony() -> None:
 @pytest.mark.parametrize("record", [name for name in vars(model) if name.endswith("Fact")])
 def test_every_kind_of_fact_is_in_the_glossary(record: str) -> None:
     assert f"`{record}`" in text("docs/glossary.md")
+
+
+def named_in(page: str) -> set[str]:
+    return set(re.findall(r"`\[*([a-z_]+)\]*`", text(page)))
+
+
+@pytest.mark.parametrize(
+    "table", [SheetTable, SourceTable, FactTable, FrontMatter, AlsoTable], ids=lambda one: one.__name__
+)
+def test_every_key_of_an_editor_is_explained(table: type[SheetTable]) -> None:
+    assert {field.name for field in fields(table)} <= named_in("docs/keys.md")
+
+
+@pytest.mark.parametrize("kind", KEYS)
+def test_the_keys_of_a_kind_are_those_that_are_read(kind: str) -> None:
+    rows = re.findall(r"^\| ([a-z, ]+) \| (`.+) \|$", text("docs/keys.md"), re.MULTILINE)
+    (keys,) = (keys for kinds, keys in rows if kind in kinds.split(", "))
+    own = set(re.findall(r"`([a-z_]+)`", re.sub(r"\([^)]*\)", "", keys)))
+    shared = set.intersection(*(known for name, known in KEYS.items() if name != "conflict"))
+    assert own == KEYS[kind] - shared
 
 
 def test_every_finder_is_a_file_of_its_own() -> None:
