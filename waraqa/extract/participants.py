@@ -10,12 +10,11 @@ from waraqa.arabic.happenings import clause_words
 from waraqa.extract.cast import Named
 from waraqa.extract.clauses import Clause
 from waraqa.extract.scenes import Word
+from waraqa.extract.settlements import place_words
 from waraqa.extract.subjects import Stage
 from waraqa.model import EventFact, EventType
 
-_IN = frozenset(("في", "الي", "ب", "لدي", "داخل", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "مدينه", "قرب", "وسط"))
 _REACHED = frozenset(("visit", "attack", "disaster"))
-_SMALL = frozenset(("مدينه", "العاصمه", "ولايه", "محافظه", "منطقه", "مقاطعه", "اقليم", "قريه", "بلده", "مطار", "قطاع"))
 
 
 def who_acts(stage: Stage, clause: Clause, kind: EventType) -> tuple[str, ...]:
@@ -51,7 +50,7 @@ def _continues(text: str, event: EventFact) -> bool:
 
 def is_site(word: Word) -> bool:
     """True for a noun that a place's name follows: «العاصمة», «مدينة»."""
-    return word.text in _SMALL
+    return word.text in place_words("kinds")
 
 
 def place_of(stage: Stage, clause: Clause, kind: EventType) -> str | None:
@@ -80,9 +79,9 @@ def _is_behind_preposition(clause: Clause, place: Named) -> bool:
     holder = next((word for word in clause.words if word.start <= place.start < word.end), None)
     if holder and holder.start < place.start and holder.text[0] in "بل":
         return True
-    while len(before) > 1 and before[-1].text in _SMALL:
+    while len(before) > 1 and before[-1].text in place_words("kinds"):
         before.pop()
-    return bool(before) and (before[-1].text in _IN or before[-1].text in ("بمدينه", "بالعاصمه", "بولايه", "بمحافظه"))
+    return bool(before) and before[-1].text in place_words("before")
 
 
 def _in_a_name(stage: Stage, place: Named) -> bool:

@@ -6,13 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from waraqa.arabic.folding import fold_word
+from waraqa.extract.titles import title_words
 from waraqa.model import PersonFact
-
-_FORMER = frozenset(
-    map(fold_word, ("السابق", "السابقة", "الأسبق", "الأسبقة", "الراحل", "الراحلة", "سابقا", "سابق", "سابقة"))
-)
-_SHARED = frozenset(map(fold_word, ("رئيس", "رئيسة", "نائب", "نائبة", "عضو", "أمين")))
-"""Heads of many roles: «الرئيس» is not the head of a town."""
 
 
 class Roles:
@@ -42,10 +37,10 @@ def _short(role: str) -> Iterator[str]:
     """A role in full, cut short, or by its head alone: «الوزيرة» for «وزيرة التعليم»; a former one only in full."""
     yield role
     words = role.split()
-    if not words or _FORMER.intersection(words):
+    if not words or title_words("former").intersection(words):
         return
     for last in range(1, len(words)):
         if last > 1 or words[0].startswith("ال"):
             yield " ".join(words[:last])
-    if words[0] not in _SHARED and not words[0].startswith("ال"):
+    if words[0] not in title_words("shared") and not words[0].startswith("ال"):
         yield "ال" + words[0]
