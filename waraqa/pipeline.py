@@ -121,7 +121,7 @@ class Frame:
 
 
 Moved = tuple[tuple[str, str], ...]
-"""Former addresses, each with the sheet that is no longer there."""
+"""Former addresses of sheets and of their facts' pages, each with the one that it leads to."""
 
 FACTS_ROOMS = ("codec", "extract", "verify")
 PAGES_ROOMS = ("codec", "config", "render")
@@ -229,10 +229,11 @@ def page_stage(page: bytes, frame: bytes) -> bytes:
 
 
 def moved_stage(moved: bytes, frame: bytes) -> bytes:
-    """Former addresses with the sheets that stood there → a page for each, by its path."""
+    """Former addresses with those that they lead to → a page for each, by its path."""
     around, pairs = decode(frame, Frame), decode(moved, Moved)
     pages = {
-        f"{old}/index.html": render_moved(new, around.config, around.look, pages=around.pages) for old, new in pairs
+        f"{old}/index.html": render_moved(old, new, around.config, around.look, pages=around.pages)
+        for old, new in pairs
     }
     return json.dumps(pages, ensure_ascii=False).encode()
 

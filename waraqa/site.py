@@ -23,7 +23,7 @@ from waraqa.model import AnyFact, Article, Page, Sheet
 from waraqa.render.alternates import Relative, relatives_of
 from waraqa.render.assets import make_assets, read_static
 from waraqa.render.finding import search_scripts
-from waraqa.render.hosting import render_hosting
+from waraqa.render.hosting import render_hosting, with_facts
 from waraqa.render.look import Look
 from waraqa.render.pdf import can_typeset
 from waraqa.render.picture import NAME as CARD
@@ -208,10 +208,11 @@ def _lists(content: Content, cards: list[str], frame: bytes, run: Run) -> Iterat
 
 
 def _hosting(shown: Sequence[Checked], files: Sequence[File], frame: bytes, run: Run) -> Iterator[File]:
-    """A page at every former address of a sheet, and what hosts are told."""
+    """A page at every former address of a sheet and of its facts, and what hosts are told."""
+    paths = [path for _, path, _ in files]
     moved = tuple((old, one.sheet.slug) for one in shown for old in one.sheet.aliases)
-    yield from (("hosting", *file) for file in render_hosting([path for _, path, _ in files], moved).items())
-    job = _page_job("aliases", pipeline.moved_stage, encode(moved, pipeline.Moved), frame)
+    yield from (("hosting", *file) for file in render_hosting(paths, moved).items())
+    job = _page_job("aliases", pipeline.moved_stage, encode(with_facts(moved, paths), pipeline.Moved), frame)
     for pages in run.wave("redirects", [job] if moved else []):
         yield from (("aliases", path, text.encode()) for path, text in json.loads(pages or b"{}").items())
 

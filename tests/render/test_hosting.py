@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.publishing import ROOT, SITE, Files, build, html_of, write_content
 from waraqa.config import Config
@@ -153,6 +154,27 @@ def test_a_page_at_a_former_address_leads_on_wherever_the_site_lies(tmp_path: Pa
         assert '<a href="../signed/index.html">' in html
         assert f"/{old}/".encode() not in site["sitemap.xml"]
         assert headers_at(f"{old}/index.html", site["_headers"].decode())["Content-Security-Policy"]
+        fact = html_of(site, f"{old}/f/exports/index.html")
+        assert '<a href="../../../signed/f/exports/index.html">' in fact
+        assert '<link rel="canonical" href="https://example.org/facts/signed/f/exports/">' in fact
+
+
+def test_a_former_address_of_a_fact_leads_to_the_fact(tmp_path: Path, browser: Browser) -> None:
+    content = write_content(tmp_path / "content")
+    sheet = content / "signed/sheet.toml"
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8").replace("issued =", 'aliases = ["oil"]\nissued =', 1), encoding="utf-8"
+    )
+    for path, data in build(content, tmp_path / "cache").items():
+        file = tmp_path / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    page = browser.new_page()
+    page.goto((tmp_path / "site/oil/index.html").as_uri() + "#f-exports")
+    page.wait_for_url("**/signed/index.html#f-exports")
+    page.goto((tmp_path / "site/oil/f/exports/index.html").as_uri())
+    page.wait_for_url("**/signed/f/exports/index.html")
+    page.close()
 
 
 def test_a_hundred_sheets_have_fewer_files_than_a_host_takes(tmp_path: Path) -> None:

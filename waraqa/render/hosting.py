@@ -86,6 +86,13 @@ def render_redirects(moved: Sequence[tuple[str, str]]) -> str:
     return "".join(f"{line}\n" for line in (*at, *below))
 
 
+def with_facts(moved: Sequence[tuple[str, str]], paths: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Former addresses of sheets with those of their facts' pages, each with the folder that it leads to."""
+    facts = [path.removesuffix("/index.html") for path in paths if "/f/" in path and path.endswith("/index.html")]
+    below = ((old, new, fact) for old, new in moved for fact in facts if fact.startswith(f"{new}/f/"))
+    return (*moved, *((f"{old}{fact.removeprefix(new)}", fact) for old, new, fact in below))
+
+
 def _policy_header(path: str) -> str:
     return f"Content-Security-Policy: {policy_of(path)}; {_NOT_FRAMED}"
 

@@ -137,12 +137,12 @@ def render_missing(config: Config, look: Look, *, pages: Sequence[Page] = ()) ->
     return page_from("404.html", config, look, root=root, path=None, title=title, robots="noindex", pages=pages, **more)
 
 
-def render_moved(sheet: str, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
-    """What stands at a former address of a sheet: it leads on by itself, on any host and on a disk."""
-    title = f"{Strings(config).t('moved.title')} — {config.title}"
-    more: dict[str, object] = {"target": f"../{sheet}/index.html", "canonical": address_of(config, f"{sheet}/")}
+def render_moved(old: str, new: str, config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
+    """What stands at the former address of a page: it leads on by itself, on any host and on a disk."""
+    title, root = f"{Strings(config).t('moved.title')} — {config.title}", "../" * (old.count("/") + 1)
+    more: dict[str, object] = {"target": f"{root}{new}/index.html", "canonical": address_of(config, f"{new}/")}
     more |= {"title": title, "robots": "noindex", "pages": pages}
-    return page_from("moved.html", config, look, root="../", path=None, **more)
+    return page_from("moved.html", config, look, root=root, path=None, **more)
 
 
 def marked_title(scene: Scene) -> str:
