@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from waraqa.arabic.markup import blanked
@@ -30,10 +31,10 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _split(text: str, line: Span) -> Iterator[Span]:
     """Cut a line after each end mark that stands outside quotation marks."""
     start, place = line.start, line.start
-    closers = [index for index in range(line.start, line.end) if text[index] in _CLOSE]
+    closers = {mark: [at for at in range(line.start, line.end) if text[at] == mark] for mark in _CLOSE}
     while place < line.end:
         letter = text[place]
-        if letter in _OPEN and (closing := _closing(text, place, closers)):
+        if letter in _OPEN and (closing := _closing(place, closers[_CLOSE[_OPEN.index(letter)]])):
             place = closing
         elif letter in _ENDS and _ends_here(text, start, place, line.end):
             end = _past_marks(text, place + 1, line.end)
@@ -45,10 +46,10 @@ def _split(text: str, line: Span) -> Iterator[Span]:
         yield Span(*_trimmed(text, start, line.end))
 
 
-def _closing(text: str, opening: int, closers: list[int]) -> int | None:
+def _closing(opening: int, closers: list[int]) -> int | None:
     """Where the mark that was opened closes, on the same line; None for a mark that never closes."""
-    wanted = _CLOSE[_OPEN.index(text[opening])]
-    return next((place for place in closers if place > opening and text[place] == wanted), None)
+    index = bisect_right(closers, opening)
+    return closers[index] if index < len(closers) else None
 
 
 def _ends_here(text: str, start: int, place: int, end: int) -> bool:
