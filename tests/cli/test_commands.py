@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,15 @@ def test_new_refuses_what_cannot_be(article: Path, content: Path, capsys: pytest
     said = capsys.readouterr().err
     assert "cannot be an address" in said
     assert "reserved" in said
+
+
+def test_new_shows_where_an_editor_signs_and_signs_for_nobody(article: Path, content: Path) -> None:
+    assert run("new", "y", "--from", article, "--content", content) == 0
+    head, _, _ = (content / "y/sheet.toml").read_text(encoding="utf-8").partition("[[source]]")
+    assert re.findall(r"^# ([a-z_]+) =", head, re.MULTILINE) == ["title", "gist", "reviewed_by", "reviewed_on"]
+    assert tomllib.loads(head) == {"schema": 1}
+    with pytest.raises(tomllib.TOMLDecodeError):
+        tomllib.loads(head.replace("# ", ""))
 
 
 def test_explain_names_rule_verdict_and_reasons(

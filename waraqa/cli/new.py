@@ -35,8 +35,8 @@ def _sheet(options: argparse.Namespace) -> str:
     """A sheet.toml with what is known, and the keys that an editor will want as comments."""
     document = tomlkit.document()
     document.add("schema", tomlkit.item(1))
-    document.add(tomlkit.comment('title = ""'))
-    document.add(tomlkit.comment('gist = ""'))
+    for line in ('title = ""', 'gist = ""', 'reviewed_by = ""', "reviewed_on = YYYY-MM-DD"):
+        document.add(tomlkit.comment(line))
     source = tomlkit.table()
     source.add("id", "article")
     source.add("file", "article.txt")
