@@ -17,7 +17,7 @@ from waraqa.arabic.numbers import plain, read_numbers
 from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.content.entries import EDTF_KEYS, KEYS
 from waraqa.content.shapes import SLUG, FactTable
-from waraqa.controls import settled
+from waraqa.controls import clean
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Change, SheetRecord, edtf
 from waraqa.strict import suggestion
@@ -91,8 +91,8 @@ def typed_of(value: Any) -> str:
 
 
 def _tidy(typed: str | None) -> str:
-    """The text without blanks around it, and without what would steer more than its own line."""
-    return "\n".join("".join(settled([line])) for line in (typed or "").replace("\r\n", "\n").split("\n"))
+    """The text without characters that show nothing, its lines ended alike."""
+    return clean((typed or "").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _amount(key: str, text: str, context: str, locale: str) -> Values:
