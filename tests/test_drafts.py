@@ -27,6 +27,9 @@ from waraqa.render.assets import read_static
 
 BANNED = ("مؤكد", "مؤكّد", "موثوق", "صحيح", "صحيحة", "متحقق منه", "مُتحقَّق منه", "الأدلة", "حقيقة")
 
+KEPT = "هذه الورقة مسوّدة لم تُنشر بعد"
+"""What a draft says that its editor has been through and keeps back."""
+
 
 @pytest.mark.parametrize("slug", SHEETS)
 def test_the_page_of_a_draft_says_so_in_title_head_and_robots(published: Files, slug: str) -> None:
@@ -43,7 +46,9 @@ def test_the_page_of_a_draft_says_so_in_title_head_and_robots(published: Files, 
 @pytest.mark.parametrize("slug", SHEETS)
 def test_only_a_reviewed_sheet_can_be_cited(published: Files, slug: str) -> None:
     html = html_of(published, f"{slug}/index.html")
-    assert ("لا يُستشهد بمسوّدة لم تُراجَع." in html) is (slug in DRAFTS)
+    cite = html.rpartition('<section id="cite"')[2]
+    assert ("لا يُستشهد بمسوّدة لم تُراجَع." in cite) is (slug in DRAFTS and slug != "held")
+    assert (KEPT in cite) is (slug == "held")
     assert ("مكتب التدقيق، «" in html) is (slug in ("signed", "quiet"))
 
 
@@ -53,7 +58,8 @@ def test_the_card_of_a_draft_says_so(published: Files) -> None:
     for card in cards:
         (slug,) = re.findall(r'href="\./([a-z]+)/index.html"', card)
         assert ("مسوّدة ورقة حقائق" in card) is (slug in DRAFTS), slug
-        assert ("لم تُراجَع" in card) is (slug in DRAFTS), slug
+        assert ("لم تُراجَع" in card) is (slug in DRAFTS and slug != "held"), slug
+        assert (KEPT in card) is (slug == "held"), slug
 
 
 def test_feeds_and_sitemap_know_no_draft(published: Files) -> None:
@@ -79,7 +85,9 @@ def test_every_printed_page_of_a_draft_says_so(published: Files, slug: str, tmp_
     (tmp_path / "brief.pdf").write_bytes(published[f"{slug}/brief.pdf"])
     printed = poppler("pdftotext", tmp_path, "brief.pdf", "-").split("\f")[:-1]
     assert printed
-    assert all(("ليست للنشر" in page) is (slug in DRAFTS) for page in printed)
+    warnings = ["ليست للنشر" in page for page in printed], [KEPT in page for page in printed]
+    assert [all(told) for told in warnings] == [slug in DRAFTS and slug != "held", slug == "held"]
+    assert all(any(told) == all(told) for told in warnings)
     assert ("مسوّدة ورقة حقائق" in poppler("pdfinfo", tmp_path, "brief.pdf")) is (slug in DRAFTS)
 
 

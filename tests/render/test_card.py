@@ -20,8 +20,10 @@ from tests.publishing import DRAFTS, SHEETS, SITE, Files, build, html_of, write_
 from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, SHARE, clash
 from waraqa.model import Withdrawal
+from waraqa.render.cards import card_of
 from waraqa.render.picture import render_card, render_png
 from waraqa.render.views.card import card_view
+from waraqa.render.views.corrections import citation_of
 from waraqa.render.views.scene import Scene
 
 LONG = "تقرير مطوّل عن أرباح المصارف وخسائرها في النصف الأول من عام 2021 مقارنة بالنصف نفسه من عام 2020 " * 4
@@ -87,6 +89,17 @@ def test_a_draft_warns_and_shows_no_figures() -> None:
     view = card_view(Scene(dossier(NEWS, *ALL), CONFIG))
     assert (view.kind, view.figures) == ("مسوّدة ورقة حقائق", ())
     assert view.warning == "مسوّدة لم تُراجَع — ليست للنشر"
+
+
+def test_a_reviewed_sheet_that_is_kept_back_is_not_called_unreviewed() -> None:
+    kept = reviewed(dossier(NEWS, *ALL, draft=True))
+    words = "هذه الورقة مسوّدة لم تُنشر بعد"
+    assert kept.held
+    assert card_view(Scene(kept, CONFIG)).warning == f"{words}."
+    assert citation_of(Scene(kept, CONFIG)) == f"{words}."
+    assert card_of(kept, CONFIG).draft_words == words
+    assert card_of(dossier(NEWS, *ALL), CONFIG).draft_words == "لم تُراجَع"
+    assert card_of(reviewed(dossier(NEWS, *ALL)), CONFIG).draft_words == ""
 
 
 def test_a_withdrawn_sheet_says_so() -> None:

@@ -174,7 +174,7 @@ def test_a_draft_is_marked_in_every_list_and_never_offered_to_search_engines() -
     accepted = replace(PLACE, status="accepted")
     pages = made(card("held", accepted, tags=("سوق",)))
     for path in ("index.html", "tags/سوق/index.html", "places/صفاقس/index.html"):
-        assert "لم تُراجَع" in pages[path]
+        assert "هذه الورقة مسوّدة لم تُنشر بعد" in pages[path]
     for path, html in pages.items():
         assert ('<meta name="robots" content="noindex">' in html) is (path != "index.html"), path
     assert listed_places([card("held", accepted, tags=("سوق",))]) == []

@@ -54,6 +54,7 @@ class Card:
     facts: int
     sources: int
     noindex: bool
+    draft_words: str
     entries: tuple[CardEntry, ...]
     paged: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ def card_of(dossier: Dossier, config: Config) -> Card:
         facts=sum(fact.kind not in COMPUTED for fact in scene.shown),
         sources=len(sheet.sources),
         noindex=sheet.noindex,
+        draft_words=scene.unreviewed("state.draft").rstrip(".") if scene.draft else "",
         entries=tuple(_entries(scene)),
         paged=tuple(fact.id for fact in paged(dossier, config) if fact.status != "withdrawn"),
         places=places_of(scene),

@@ -44,7 +44,7 @@ def citation_of(scene: Scene) -> str:
     """The line to cite a reviewed sheet by; parts that are not known are left out."""
     sheet, t = scene.dossier.sheet, scene.strings.t
     if scene.draft:
-        return t("cite.draft")
+        return scene.unreviewed("cite.draft")
     known = {"v": number(scene), "date": scene.dates.of(dated(sheet))}
     publisher = scene.config.publisher or scene.config.title
     line = t("cite.sheet", publisher=publisher, title=title_of(scene.dossier), **known)

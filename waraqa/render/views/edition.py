@@ -26,10 +26,10 @@ def changed_words(scene: Scene) -> str:
 
 
 def warning_words(scene: Scene) -> str:
-    """What every printed page and the card warn of: a sheet that was withdrawn, or one that nobody reviewed."""
+    """What every printed page and the card warn of: a sheet that was withdrawn, or a draft."""
     if gone := scene.dossier.sheet.withdrawn:
         return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
-    return scene.strings.t("print.draft") if scene.draft else ""
+    return scene.unreviewed("print.draft") if scene.draft else ""
 
 
 def number(scene: Scene) -> str:

@@ -67,7 +67,7 @@ def fact_of(scene: Scene, fact: AnyFact, statement: Statement) -> FactView:
         exact=fact.verdict == "exact",
         evidence=() if gone else evidence_of(scene, fact),
         history=_history(scene, fact),
-        cite=scene.strings.t("cite.draft") if scene.draft else cite_fact(scene, fact, statement),
+        cite=scene.unreviewed("cite.draft") if scene.draft else cite_fact(scene, fact, statement),
         target=f"f-{fact.id}",
         link=f"{SHEET}#",
     )

@@ -78,6 +78,10 @@ class Scene:
         key = "state.draft.held" if self.dossier.held else "state.draft.long"
         return self.strings.t(key) if self.draft else ""
 
+    def unreviewed(self, key: str) -> str:
+        """What says that nobody reviewed a draft; of one that its editor keeps back, that it is not published yet."""
+        return self.draft_words if self.dossier.held else self.strings.t(key)
+
     def of_kind(self, kind: type[F]) -> list[F]:
         """The standing facts of a kind, each told once, in the order of the sources."""
         found = [fact for fact in self.shown if isinstance(fact, kind)]
