@@ -14,7 +14,7 @@ from hypothesis import given, strategies as st
 from tests.publishing import Files, html_of, shown_in
 from tests.render.dossiers import CONFIG, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, VISIT, clash, scene
-from waraqa.model import ConflictFact, EventFact, FigureFact
+from waraqa.model import Change, ConflictFact, EventFact, FigureFact
 from waraqa.render.tables import MARK, fact_rows, figures_csv, timeline_csv
 from waraqa.render.views.scene import Scene
 
@@ -38,6 +38,14 @@ def test_a_figure_says_what_the_page_says() -> None:
     assert (row["of"], row["said_by"]) == ("أرباح مصرف الساحل", "مصرف الساحل")
     assert (row["words"], row["evidence"], row["place"]) == ("40 مليون دينار", "40 مليون دينار", "ف1")
     assert (row["verdict"], row["state"]) == ("exact", "draft")
+
+
+def test_a_change_says_its_direction_to_machines() -> None:
+    fell = figure("5%", value=5, unit="percent", change=Change("down"))[0]
+    assert (fell["change"], fell["change_from"], fell["change_period"]) == ("down", "", "")
+    rose = figure("40 مليون دينار", value=40_000_000, change=Change("up", 30_000_000, "2019"))[0]
+    assert (rose["change"], rose["change_from"], rose["change_period"]) == ("up", "30000000", "2019")
+    assert figure("7 أطنان", value=7)[0]["change"] == ""
 
 
 def test_a_conflict_goes_into_the_table() -> None:

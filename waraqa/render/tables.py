@@ -26,6 +26,7 @@ MARK = "\ufeff"
 """Without it Excel takes UTF-8 for something else, and Arabic for rubbish."""
 
 FIGURES = ("id", "value", "value_to", "unit", "of", "period", "during", "said_by", "words")
+CHANGE = ("change", "change_from", "change_period")
 TIMELINE = ("id", "type", "date", "announced", "when", "text", "who", "where", "said_by")
 COMMON = ("evidence", "place", "verdict", "notes", "state")
 FACTS = (
@@ -44,7 +45,7 @@ def figures_csv(scene: Scene) -> str:
         rows.append(_figure(scene, facts[figure.id], figure, figure.words))
         if figure.twin:
             rows.append(_figure(scene, facts[figure.twin[0]], figure, figure.twin[1]))
-    return _table((*FIGURES, *COMMON), rows) if rows else ""
+    return _table((*FIGURES, *CHANGE, *COMMON), rows) if rows else ""
 
 
 def timeline_csv(scene: Scene) -> str:
@@ -82,7 +83,7 @@ def fact_rows(scene: Scene) -> str | None:
 def _figure(scene: Scene, fact: FigureFact, figure: Figure, words: str) -> Sequence[Cell]:
     notes = (*(chip.text for chip in figure.chips), *figure.dating, *figure.notes, *figure.doubts, figure.note)
     own = (fact.unit, figure.measure, fact.period, figure.period, figure.speaker, words)
-    return [fact.id, *_value(fact), *own, *_common(scene, fact, notes)]
+    return [fact.id, *_value(fact), *own, *_change(fact), *_common(scene, fact, notes)]
 
 
 def _event(scene: Scene, fact: EventFact, when: str, text: str, notes: Iterable[str]) -> Sequence[Cell]:
@@ -117,6 +118,12 @@ def _common(scene: Scene, fact: Fact, notes: Iterable[str]) -> Sequence[Cell]:
 def _value(fact: FigureFact) -> tuple[Cell, Cell]:
     """The number, or the two ends of a range."""
     return fact.value if isinstance(fact.value, tuple) else (fact.value, None)
+
+
+def _change(fact: FigureFact) -> Sequence[Cell]:
+    """Whether the figure rose or fell («up», «down», «same»), from what, and when that was."""
+    change = fact.change
+    return (change.direction, change.from_, change.period) if change else (None, None, None)
 
 
 def _all_notes(scene: Scene, fact: AnyFact, statement: Statement) -> Iterator[str]:
