@@ -102,6 +102,14 @@ def test_paper_carries_the_sheet_and_not_the_ways_around_it(opened: Open) -> Non
     assert page.evaluate(CONTRASTS) == []
 
 
+def test_paper_breaks_tables_between_rows_and_offers_no_file(opened: Open) -> None:
+    page = opened(SHEET)
+    page.emulate_media(media="print")
+    layouts = "[...document.querySelectorAll('.table > table')].map((one) => getComputedStyle(one).display)"
+    assert set(page.evaluate(layouts)) == {"table"}, "the rows of a grid are split at the foot of a page"
+    assert page.locator('[href$=".ris"]:visible').count() == 0
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_what_is_read_keeps_its_order_on_a_phone(opened: Open, path: str) -> None:
     headings = (
