@@ -141,3 +141,19 @@ def told(text: Source) -> FigureFact:
         fact(FigureFact, text, words, value=int(words[:2]) * 10**6, unit="TND", of="الأرباح", period="2020"),
         id=f"figure-{text.id}",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "told"),
+    [
+        ("هشام الزين", "هشام الزين", {}, True),
+        ("هشام الزين", "الهيئة", {}, False),
+        ("هشام الزين", None, {}, False),
+        (None, None, {}, False),
+        ("هشام الزين", "هشام الزين", {"reasons": ("said-by-carried-over",)}, False),
+    ],
+)
+def test_the_foot_says_when_one_speaker_gives_all_the_figures(first: Any, second: Any, more: Any, told: bool) -> None:
+    a, b = replace(MONTH, said_by=first), replace(YEAR, said_by=second, **more)
+    words = section(page(a, b, clash(a, b)), "conflicts")
+    assert ("لا ترجّح الورقة رقمًا على آخر. قائل الأرقام واحد." in words) is told

@@ -51,8 +51,18 @@ def conflicts_of(scene: Scene) -> Conflicts:
     return Conflicts(
         heading=strings.t("section.conflicts"),
         items=tuple(_conflict(scene, fact) for fact in facts),
-        foot=strings.t("conflict.neutral" if numbers else "conflict.neutral.other") if any_open else "",
+        foot=_foot(scene, numbers) if any_open else "",
     )
+
+
+def _foot(scene: Scene, numbers: bool) -> str:
+    """That the sheet takes no side; and that one speaker gives all the figures, where no guess says so."""
+    neutral = scene.strings.t("conflict.neutral" if numbers else "conflict.neutral.other")
+    figures = [fact for fact in scene.of_kind(FigureFact) if fact.id in scene.contradicted]
+    speakers = {scene.house(fact.said_by).text for fact in figures}
+    guessed = any("said-by-carried-over" in fact.reasons for fact in figures)
+    one = len(figures) > 1 and len(speakers) == 1 and all(speakers) and not guessed
+    return f"{neutral} {scene.strings.t('conflict.one_speaker')}" if one and numbers else neutral
 
 
 def _conflict(scene: Scene, fact: ConflictFact) -> Conflict:
