@@ -238,6 +238,16 @@ def test_where_a_page_is_missing_the_mistakes_are_told_instead(shown: Preview, f
     assert "default-src 'none'" in headers["content-security-policy"]
 
 
+@pytest.mark.parametrize("path", ["/", "/index.html", "/sheet/"])
+def test_the_mistakes_are_told_where_a_template_broke_all_pages(folder: Path, path: str) -> None:
+    left = {"assets/a.0a1b2c3d.woff2": b"font"}
+    with preview(lambda: Built(left, (MISTAKE,)), [folder]) as shown:
+        status, _, html = shown.get(path)
+    assert status == 404
+    assert "facts.toml:7:12" in html
+    assert "live.js" in html
+
+
 def test_where_nothing_can_be_shown_the_mistakes_are_the_page_and_it_comes_back(shown: Preview, folder: Path) -> None:
     before = shown.version()
     write(folder, "nothing, mistake")

@@ -54,7 +54,7 @@ def _missing(shelf: Shelf, path: str) -> Response:
     built = shelf.built
     if path == "favicon.ico":  # which browsers ask for of their own accord
         return Response(status_code=204)
-    if built.mistakes and "404.html" in built.files and not PurePosixPath(path).suffix:
+    if built.mistakes and PurePosixPath(path).suffix in ("", ".html"):
         return _page(shelf, error_page("There is no page here, and the content has mistakes", built.mistakes), 404)
     if "404.html" in built.files:
         return _file(shelf, path, "404.html", 404)
