@@ -12,8 +12,9 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import islice
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -33,6 +34,8 @@ _ENDLESS = re.compile(r"[0-9_]{4000,}")
 """What no computer turns into a number without being told to (Python's limit is 4,300 digits)."""
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|[\w-]+)\s*[.=]""")
+_MAY_STEER = re.compile(r"\\[uUbf]|[\u2066-\u2069]")
+"""Without one of these no value can hold what the file as a text does not show."""
 _ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|.)")
 
 
@@ -75,9 +78,16 @@ def read(file: str, data: bytes, shape: type[T]) -> T:
     if table.pop("schema", 1) != 1:
         raise WaraqaError("this schema is not known", locate(file, text, ("schema",)), "write: schema = 1")
     try:
-        return TypeAdapter(shape).validate_json(json.dumps(table, default=str), strict=True)
+        made: T = _adapter(cast(Any, shape)).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as problem:
         raise ExceptionGroup(file, mistakes(problem, shape, lambda path: locate(file, text, path))) from None
+    return made
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What checks a shape; made once."""
+    return TypeAdapter(shape)
 
 
 def refuse_controls(file: str, text: str, references: bool = False) -> None:
@@ -116,7 +126,7 @@ def locate(file: str, text: str, path: Sequence[str | int]) -> Location:
 
 def _steered(file: str, text: str, table: Any) -> Iterator[WaraqaError]:
     """The same for what only a value or key by itself shows: escapes, and isolates that close in another value."""
-    for path, value in _strings(table, ()):
+    for path, value in _strings(table, ()) if _MAY_STEER.search(text) else ():
         for slip in slips(value):
             yield WaraqaError(str(slip), _escape_in(text, locate(file, text, path), slip.letter), slip.hint)
 
