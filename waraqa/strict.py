@@ -9,7 +9,6 @@ import difflib
 import json
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -20,9 +19,9 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from waraqa.controls import slips
 from waraqa.errors import Location, WaraqaError, location_in
+from waraqa.tables import KeyPath as KeyPath, places
 
 T = TypeVar("T")
-KeyPath = tuple[str | int, ...]
 
 STRICT = ConfigDict(extra="forbid")
 """For the `__pydantic_config__` of every shape that is read from TOML."""
@@ -32,8 +31,6 @@ _ALL = 100
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _ENDLESS = re.compile(r"[0-9_]{4000,}")
 """What no computer turns into a number without being told to (Python's limit is 4,300 digits)."""
-_HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|[\w-]+)\s*[.=]""")
 _MAY_STEER = re.compile(r"\\[uUbf]|[\u2066-\u2069]")
 """Without one of these no value can hold what the file as a text does not show."""
 _ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|.)")
@@ -116,12 +113,11 @@ def suggestion(wrong: str, known: Iterable[str], most: int = 5) -> str:
 
 def locate(file: str, text: str, path: Sequence[str | int]) -> Location:
     """The place of a key, given its path such as `("source", 0, "file")`; its table's where it has none."""
-    best, place = 0, Location(file, 1, 1)
-    for known, line, column in _places(text):
-        shared = next((i for i, (a, b) in enumerate(zip(known, path, strict=False)) if a != b), len(known))
-        if shared == len(known) and best < shared <= len(path):
-            best, place = shared, Location(file, line, column)
-    return place
+    best, place = 0, 0
+    for known, start in places(text):
+        if best < len(known) and known == tuple(path[: len(known)]):
+            best, place = len(known), start
+    return location_in(file, text, place)
 
 
 def _steered(file: str, text: str, table: Any) -> Iterator[WaraqaError]:
@@ -150,20 +146,6 @@ def _escape_in(text: str, key: Location, letter: str) -> Location:
         if code and int(code, 16) == ord(letter):
             return location_in(key.file, text, escape.start())
     return key
-
-
-def _places(text: str) -> Iterator[tuple[KeyPath, int, int]]:
-    """Every header and key of the file with its path, line and column."""
-    table: KeyPath = ()
-    counts: Counter[str] = Counter()
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := _HEADER.match(line):
-            name = header["name"].strip("\"'")
-            table = (name, counts[name]) if header["open"] == "[[" else tuple(name.split("."))
-            counts[name] += 1
-            yield table, number, header.start("open") + 1
-        elif key := _KEY.match(line):
-            yield (*table, key["name"].strip("\"'")), number, key.start("name") + 1
 
 
 def mistakes(

@@ -10,7 +10,6 @@ from waraqa.arabic.matching import standing
 from waraqa.content.evidence import Evidence, NotFoundError, find
 from waraqa.content.ledger import entry_lines
 from waraqa.content.merge import appended, table_block
-from waraqa.desk.blocks import Block, Splice, entries, spliced, tables, value_of
 from waraqa.desk.creating import conflict_block, new_block
 from waraqa.desk.edits import (
     AddEdit,
@@ -28,6 +27,7 @@ from waraqa.desk.writing import put, values_of
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Correction, SheetRecord, Source
 from waraqa.strict import suggestion
+from waraqa.tables import Block, Splice, entries, spliced, tables, value_of
 
 Parts = tuple[Block, ...]
 _AFTER = {

@@ -10,9 +10,9 @@ from typing import Any
 import tomlkit
 
 from waraqa.content.merge import toml_value
-from waraqa.desk.blocks import Block, Entry, Splice, comments_in, entries, newline_of, value_of
+from waraqa.tables import Block, Entry, Splice, comments_in, entries, newline_of, value_of
 
-_EMPTY = r"""(?:""|''|\[\])"""
+_EMPTY = r"""(?:""|''|\[\]|YYYY-MM-DD)"""
 
 
 def put(text: str, parts: Sequence[Block], key: str, value: Any, after: Sequence[str] = ()) -> Iterator[Splice]:

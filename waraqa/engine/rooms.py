@@ -16,7 +16,8 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
     "model": (),
     "errors": (),
     "controls": (),
-    "strict": ("errors", "controls"),
+    "tables": (),
+    "strict": ("errors", "controls", "tables"),
     "codec": ("model", "controls"),
     "config": ("errors", "strict"),
     "locale": (),
@@ -35,8 +36,8 @@ ROOMS["serve"] = ("errors", "controls")
 ROOMS["sources"] = ("model", "controls", "arabic")
 ROOMS["llm"] = ("model", "errors", "controls", "arabic", "verify")
 ROOMS["desk"] = (
-    *("model", "errors", "controls", "strict", "codec", "config", "locale", "content", "arabic", "extract", "verify"),
-    *("render", "pipeline", "site", "engine", "output", "serve"),
+    *("model", "errors", "controls", "tables", "strict", "codec", "config", "locale", "content", "arabic", "extract"),
+    *("verify", "render", "pipeline", "site", "engine", "output", "serve"),
 )
 ROOMS["cli"] = tuple(ROOMS)
 

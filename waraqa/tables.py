@@ -1,17 +1,20 @@
-"""A TOML file as text: where its tables and values stand, so that an edit touches no byte but its own.
+"""A TOML file as text: where its tables, keys and values stand, for the places of mistakes and for the edits of a desk.
 
-Nothing is parsed and written anew: a changed value is put in the place of the old one, a new key on a line of its own.
-Comments stay, those of what is taken out on lines of their own.
+`tomllib`, `pydantic` and `tomlkit` tell no places. No text or list that looks like a table is taken for one.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+KeyPath = tuple[str | int, ...]
+"""Tables and keys from the outside in; the tables of a list are counted from 0."""
 
 _STRING = (
     r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|'
@@ -137,6 +140,23 @@ def _path(name: str) -> tuple[str, ...]:
         ((part, table),) = table.items()
         path.append(part)
     return tuple(path)
+
+
+def places(text: str) -> Iterator[tuple[KeyPath, int]]:
+    """Every header and key of the file with its path, and where it begins."""
+    counts: Counter[KeyPath] = Counter()
+    for block in tables(text):
+        path: KeyPath = ()
+        for depth, name in enumerate(block.name, 1):
+            path = (*path, name)
+            if block.listed and depth == len(block.name):
+                counts[path] += 1
+            path = (*path, counts[path] - 1) if counts[path] else path
+        if block.name:
+            yield path, text.index("[", block.start)
+        for entry in entries(text, block):
+            start = entry.start + len(entry.indent)
+            yield from (((*path, *entry.key[:length]), start) for length in range(1, len(entry.key) + 1))
 
 
 def value_of(raw: str) -> Any:
