@@ -10,6 +10,7 @@ from pathlib import Path
 
 from waraqa.serve import running
 from waraqa.serve.built import Built
+from waraqa.serve.door import open_door
 
 PATIENCE = 20.0
 
@@ -53,7 +54,7 @@ class Preview:
 def preview(make: Callable[[], Built], folders: Sequence[Path]) -> Iterator[Preview]:
     """The preview in a thread of its own, ended as Ctrl-C ends it."""
     begun = threading.Event()
-    with running.open_door(0) as door:
+    with open_door(0) as door:
         server = running.PreviewServer(make, folders, begun.set)
         thread = threading.Thread(target=server.run_until_stopped, args=(door,), daemon=True)
         thread.start()

@@ -19,7 +19,7 @@ import pytest
 from tests.publishing import ROOT, write_content
 from tests.serve.preview import Preview
 from waraqa.cli import parser
-from waraqa.serve.running import open_door
+from waraqa.serve.door import open_door
 
 command, workshop = import_module("waraqa.cli.serve"), import_module("waraqa.cli.workshop")
 

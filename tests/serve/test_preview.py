@@ -12,7 +12,7 @@ import pytest
 from tests.serve.preview import Preview, preview
 from waraqa.errors import Location, WaraqaError
 from waraqa.serve.built import Built
-from waraqa.serve.running import LOOPBACK, open_door
+from waraqa.serve.door import LOOPBACK, open_door
 
 PAGE = "<!doctype html>\n<html><head><title>{}</title></head>\n<body>\n<p>{}</p>\n</body></html>"
 HEADERS = """# why

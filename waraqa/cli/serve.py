@@ -31,7 +31,8 @@ def serve(options: argparse.Namespace) -> int:
 
     Nothing is written to the output folder. Mistakes show on the page and here, with file, line, column and a hint.
     """
-    from waraqa.serve.running import PreviewServer, open_door  # a web server, which no other command needs to load
+    from waraqa.serve.door import open_door  # a web server, which no other command needs to load
+    from waraqa.serve.running import PreviewServer
 
     with open_door(options.port) as door:
         port = door.getsockname()[1]

@@ -12,11 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from waraqa.serve.door import HOSTS
 from waraqa.serve.replies import OWN, reply
 from waraqa.serve.shelf import Shelf
 
-HOSTS = ("127.0.0.1", "localhost")
-"""The only names that are answered to: a page elsewhere that points its own name here is refused (DNS rebinding)."""
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 

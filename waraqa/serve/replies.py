@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from starlette.responses import RedirectResponse, Response
 
+from waraqa.serve.door import OWN_HEADERS
 from waraqa.serve.mistakes import PAGE, error_banner, error_page
 from waraqa.serve.rules import headers_for, redirect_for
 from waraqa.serve.shelf import Shelf
@@ -29,7 +30,6 @@ for kind, suffix in {
 }.items():
     _KINDS.add_type(kind, suffix)
 _TEXTS = ("application/json", "application/xml", "application/atom+xml", "image/svg+xml")
-_STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
 
 
 def reply(shelf: Shelf, path: str) -> Response:
@@ -67,8 +67,7 @@ def _nothing(shelf: Shelf) -> Response:
 
 
 def _page(shelf: Shelf, html: bytes, status: int) -> Response:
-    headers = {"Content-Security-Policy": _STRICT, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return Response(with_live(html, shelf.version), status, headers, "text/html")
+    return Response(with_live(html, shelf.version), status, OWN_HEADERS, "text/html")
 
 
 def _file(shelf: Shelf, path: str, name: str, status: int) -> Response:
