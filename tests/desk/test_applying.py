@@ -241,6 +241,12 @@ def test_a_placeholder_is_filled_where_it_stands() -> None:
     assert sheet_diff(SheetEdit(set={"title": "تجارة"}), sheet) == ['-# title = ""', '+title = "تجارة"']
 
 
+def test_the_placeholder_of_a_day_is_filled_too() -> None:
+    sheet = SHEET.replace("reviewed_on = 2022-07-10", "# reviewed_on = YYYY-MM-DD")
+    edit = SheetEdit(set={"reviewed_on": "2022-07-11"})
+    assert sheet_diff(edit, sheet) == ["-# reviewed_on = YYYY-MM-DD", "+reviewed_on = 2022-07-11"]
+
+
 def test_a_remark_that_holds_words_is_no_placeholder() -> None:
     sheet = SHEET.replace('title = "تجارة يونيو"', '# title = "قديم"')
     assert sheet_diff(SheetEdit(set={"title": "تجارة"}), sheet) == ['+title = "تجارة"']

@@ -55,6 +55,7 @@ def test_an_edit_is_read_from_json(data: dict[str, Any], edit: Edit) -> None:
             "start: input should be a valid integer",
         ),
         ({"do": "settle", "between": ["a"], "why": "س"}, "between"),
+        ({"do": "status", "ids": ["\ud800"], "status": "accepted"}, "invalid JSON"),
         ({"do": "correct", "old": "1", "reason": "س", "date": "2022-13-01"}, "date: input should be a valid date"),
     ],
 )

@@ -83,6 +83,13 @@ def test_no_text_is_too_strange_to_be_read_or_refused(text: str) -> None:
             assert refused.where
 
 
+@pytest.mark.parametrize("key", ["value", "period", "change.from"])
+@pytest.mark.parametrize("typed", ["9" * 100_000, " " * 100_000 + "9 9", "{" + "2015," * 50_000 + "2015}"])
+def test_what_is_longer_than_any_number_is_refused_at_once(key: str, typed: str) -> None:
+    with pytest.raises(WaraqaError):
+        read_typed("figure", key, typed)
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "value"),
     [

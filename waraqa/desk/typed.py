@@ -28,9 +28,11 @@ CHANGE = ("change.direction", "change.from", "change.period")
 SHEET_KEYS = (
     "title", "gist", "tags", "issued", "updated", "prepared_by", "reviewed_by", "reviewed_on", "note", "draft",
 )  # fmt: skip
+_LONGEST = 200
+"""No number and no date takes more letters."""
 _POINTS = str.maketrans({"٫": ".", "٬": ",", "−": "-"})
 _NUM = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?"
-_AMOUNT = re.compile(rf"(?P<one>{_NUM})(?:\s*[-–—]\s*(?P<two>{_NUM}))?(?P<rest>(?![\d.,_])\s*\D*)")
+_AMOUNT = re.compile(rf"(?P<one>{_NUM})(?:\s*[-–—]\s*(?P<two>{_NUM}))?(?P<rest>(?![\d.,_])\D*)")
 _PAIR = re.compile(rf"\[\s*(?P<one>{_NUM})\s*[,،]\s*(?P<two>{_NUM})\s*\](?P<rest>\D*)")
 _AMOUNTS = "write 3,500,000 USD, 4.91, a range 45–50, or the words of the number"
 _DATES = "write 2022, 2022-07, 2022-07-03, 2022-09-12/2022-09-15, or the words of the date"
@@ -97,6 +99,7 @@ def _tidy(typed: str | None) -> str:
 
 def _amount(key: str, text: str, context: str, locale: str) -> Values:
     """A number or a pair of them, with the unit where one is typed."""
+    _short(key, text, _AMOUNTS)
     plainly = text.translate(_POINTS)
     match = _AMOUNT.fullmatch(plainly) or _PAIR.fullmatch(plainly)
     rest = match["rest"].strip() if match else text
@@ -141,6 +144,7 @@ def _is_code(text: str) -> bool:
 
 def _edtf(key: str, text: str, locale: str) -> str:
     """A date as it is kept, or the words of one that needs no other day to be understood."""
+    _short(key, text, _DATES)
     value = "".join(str(int(one)) if one.isdecimal() else one for one in text)
     if edtf.is_valid(value):
         return value
@@ -149,6 +153,12 @@ def _edtf(key: str, text: str, locale: str) -> str:
     if len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(folded)) and readings[0].value:
         return readings[0].value
     raise WaraqaError(f"{text!r} is not a date", Location(key), _DATES)
+
+
+def _short(key: str, text: str, hint: str) -> None:
+    """Refuse what is too long to be a number or a date."""
+    if len(text) > _LONGEST:
+        raise WaraqaError(f"{len(text)} letters are too many for a number or a date", Location(key), hint)
 
 
 def _by_type(hint: Any, key: str, text: str) -> Any:
