@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import tomllib
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings, strategies as st
@@ -22,36 +24,60 @@ from waraqa.desk.edits import (
     SettleEdit,
     SheetEdit,
     StatusEdit,
+    Typed,
 )
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
 from waraqa.errors import WaraqaError
 
+DAY = date(2022, 7, 12)
 REMARKS = ("# أول الملف", "# عن الصادرات", "# آخر الملف")
 NOTED = f"{REMARKS[0]}\n{FACTS}{REMARKS[2]}\n".replace('of = "الصادرات"', f'of = "الصادرات"   {REMARKS[1]}')
 IDS = st.sampled_from(("exports", "imports", "markets"))
-TYPED = st.sampled_from(
-    (None, "", "الصادرات", "40 مليون دولار", "2022-06", "2022", "visit", "false", 'على "سطرين"\nاثنين')
+CHANGES: st.SearchStrategy[tuple[str, Typed]] = st.sampled_from(
+    (
+        ("exports", {"of": "الصادرات كلها"}),
+        ("exports", {"value": "40 مليون درهم"}),
+        ("exports", {"said_by": None, "approx": "true"}),
+        ("imports", {"unit": ""}),
+        ("imports", {"period": "2022"}),
+        ("imports", {"evidence": "مليون دولار"}),
+        ("imports", {"note": 'على "سطرين"\nاثنين'}),
+        ("imports", {"note": ""}),
+        ("markets", {"speaker": "الوزير", "polarity": "denied"}),
+        ("markets", {"value": "3"}),
+    )
 )
-KEYS = st.sampled_from(("of", "unit", "value", "period", "text", "note", "said_by", "speaker", "evidence", "approx"))
+WORDS = [match.span() for match in re.finditer(r"\w+", TEXT)]
+SHEETS: st.SearchStrategy[Typed] = st.sampled_from(
+    ({"title": "تجارة"}, {"title": "", "tags": "أ، ب"}, {"gist": 'قال: "لا"'}, {"issued": "أمس"})
+)
 EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(
         StatusEdit,
         ids=st.lists(IDS, min_size=1).map(tuple),
         status=st.sampled_from(("accepted", "rejected", "proposed", "withdrawn")),
     ),
-    st.builds(ChangeEdit, id=IDS, set=st.dictionaries(KEYS, TYPED, max_size=2)),
+    CHANGES.map(lambda change: ChangeEdit(id=change[0], set={**change[1]})),
     st.builds(MergeEdit, id=IDS, into=IDS),
     st.builds(LeadEdit, ids=st.lists(IDS).map(tuple)),
     st.builds(
-        AddEdit,
-        kind=st.sampled_from(("date", "figure", "person", "place", "quote")),
-        source=st.just("article"),
-        start=st.integers(0, len(TEXT)),
-        end=st.integers(0, len(TEXT)),
+        lambda kind, first, count: AddEdit(
+            kind=kind, source="article", start=WORDS[first][0], end=WORDS[min(first + count, len(WORDS) - 1)][1]
+        ),
+        kind=st.sampled_from(("figure", "person", "place", "quote")),
+        first=st.integers(0, len(WORDS) - 1),
+        count=st.integers(0, 3),
     ),
     st.builds(SettleEdit, between=st.tuples(IDS, IDS), why=st.sampled_from(("", "رقمان"))),
-    st.builds(SheetEdit, set=st.dictionaries(st.sampled_from(("title", "gist", "tags", "issued")), TYPED, max_size=2)),
-    st.builds(CorrectEdit, fact=IDS, old=st.just("12"), new=st.just("13"), reason=st.just("خطأ"), date=st.dates()),
+    SHEETS.map(lambda fields: SheetEdit(set={**fields})),
+    st.builds(
+        CorrectEdit,
+        fact=IDS,
+        old=st.just("12"),
+        new=st.just("13"),
+        reason=st.just("خطأ"),
+        date=st.sampled_from((DAY, DAY.replace(year=2021))),
+    ),
 )
 
 
