@@ -40,7 +40,7 @@ class Copy:
 
 def read_copy(data: bytes, kind: str = "", charset: str = "") -> Copy:
     """The words of a page or text file, by its media type, or by its looks where that is not known."""
-    html = kind in ("text/html", "application/xhtml+xml") or (not kind and _is_html(data))
+    html = kind in ("text/html", "application/xhtml+xml") or (not kind and looks_like_html(data))
     text = decoded(data, charset)
     return Copy(text_of_html(text) if html else text, hashlib.sha256(data).hexdigest())
 
@@ -66,8 +66,7 @@ def decoded(data: bytes, charset: str = "") -> str:
     ):
         if data.startswith(mark):
             return data.decode(code, "replace")
-    said = _META.search(data[:4096])
-    named = _known(charset) or _known(said[1].decode("ascii") if said else "")
+    named = known_charset(charset) or charset_of_page(data)
     if named and named != "utf-8":
         return data.decode(named, "replace")
     try:
@@ -91,12 +90,18 @@ def _flat(tag: re.Match[str]) -> str:
     return f"<{tag[1]}{name}>" if name in _SILENT else "<br>" if name in _BLOCKS else ""
 
 
-def _is_html(data: bytes) -> bool:
+def charset_of_page(data: bytes) -> str:
+    """The character set that a page names itself; nothing where it names none that is known."""
+    said = _META.search(data[:4096])
+    return known_charset(said[1].decode("ascii") if said else "")
+
+
+def looks_like_html(data: bytes) -> bool:
     """True for what begins as a page does."""
     return bool(_LOOKS_LIKE_HTML.match(data.removeprefix(codecs.BOM_UTF8)[:4096]))
 
 
-def _known(charset: str) -> str:
+def known_charset(charset: str) -> str:
     """A character set that is read as text and in time linear in its length; nothing for any other."""
     try:
         name = codecs.lookup(charset.strip()).name if charset else ""

@@ -8,20 +8,19 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Generic, TypeVar
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from waraqa.sources.copies import MOST, Copy, read_copy
 from waraqa.sources.unreadable import UnreadableError
 
-_READ = ("text/html", "application/xhtml+xml", "text/plain")
-_ASKED = {
-    "User-Agent": "waraqa (reads a cited source again)",
-    "Accept": ", ".join(_READ),
-    "Accept-Encoding": "identity",
-}
+T = TypeVar("T")
+
+PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+"""The media types of pages and plain texts."""
+_ASKED = {"User-Agent": "waraqa (reads a cited source)", "Accept-Encoding": "identity"}
 _CHUNK = 65_536
 
 
@@ -34,10 +33,20 @@ class Limits:
     at_once: int = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent: bytes, their media type and character set where it told them, the address in the end."""
+
+    data: bytes
+    kind: str
+    charset: str
+    url: str
+
+
 def fetch_all(urls: Sequence[str], limits: Limits = Limits()) -> Iterator[Copy | UnreadableError]:
     """What stands at each address, or why it could not be read, in order."""
     for first in range(0, len(urls), limits.at_once):
-        asked = [_Exchange(url, limits) for url in urls[first : first + limits.at_once]]
+        asked = [_Exchange(url, PAGES, _copy, limits) for url in urls[first : first + limits.at_once]]
         yield from (exchange.outcome() for exchange in asked)
 
 
@@ -49,24 +58,36 @@ def fetch(url: str, limits: Limits = Limits()) -> Copy:
     return found
 
 
-class _Exchange:
+def fetch_answer(url: str, kinds: Sequence[str], limits: Limits = Limits()) -> Answer:
+    """The bytes that stand at the address, of one of these media types; `UnreadableError` where there are none."""
+    found = _Exchange(url, kinds, lambda answer: answer, limits).outcome()
+    if isinstance(found, UnreadableError):
+        raise found
+    return found
+
+
+def _copy(answer: Answer) -> Copy:
+    return read_copy(answer.data, answer.kind, answer.charset)
+
+
+class _Exchange(Generic[T]):
     """One address being read, in a thread that is left behind when its time is up: some waits cannot be cut short."""
 
-    def __init__(self, url: str, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, url: str, kinds: Sequence[str], use: Callable[[Answer], T], limits: Limits) -> None:
+        self._kinds, self._use, self._limits = kinds, use, limits
         self._end = time.monotonic() + limits.seconds
-        self._found: Copy | UnreadableError | None = None
+        self._found: T | UnreadableError | None = None
         self._thread = threading.Thread(target=self._run, args=(url,), daemon=True)
         self._thread.start()
 
-    def outcome(self) -> Copy | UnreadableError:
+    def outcome(self) -> T | UnreadableError:
         """What was read within the time."""
         self._thread.join(max(0.0, self._end - time.monotonic()))
         return self._found or _late(self._limits)
 
     def _run(self, url: str) -> None:
         try:
-            self._found = self._read(address(url))
+            self._found = self._use(self._read(address(url)))
         except UnreadableError as why:
             self._found = why
         except urllib.error.HTTPError as answer:
@@ -76,15 +97,15 @@ class _Exchange:
             reason = getattr(problem, "reason", None) or problem
             self._found = UnreadableError(" ".join(str(reason).split())[:200] or type(problem).__name__)
 
-    def _read(self, url: str) -> Copy:
-        request = urllib.request.Request(url, headers=_ASKED)
+    def _read(self, url: str) -> Answer:
+        request = urllib.request.Request(url, headers=_ASKED | {"Accept": ", ".join(self._kinds)})
         with _opener().open(request, timeout=self._limits.seconds) as answer:
             kind = answer.headers.get_content_type() if answer.headers.get("content-type") else ""
             coding = answer.headers.get("content-encoding", "identity").casefold()
-            if (kind and kind not in _READ) or coding != "identity":
+            if (kind and kind not in self._kinds) or coding != "identity":
                 raise UnreadableError(f"it is no page or text, but {kind if coding == 'identity' else coding}"[:120])
             charset = answer.headers.get_content_charset() or ""
-            return read_copy(self._body(answer), kind, charset)
+            return Answer(self._body(answer), kind, charset, answer.url)
 
     def _body(self, answer: http.client.HTTPResponse) -> bytes:
         """The bytes, given up as soon as they are too many or too slow."""
