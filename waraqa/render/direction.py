@@ -34,7 +34,7 @@ _INLINE = frozenset("a abbr b cite code del dfn em i ins mark q s small span str
 
 def isolate(text: str) -> Markup:
     """The text as HTML, each run that reads left to right in a `<bdi>` of its own."""
-    return Markup("".join(_Line([clean(text)], []).wrapped()))
+    return Markup("".join(Inline([clean(text)], []).wrapped()))
 
 
 def isolate_plain(text: str, direction: str = "rtl") -> Markup:
@@ -128,14 +128,14 @@ def _isolated(line: list[str]) -> Iterator[str]:
     first, before = 0, ""
     for index, text in enumerate(texts):
         if text and before.isdigit() and text[0].isdigit():
-            yield from _Line(texts[first:index], tags[first : index - 1]).wrapped()
+            yield from Inline(texts[first:index], tags[first : index - 1]).wrapped()
             yield tags[index - 1]
             first = index
         before = text[-1:] or before
-    yield from _Line(texts[first:], tags[first:]).wrapped()
+    yield from Inline(texts[first:], tags[first:]).wrapped()
 
 
-class _Line:
+class Inline:
     """Texts with the inline tags between them, on their way to HTML."""
 
     def __init__(self, texts: list[str], tags: list[str]) -> None:
@@ -152,7 +152,7 @@ class _Line:
             yield self._wrap(run.of(self.text), "".join(self._until(run.end, last)))
         yield from self._until(len(self.text), len(self.tags))
 
-    def _find(self, within: Span | None = None) -> list[Span]:
+    def find(self, within: Span | None = None) -> list[Span]:
         """What is to be wrapped in the text, or in a part of it."""
         return runs(self.text, within)
 
@@ -173,7 +173,7 @@ class _Line:
 
     def _runs(self) -> Iterator[tuple[Span, int, int]]:
         """Each run with the tags that it holds; one that elements cross is cut at their borders."""
-        for run in self._find():
+        for run in self.find():
             held = self._held(run)
             if held:
                 yield run, *held
@@ -202,14 +202,14 @@ class _Line:
         """The runs of each text that the run touches."""
         borders = sorted({run.start, run.end, *(place for place in self.places if run.start < place < run.end)})
         for start, end in pairwise(borders):
-            for span in self._find(Span(start, end)):
+            for span in self.find(Span(start, end)):
                 yield span, bisect_right(self.places, span.start), bisect_left(self.places, span.end)
 
 
-class _Turned(_Line):
+class _Turned(Inline):
     """The same on a page that reads left to right: what is wrapped is Arabic, and its own runs inside it."""
 
-    def _find(self, within: Span | None = None) -> list[Span]:
+    def find(self, within: Span | None = None) -> list[Span]:
         """The Arabic in the text."""
         return stretches(self.text, within)
 

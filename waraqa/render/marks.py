@@ -18,11 +18,15 @@ from waraqa.render.runs import runs
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to mark, with the ids that its element (and spans around it) carry, and the kinds that it is drawn by."""
+    """Words to mark, with the ids that its element (and spans around it) carry, and the kinds that it is drawn by.
+
+    `facts` are named on every piece that the mark is cut into; an id is on the first one alone.
+    """
 
     span: Span
     ids: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 def marked(text: str, stretch: Span, marks: Iterable[Mark], plain: Callable[[str], str]) -> Markup:
@@ -58,7 +62,7 @@ def _merged(text: str, stretch: Span, marks: Iterable[Mark]) -> list[Mark]:
         first, *rest = _cut(whole_words(text, mark.span, stretch), whole)
         for span, ids in ((first, mark.ids), *((piece, ()) for piece in rest)):
             known = merged.get(span, Mark(span))
-            merged[span] = Mark(span, (*known.ids, *ids), (*known.kinds, *mark.kinds))
+            merged[span] = Mark(span, (*known.ids, *ids), (*known.kinds, *mark.kinds), (*known.facts, *mark.facts))
     return list(merged.values())
 
 
@@ -76,25 +80,26 @@ def _cut(span: Span, whole: list[Span]) -> Iterator[Span]:
 
 def _nested(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     """Marks that nest, outer ones first: one that would cross another is cut at its end and goes on behind it."""
-    waiting = [(mark.span.start, -mark.span.end, mark.ids, mark.kinds) for mark in marks]
+    waiting = [(mark.span.start, -mark.span.end, mark.ids, (mark.kinds, mark.facts)) for mark in marks]
     heapify(waiting)
     ends: list[int] = []
     while waiting:
-        start, negative, ids, kinds = heappop(waiting)
+        start, negative, ids, drawn = heappop(waiting)
         while ends and ends[-1] <= start:
             ends.pop()
         end = min(-negative, ends[-1]) if ends else -negative
         if end < -negative:
             rest = end + len(text[end:-negative]) - len(text[end:-negative].lstrip())
-            heappush(waiting, (rest, negative, (), kinds))
+            heappush(waiting, (rest, negative, (), drawn))
         ends.append(end)
-        yield Mark(Span(start, end), ids, kinds)
+        yield Mark(Span(start, end), ids, *drawn)
 
 
 def _tags(mark: Mark) -> tuple[str, str]:
     """`<mark id=… class=…>`, with a span around it for every further id."""
     first, *others = mark.ids or ("",)
     attributes = f' id="{escape(first)}"' if first else ""
+    attributes += f' data-ids="{escape(" ".join(dict.fromkeys(mark.facts)))}"' if mark.facts else ""
     attributes += f' class="{escape(" ".join(sorted(set(mark.kinds))))}"' if mark.kinds else ""
     opening = "".join(f'<span id="{escape(other)}">' for other in others)
     return f"{opening}<mark{attributes}>", "</mark>" + "</span>" * len(others)
