@@ -17,7 +17,7 @@ from waraqa.render.finding import blocks_of, render_result
 from waraqa.search import make_index
 
 PAGE = """<body><nav><p>القائمة</p></nav><main><h1>عنوان</h1><ul><li>2020<ul><li id="f-a">زار <b>الوزير</b> تونس
-<a href="#e-a">ف1</a><details><summary>الشاهد</summary><p>نصه</p></details></li></ul></li></ul><table><tr><td>12<span id="f-b"></span></td><td>—</td><td>راكب</td></tr></table>
+<a href="#e-a">ف1</a><details><summary>الشاهد</summary><p>نصه</p></details></li></ul></li></ul><table><tr><td><strong>12</strong><span id="f-b"></span> <strong><em>مختلف عليه</em></strong></td><td>—</td><td>راكب</td></tr></table>
 <script>let x = 1;</script><p>قال <mark id="e-a">الوزير</mark><p>خاتمة<br>قصيرة</main><footer><p>أسفل</p></footer></body>"""
 
 
@@ -27,7 +27,7 @@ def test_blocks_know_their_facts_and_leave_out_menus_and_references() -> None:
         ("h1", [], "عنوان"),
         ("li", [], "2020"),
         ("li", ["f-a"], "زار الوزير تونس"),
-        ("tr", ["f-b"], "12 · راكب"),
+        ("tr", ["f-b"], "12 · مختلف عليه · راكب"),
         ("p", [], "قال الوزير"),
         ("p", [], "خاتمة قصيرة"),
     ]

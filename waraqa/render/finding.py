@@ -24,7 +24,8 @@ _HOLDERS = frozenset("li tr dd blockquote".split())
 """Blocks that keep the paragraphs inside them."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT = frozenset("nav script style template form".split())
-_CELLS = frozenset({"td", "th"})
+_APART = frozenset({"td", "th", "em"})
+"""Cells of a table, and the chips that a fact wears: what they say stands by itself."""
 _MOST = 300
 """No result shows more letters of a summary or a fact."""
 
@@ -114,7 +115,7 @@ class _Reader(HTMLParser):
             block, name = self._inside[-1], dict(attrs).get("id") or ""
             block.ids += [name] if name.startswith("f-") else []
             block.passage |= tag == "mark" and not self._is_silent()
-            block.pieces += [""] if tag in _CELLS else []
+            block.pieces += [""] if tag in _APART else []
 
     def handle_endtag(self, tag: str) -> None:
         """Close the element, and whatever was left open in it."""
