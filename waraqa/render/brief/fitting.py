@@ -1,14 +1,22 @@
-"""A dossier → its brief as PDF; one page is measured: typeset, then shortened in the stated order until it fits."""
+"""A dossier → its brief as PDF, measured: one page is shortened until it fits, the full edition set closer or wider."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from waraqa.config import Config
 from waraqa.model import Dossier
-from waraqa.render.brief.paper import Edition, candidates
+from waraqa.render.brief.paper import Edition, candidates, edition_of
 from waraqa.render.look import Look
+
+LEAST_FILLED = 0.25
+"""A last page with less than that share of the letters of the fullest looks like a mistake."""
+
+_NUMBER = re.compile(r"[\[\]](\d{1,3})[\[\]]")
+"""The number of a footnote, at its place and at the note; a line that reads the other way has its brackets turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,28 @@ def make_brief(
     *,
     edition: Edition | None = None,
 ) -> Brief:
-    """The brief; of one page the longest that fits on it. What may never be dropped goes on where it needs more."""
-    tries = candidates(dossier, config, look, edition)
-    html = next(tries)
-    while True:
-        data, shorter = typeset(html), next(tries, "")
-        if not shorter or pages_in(data) == 1:
-            return Brief(html, data)
-        html = shorter
+    """The brief: of one page the longest that fits on it, in full the setting that lies best on its pages.
+
+    What may never be dropped goes on where it needs more.
+    """
+    one_page = edition_of(dossier, edition) == "one-page"
+    made: list[tuple[int, Brief]] = []
+    for html in candidates(dossier, config, look, edition):
+        data = typeset(html)
+        made.append((pages_in(data) - 1 if one_page else faults_in(data), Brief(html, data)))
+        if made[-1][0] == 0:
+            break
+    return min(made, key=lambda one: one[0])[1] if not one_page else made[-1][1]
+
+
+def faults_in(pdf: bytes) -> int:
+    """How many footnotes stand on another page than their number, and whether the last page is nearly empty."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    apart = sum(count == 1 for text in texts for count in Counter(_NUMBER.findall(text)).values())
+    return apart + (len(texts[-1]) < LEAST_FILLED * max(map(len, texts)))
 
 
 def pages_in(pdf: bytes) -> int:

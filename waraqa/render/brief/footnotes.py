@@ -11,7 +11,7 @@ from waraqa.render.views.scene import Scene
 from waraqa.render.views.sources import Line
 from waraqa.render.views.witnesses import witnesses_of
 
-MOST_ROWS = 6
+MOST_ROWS = 4
 """So many rows stand on one page with their footnotes; a longer table goes on under its head."""
 
 _CITED = re.compile(r'\(<a href="#(?P<target>e-[^"]*)">(?P<label>[^<]*)</a>\)')
@@ -60,7 +60,9 @@ class Footnotes:
         number = self.scene.digits(len(self.told))
         note = f'<span class="note" id="n{len(self.told)}">[{number}] <b>{line.label}</b> {line.text}</span>'
         self.held += [note] if shut else []
-        return f'({label})<a class="call" href="#n{len(self.told)}">[{number}]</a>{"" if shut else note}'
+        call = f'<a class="call" href="#n{len(self.told)}">[{number}]</a>'
+        before, space, last = f"({label})".rpartition(" ")
+        return f'{before}{space}<span class="run-in">{last}{call}</span>' if shut else f"({label}){call}{note}"
 
     def _flushed(self) -> str:
         """The notes that were held, in a line of no height."""

@@ -37,4 +37,4 @@ def _noted(block: Block, notes: Footnotes) -> Block:
 def _linked(html: Markup, scene: Scene) -> Markup:
     """The address of the sheet as a link, as every address on paper is."""
     address = escape(address_of(scene.config, f"{scene.dossier.sheet.slug}/"))
-    return Markup(str(html).replace(address, f'<a href="{address}">{address}</a>')) if address else html
+    return Markup(str(html).replace(address, f'<a class="url" href="{address}">{address}</a>')) if address else html

@@ -23,6 +23,8 @@ from waraqa.render.views.scene import Scene
 Edition = Literal["one-page", "full"]
 
 _TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
+_SETTINGS = ("usual", "close", "closer", "wide", "wider")
+"""How the full edition may be set, the usual way first; `print-full.css` says what each means."""
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
@@ -35,11 +37,13 @@ def render_brief(dossier: Dossier, config: Config, look: Look, edition: Edition 
 def candidates(dossier: Dossier, config: Config, look: Look, edition: Edition | None = None) -> Iterator[str]:
     """The brief, then shorter ones where it is to fit on a page; none has more words than a page should have.
 
-    What may never be dropped may be more: then the shortest page is the only one.
+    What may never be dropped may be more: then the shortest page is the only one. The full edition comes in several
+    settings, the same words closer together or wider apart.
     """
     scene = Scene(dossier, config, "print")
     if edition_of(dossier, edition) == "full":
-        yield _page(scene, look, "full", **full_parts(scene, look))
+        parts = full_parts(scene, look)
+        yield from (_page(scene, look, "full", setting=setting, **parts) for setting in _SETTINGS)
         return
     pages = tuple(shortened(scene))
     for page in [one for one in pages if one.words <= MOST_WORDS] or pages[-1:]:
