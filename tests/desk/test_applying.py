@@ -278,5 +278,5 @@ def test_facts_in_one_list_are_refused_with_a_hint() -> None:
     facts = 'schema = 1\nfact = [{ id = "a", kind = "place", evidence = "س", name = "س" }]\n'
     start, end = place("سامي الخطيب")
     edit = AddEdit(kind="person", source="article", start=start, end=end)
-    with pytest.raises(WaraqaError, match=r"below a line \[\[fact\]\]"):
+    with pytest.raises(WaraqaError, match=r"the facts stand in one list"):
         apply(Files(facts, ""), edit, [SOURCE])

@@ -222,6 +222,22 @@ def test_a_withdrawn_sheet_takes_no_edit_of_its_facts(desk: Desk) -> None:
         opened.save(StatusEdit(ids=("exports",), status="rejected"), opened.version)
 
 
+def test_the_fields_of_a_form_are_what_the_files_have(opened: OpenSheet) -> None:
+    fields = opened.fields("exports")
+    assert {key: text for key, text in fields.items() if text} == {
+        "evidence": "12 مليون دولار",
+        "value": "12,000,000",
+        "unit": "USD",
+        "of": "الصادرات",
+        "period": "2022-06",
+        "said_by": "وزارة التجارة",
+    }
+    assert opened.sheet_fields()["reviewed_on"] == "2022-07-10"
+    edits = ChangeEdit(id="exports", set={**fields}), SheetEdit(set={**opened.sheet_fields()})
+    assert save(opened, *edits).changed_ids == ()
+    assert not opened.can_undo
+
+
 def test_edits_come_as_json(opened: OpenSheet) -> None:
     edit = read_edit({"do": "status", "ids": ["exports"], "status": "rejected"})
     assert save(opened, edit).changed_ids[0] == "exports"

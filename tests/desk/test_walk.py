@@ -13,7 +13,6 @@ from hypothesis import given, settings, strategies as st
 from tests.content.desk import FACTS, SHEET, TEXT
 from waraqa.config import Config
 from waraqa.content.sheets import read_sheet
-from waraqa.desk.applying import facts_in
 from waraqa.desk.edits import (
     AddEdit,
     ChangeEdit,
@@ -26,6 +25,7 @@ from waraqa.desk.edits import (
     StatusEdit,
     Typed,
 )
+from waraqa.desk.fields import facts_in
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
 from waraqa.errors import WaraqaError
 

@@ -36,15 +36,19 @@ def merge(text: str, known: Sequence[AnyFact], found: Iterable[AnyFact], sources
 
 def appended(text: str, blocks: Iterable[str]) -> str:
     """The file with blocks at its end, a blank line before each, in its own line ends; nothing else is touched."""
-    if _LISTED.search(text) and not _HEADED.search(text):
-        hint = "write each of them below a line [[fact]]"
-        raise WaraqaError("the facts stand in one list, which nothing can be added to", None, hint)
+    refuse_list(text)
     end = "\r\n" if "\r\n" in text else "\n"
     for block in blocks:
         gap = "" if text.endswith("\n") or not text else end
         gap += "" if not text or text.endswith(2 * end) else end
         text += gap + block.replace("\n", end)
     return text
+
+
+def refuse_list(text: str) -> None:
+    """Refuse a file whose facts stand in one list: a block cannot be added to it, nor found in it."""
+    if _LISTED.search(text) and not _HEADED.search(text):
+        raise WaraqaError("the facts stand in one list", None, "write each of them below a line of its own, [[fact]]")
 
 
 def _places(fact: AnyFact) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from typing import Any
 from waraqa.arabic.matching import standing
 from waraqa.content.evidence import Evidence, NotFoundError, find
 from waraqa.content.ledger import entry_lines
-from waraqa.content.merge import appended, table_block
+from waraqa.content.merge import appended, refuse_list, table_block
 from waraqa.desk.creating import conflict_block, new_block
 from waraqa.desk.edits import (
     AddEdit,
@@ -21,15 +21,16 @@ from waraqa.desk.edits import (
     SettleEdit,
     SheetEdit,
     StatusEdit,
+    Typed,
 )
+from waraqa.desk.fields import Parts, fact_fields, facts_in, sheet_fields
 from waraqa.desk.typed import CHANGE, read_sheet_typed, read_typed
 from waraqa.desk.writing import put, values_of
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Correction, SheetRecord, Source
 from waraqa.strict import suggestion
-from waraqa.tables import Block, Splice, entries, spliced, tables, value_of
+from waraqa.tables import Splice, spliced, tables
 
-Parts = tuple[Block, ...]
 _AFTER = {
     "status": ("kind", "id"),
     "into": ("status", "kind"),
@@ -62,6 +63,7 @@ class _Desk:
     def parts(self, fact_id: str, field: str = "id") -> Parts:
         """The block of a fact, or a mistake that suggests one."""
         if fact_id not in self.facts:
+            refuse_list(self.files.facts)
             raise WaraqaError(f"no fact has the id {fact_id!r}", Location(field), suggestion(fact_id, self.facts))
         return self.facts[fact_id]
 
@@ -85,22 +87,6 @@ def apply(files: Files, edit: Edit, sources: Sequence[Source], locale: str = "ar
     return change(_Desk(files, sources, locale, facts_in(files.facts)), edit)
 
 
-def facts_in(text: str) -> dict[str, Parts]:
-    """The blocks of a facts.toml by the ids of their facts, each with the tables below it."""
-    found: list[list[Block]] = []
-    for block in tables(text):
-        if block.listed and block.name == ("fact",):
-            found.append([block])
-        elif found and block.name[:1] == ("fact",):
-            found[-1].append(block)
-    named: dict[str, Parts] = {}
-    for parts in found:
-        line = next((line for line in entries(text, parts[0]) if line.key == ("id",)), None)
-        if line:
-            named.setdefault(str(value_of(text[line.value : line.stop])), tuple(parts))
-    return named
-
-
 def _status(desk: _Desk, edit: StatusEdit) -> Files:
     """Another state; a fact that was merged stands by itself again."""
     splices: list[Splice] = []
@@ -117,7 +103,7 @@ def _change(desk: _Desk, edit: ChangeEdit) -> Files:
     parts = desk.parts(edit.id)
     before = desk.values(parts)
     wanted: dict[str, Any] = {}
-    for key in sorted(edit.set, key="value".__ne__):
+    for key in sorted(_fresh(edit.set, fact_fields(before)), key="value".__ne__):
         wanted |= read_typed(before["kind"], key, edit.set[key], _context(desk, before), desk.locale)
     if wanted.keys() & {*CHANGE}:
         wanted["change"] = _turned(
@@ -126,6 +112,11 @@ def _change(desk: _Desk, edit: ChangeEdit) -> Files:
     if wanted.get("evidence") and "occurrence" not in wanted:
         wanted["occurrence"] = _occurrence(desk, before, wanted["evidence"])
     return desk.with_facts(desk.put(parts, wanted))
+
+
+def _fresh(typed: Typed, shown: Mapping[str, str]) -> list[str]:
+    """The fields that were typed anew: one that still reads as it was shown is left as the file has it."""
+    return [key for key, text in typed.items() if shown.get(key) != (text or "")]
 
 
 def _context(desk: _Desk, values: Mapping[str, Any]) -> str:
@@ -215,7 +206,7 @@ def _sheet(desk: _Desk, edit: SheetEdit) -> Files:
     text = desk.files.sheet or _begun(desk.sources)
     head = tables(text)[:1]
     splices: list[Splice] = []
-    for key in sorted(edit.set, key=lambda one: _SHEET.index(one) if one in _SHEET else 0):
+    for key in sorted(_fresh(edit.set, sheet_fields(text)), key=lambda one: _SHEET.index(one) if one in _SHEET else 0):
         for name, value in read_sheet_typed(key, edit.set[key]).items():
             splices += put(text, head, name, value, _SHEET[_SHEET.index(name) - 1 :: -1])
     return replace(desk.files, sheet=spliced(text, splices))

@@ -13,8 +13,10 @@ from waraqa.content.sheets import SheetFolder, read_sheet
 from waraqa.desk.applying import Files, apply
 from waraqa.desk.clashes import Clash, clash_between
 from waraqa.desk.edits import CorrectEdit, Edit, SheetEdit
+from waraqa.desk.fields import fact_fields, facts_in, sheet_fields
 from waraqa.desk.judging import Judge
 from waraqa.desk.texts import NAMES, Texts, on_disk, write
+from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article
 from waraqa.output import replace_file
@@ -72,6 +74,15 @@ class OpenSheet:
     def articles(self) -> tuple[Article, ...]:
         """The sources as the finders see them."""
         return self._articles(self.folder)
+
+    def fields(self, fact_id: str) -> dict[str, str]:
+        """What facts.toml has of a fact, as it would be typed; a `KeyError` for one that is computed."""
+        text = self._state.texts.files.facts
+        return fact_fields(values_of(text, facts_in(text)[fact_id]))
+
+    def sheet_fields(self) -> dict[str, str]:
+        """The same of sheet.toml."""
+        return sheet_fields(self._state.texts.files.sheet)
 
     @property
     def can_undo(self) -> bool:

@@ -78,17 +78,18 @@ def read_sheet_typed(key: str, typed: str | None) -> Values:
 
 def typed_of(value: Any) -> str:
     """A value as an editor would type it: reading it again gives the same."""
-    if value is None or value == ():
+    if value is None or value in ((), []):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return f"{Decimal(repr(value)):,f}"
-    if isinstance(value, list | tuple) and all(isinstance(one, int | float) for one in value):
+    if isinstance(value, list | tuple) and [type(one) in (int, float) for one in value] == [True, True]:
         one, two = map(typed_of, value)
         return f"[{one}, {two}]" if "-" in one + two else f"{one}–{two}"
     if isinstance(value, list | tuple):
-        return "\n".join([*value, ""]) if any("،" in one for one in value) else "، ".join(value)
+        items = [str(one) for one in value]
+        return "\n".join([*items, ""]) if any("،" in one for one in items) else "، ".join(items)
     return str(value)
 
 

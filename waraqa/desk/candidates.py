@@ -1,0 +1,93 @@
+"""The facts of the finders that stand where an editor selects: over half of the words, or around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from waraqa.arabic.folding import fold_word
+from waraqa.desk.known import Known
+from waraqa.extract.scenes import word_count
+from waraqa.extract.titles import title_words
+from waraqa.model import AnyFact, DateFact, Entity, FigureFact, Mention, PersonFact, QuoteFact, Span
+
+_PASSAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that the selected words may tell, the place where it stands there, and how much of both is the same."""
+
+    fact: AnyFact
+    place: Span
+    share: float
+
+
+def candidate(known: Known, span: Span, kind: str, *, asked: bool = False) -> Candidate | None:
+    """The fact of a kind that fits a selection best; with `asked`, also one that fits loosely and is the only one."""
+    facts = [fact for fact in known.found if fact.kind == kind]
+    near = [one for fact in facts for one in _standing(fact, span)]
+    close = [found for one in near if (found := _fitting(known, one, span))]
+    if not close and asked:
+        close = _loose(near, span)
+    return max(close, key=lambda one: one.share, default=None)
+
+
+def with_words(found: Candidate, span: Span, text: str) -> AnyFact:
+    """The finder's fact with the words that the editor selected, as an editor's."""
+    return replace(
+        found.fact, id="", rule="editor", verdict=None, start=span.start, end=span.end, text=span.of(text), also=()
+    )
+
+
+def half(one: Span, other: Span) -> bool:
+    """True where the two share at least half of the longer."""
+    return 2 * _shared(one, other) >= max(one.end - one.start, other.end - other.start)
+
+
+def _standing(fact: AnyFact, span: Span) -> Iterator[Candidate]:
+    """The fact at each place that shares words with the selection."""
+    mentions: tuple[Mention, ...] = getattr(fact, "mentions", ())
+    for place in dict.fromkeys((fact.span, *(one.span for one in mentions))):
+        if shared := _shared(place, span):
+            yield Candidate(fact, place, shared / (max(place.end, span.end) - min(place.start, span.start)))
+
+
+def _shared(one: Span, other: Span) -> int:
+    """How many letters stand in both."""
+    return max(min(one.end, other.end) - max(one.start, other.start), 0)
+
+
+def _fitting(known: Known, one: Candidate, span: Span) -> Candidate | None:
+    """The candidate where it fits closely enough to be meant without being asked for."""
+    if half(one.place, span):
+        return one
+    if isinstance(one.fact, PersonFact) and span.holds(one.place) and _is_title(known, one.fact, one.place, span):
+        return replace(one, share=1.0)
+    inside = one.place.holds(span)
+    if isinstance(one.fact, QuoteFact):
+        return one if inside and word_count(span.of(known.reading.article.text)) >= _PASSAGE else None
+    return one if inside and isinstance(one.fact, Entity) else None
+
+
+def _is_title(known: Known, person: PersonFact, place: Span, span: Span) -> bool:
+    """True where nothing but roles and titles stands around a name."""
+    text = known.reading.article.text
+    around = fold_word(f"{text[span.start : place.start]} {text[place.end : span.end]}").replace("،", " ").split()
+    told = {word for role in (person.role, *person.roles) if role for word in fold_word(role).split()}
+    return set(around) <= told | title_words("honorifics")
+
+
+def _loose(near: list[Candidate], span: Span) -> list[Candidate]:
+    """What an editor may mean who asks for the kind: the only date or number within, a clause that overlaps by half."""
+    if not near:
+        return []
+    if isinstance(near[0].fact, DateFact | FigureFact):
+        within = [one for one in near if span.holds(one.place)]
+        return within if len(within) == len(near) == 1 else []
+    parts = (2 * _shared(one.place, span) >= min(_length(one.place), _length(span)) for one in near)
+    return [one for one, fits in zip(near, parts, strict=True) if fits and not isinstance(one.fact, Entity)]
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,110 @@
+"""What words that an editor selects in a source would be as a fact, with its fields as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from waraqa.arabic.matching import standing
+from waraqa.controls import clean
+from waraqa.desk.candidates import candidate, half, with_words
+from waraqa.desk.guessing import KINDS, kinds_of
+from waraqa.desk.known import known
+from waraqa.desk.plain import plain_fact
+from waraqa.desk.selecting import SelectionError, selected, unprefixed
+from waraqa.desk.typed import fields_of, typed_of
+from waraqa.model import AnyFact, Article, FigureFact, Mention, QuoteFact, Span
+from waraqa.verify import verify
+
+_ALWAYS = ("direct", "type")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fact that is not saved yet.
+
+    `fields` are its keys as typed text, `kinds` what else the words may be, the likeliest first. `around` are the words
+    by which a finder tells it, where these are others; `same` is the id of a recorded fact of the same words.
+    """
+
+    fact: AnyFact
+    kinds: tuple[str, ...]
+    fields: Mapping[str, str]
+    around: Span | None = None
+    same: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The value in one line: «3,500,000 USD», «2022-07»."""
+        told = (self.fields.get(key, "") for key in ("value", "unit", "name", "date", "speaker"))
+        return " ".join(part for part in told if part)
+
+
+def propose(
+    articles: Sequence[Article], source: str, span: Span, kind: str | None = None, found: Iterable[AnyFact] = ()
+) -> Proposal:
+    """The fact that the words would be, checked; of the likeliest kind unless one is asked for.
+
+    `found` are the recorded facts of the sheet. A `SelectionError` says why no fact can be made of the words.
+    """
+    article = _article(articles, source)
+    if kind is not None and kind not in KINDS:
+        raise SelectionError("no-kind", f"no fact is of the kind {kind!r}", f"kinds: {', '.join(KINDS)}")
+    whole = selected(article.text, span)
+    told = known(article)
+    kinds = kinds_of(told, whole)
+    wanted = kind or kinds[0]
+    one = candidate(told, whole, wanted, asked=kind is not None or kinds[:1] == (wanted,))
+    words = _words(article.text, whole, wanted, one.place if one else None)
+    fact = with_words(one, words, article.text) if one else plain_fact(told, words, wanted)
+    fact = verify([fact], [article])[0]
+    around = one.place if one and one.place != words else None
+    return Proposal(fact, tuple(dict.fromkeys((wanted, *kinds))), typed_fields(fact, article), around, _same(fact, found))
+
+
+def typed_fields(fact: AnyFact, article: Article) -> dict[str, str]:
+    """The keys of a fact that have something, as an editor would type it; its words and their place among them."""
+    values = {key: value for key in fields_of(fact.kind) if (value := _value_of(fact, key)) not in (None, (), False)}
+    values |= {key: getattr(fact, key) for key in _ALWAYS if hasattr(fact, key)}
+    spans = standing(article.text, values["evidence"]).spans
+    number = {"occurrence": spans.index(fact.span) + 1} if len(spans) > 1 and fact.span in spans else {}
+    return {key: typed_of(value) for key, value in (values | number).items()}
+
+
+def _value_of(fact: AnyFact, key: str) -> Any:
+    """What a fact has under a key of the file."""
+    if key.startswith("change."):
+        part = key.partition(".")[2]
+        return getattr(getattr(fact, "change", None), "from_" if part == "from" else part, None)
+    if key == "calendar":
+        return fact.calendar if getattr(fact, "hijri", None) and hasattr(fact, "calendar") else None
+    if key == "polarity" and isinstance(fact, QuoteFact):
+        return fact.polarity if fact.polarity == "denied" else None
+    if key == "mentions":
+        mentions: tuple[Mention, ...] = getattr(fact, "mentions", ())
+        names = tuple(dict.fromkeys(one.text for one in mentions))
+        return names if names != (fact.text,) else ()
+    if key == "evidence":
+        return clean(fact.text)
+    return getattr(fact, "display" if key == "text" else key, None)
+
+
+def _article(articles: Sequence[Article], source: str) -> Article:
+    one = next((article for article in articles if article.id == source), None)
+    if one is None:
+        raise SelectionError("outside", f"no source has the id {source!r}", "select words of one source")
+    return one
+
+
+def _words(text: str, whole: Span, kind: str, place: Span | None) -> Span:
+    """The selection without what is written onto its first word; the finder knows where that begins."""
+    if place and whole.start < place.start < whole.end and text[whole.start : place.start].strip() in _joined(text, whole):
+        return Span(place.start, whole.end)
+    return unprefixed(text, whole, kind)
+
+
+def _same(fact: AnyFact, found: Iterable[AnyFact]) -> str | None:
+    """The recorded fact of that kind which the same words tell."""
+    alike = (one for one in found if one.kind == fact.kind and one.source == fact.source and one.status != "rejected")
+    return next((one.id for one in alike if half(one.span, fact.span)), None)
