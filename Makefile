@@ -22,10 +22,9 @@ lint: setup ## check style and types
 	@$(BIN)/python -m mypy
 
 acceptance: site ## judge output/ with independent checkers, where they are at hand
-	@test ! -e .venv/.pango || $(BUILD) --brief-html .cache/prints/output
 	@test ! -d $(MORE) || $(BUILD) --content $(MORE) --output .cache/acceptance
-	@test ! -d $(MORE) || test ! -e .venv/.pango || \
-		$(BUILD) --content $(MORE) --output .cache/acceptance --brief-html .cache/prints/acceptance
+	@test ! -e .venv/.pango || $(BIN)/python -m scripts.acceptance.prints content .cache/prints/output \
+		$$(test ! -d $(MORE) || echo $(MORE) .cache/prints/acceptance)
 	@rm -rf .cache/content && cp -R content .cache/content
 	@{ echo 'host = "github-pages"'; cat content/site.toml; } >.cache/content/site.toml
 	@$(BIN)/python build.py --content .cache/content --output .cache/github-pages --no-pdf

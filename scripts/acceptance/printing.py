@@ -11,25 +11,41 @@ from scripts.acceptance.verdict import Verdict
 
 WORDS = {"poppler": 99.0, "pdfium": 99.0, "mupdf": 99.0, "pdfjs": 94.0}
 """Per cent of the words that each must find."""
+PASSAGES = {"poppler": 100, "pdfium": 100, "mupdf": 100, "pdfjs": 94}
+"""Per cent of the facts' own words; pdf.js turns letters round where a line is put together from pieces."""
 PRINTS = Path(".cache/prints")
-"""Where `make acceptance` has the HTML of the briefs, a folder for each site."""
+"""Where `make acceptance` has both editions of every brief, a folder for each site."""
+SKELETONS = Path(__file__).with_name("skeletons.py")
 MOST_WARNINGS = 1
 KIBIBYTES = 200
 
 
 def judge_printing(site: Site, checks: Path) -> tuple[list[str], list[Verdict]]:
-    """The findings, and verdicts on each brief: structure, size, and where its HTML is at hand the words found."""
+    """The findings, and verdicts on both editions: structure, size, the words found, the passages of facts found."""
     if lacking := missing(("qpdf", "pdftotext", "node")):
-        return [], [Verdict.lacking("PDF", site.name, lacking)]
+        return [], [Verdict.skipped("PDF", site.name, lacking)]
     findings: list[str] = []
     verdicts: list[Verdict] = []
-    for file in sorted(site.folder.glob("*/brief.pdf")):
-        html = PRINTS / site.name / f"{file.parent.name}.html"
-        words = [str(html)] if html.is_file() else []
-        found, report = heard([PYTHON, str(checks / "check_pdf.py"), str(file), *words])
-        findings += [f"PDF, {file.parent.name}: {line.strip()}" for line in found]
-        verdicts += _verdicts(file.parent.name, site, report)
+    for file in sorted((PRINTS / site.name).glob("*.pdf")):
+        html = str(file.with_suffix(".html"))
+        found, report = heard([PYTHON, str(checks / "check_pdf.py"), str(file), html])
+        asked = [PYTHON, str(SKELETONS), str(file), html, str(file.with_suffix(".json")), str(checks)]
+        lost, passages = heard(asked)
+        findings += [f"PDF, {file.stem}: {line.strip()}" for line in (*found, *lost)]
+        verdicts += [*_verdicts(file.stem, site, report), *_of_passages(file.stem, site, passages)]
     return findings, verdicts
+
+
+def _of_passages(brief: str, site: Site, report: Report) -> Iterator[Verdict]:
+    """A verdict on each reader: every passage of a fact is found by its letters; words with marks are only told."""
+    if "crashed" in report:
+        yield Verdict.of(f"facts of {brief}", site.name, f"no report: {report['crashed']}", "a report", False)
+        return
+    for reader, (found, whole, asked, marked, marks) in report.items():
+        figure = f"{found} of {asked} ({whole} in one piece), {marked} of {marks} words with their marks"
+        least = PASSAGES[reader]
+        reached = found >= least / 100 * asked
+        yield Verdict.of(f"facts of {brief}, {reader}", site.name, figure, f"{least} %", reached)
 
 
 def _verdicts(sheet: str, site: Site, report: Report) -> Iterator[Verdict]:
