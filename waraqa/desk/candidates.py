@@ -12,6 +12,7 @@ from waraqa.extract.titles import title_words
 from waraqa.model import AnyFact, DateFact, Entity, FigureFact, Mention, PersonFact, QuoteFact, Span
 
 _PASSAGE = 3
+_MARKS = ("«", "»", "“", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ def with_words(found: Candidate, span: Span, text: str) -> AnyFact:
     return replace(
         found.fact, id="", rule="editor", verdict=None, start=span.start, end=span.end, text=span.of(text), also=()
     )
+
+
+def is_part(one: Candidate, span: Span, text: str) -> bool:
+    """True for a name of its own within that of a body or a place: less than half of it, or what it has in marks."""
+    if isinstance(one.fact, PersonFact) or not isinstance(one.fact, Entity) or not one.place.holds(span):
+        return False
+    marked = text[span.start - 1 : span.start] in _MARKS and text[span.end : span.end + 1] in _MARKS
+    return one.place != span and (marked or not half(one.place, span))
 
 
 def half(one: Span, other: Span) -> bool:

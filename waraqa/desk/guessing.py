@@ -70,5 +70,5 @@ def _names(known: Known, span: Span) -> Iterator[str]:
         yield "place"
     if led_to(known.words, index) is not None or role_before(known.words, index) or is_given(word):
         yield "person"
-    if any(stem in place_words("kinds") for stem, _ in stems(before)) or before in _TO:
+    if before in _TO or (before and any(stem in place_words("kinds") for stem, _ in stems(before))):
         yield "place"

@@ -1,4 +1,4 @@
-"""Words that no finder has as a fact → the fact that they would be: what the readers read in them, else the bare words."""
+"""Words that no finder has as a fact → the fact that they would be: what can be read in them, else the bare words."""
 
 from __future__ import annotations
 

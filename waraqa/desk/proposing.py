@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from waraqa.arabic.matching import standing
 from waraqa.controls import clean
-from waraqa.desk.candidates import candidate, half, with_words
+from waraqa.desk.candidates import candidate, half, is_part, with_words
 from waraqa.desk.guessing import KINDS, kinds_of
 from waraqa.desk.known import known
 from waraqa.desk.plain import plain_fact
 from waraqa.desk.selecting import SelectionError, selected, unprefixed
 from waraqa.desk.typed import fields_of, typed_of
-from waraqa.model import AnyFact, Article, FigureFact, Mention, QuoteFact, Span
+from waraqa.model import AnyFact, Article, Mention, QuoteFact, Span
 from waraqa.verify import verify
 
 _ALWAYS = ("direct", "type")
@@ -55,12 +55,15 @@ def propose(
     told = known(article)
     kinds = kinds_of(told, whole)
     wanted = kind or kinds[0]
-    one = candidate(told, whole, wanted, asked=kind is not None or kinds[:1] == (wanted,))
+    one = candidate(told, whole, wanted, asked=kind is not None)
+    one = None if one and is_part(one, whole, article.text) else one
     words = _words(article.text, whole, wanted, one.place if one else None)
     fact = with_words(one, words, article.text) if one else plain_fact(told, words, wanted)
     fact = verify([fact], [article])[0]
     around = one.place if one and one.place != words else None
-    return Proposal(fact, tuple(dict.fromkeys((wanted, *kinds))), typed_fields(fact, article), around, _same(fact, found))
+    return Proposal(
+        fact, tuple(dict.fromkeys((wanted, *kinds))), typed_fields(fact, article), around, _same(fact, found)
+    )
 
 
 def typed_fields(fact: AnyFact, article: Article) -> dict[str, str]:
@@ -99,7 +102,7 @@ def _article(articles: Sequence[Article], source: str) -> Article:
 
 def _words(text: str, whole: Span, kind: str, place: Span | None) -> Span:
     """The selection without what is written onto its first word; the finder knows where that begins."""
-    if place and whole.start < place.start < whole.end and text[whole.start : place.start].strip() in _joined(text, whole):
+    if place and whole.start < place.start < whole.end and not any(map(str.isspace, text[whole.start : place.start])):
         return Span(place.start, whole.end)
     return unprefixed(text, whole, kind)
 

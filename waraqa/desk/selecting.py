@@ -5,6 +5,7 @@ from __future__ import annotations
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import happening_of
 from waraqa.arabic.matching import begins_word, ends_word, is_whole, joins, word_at
+from waraqa.arabic.numerals import is_number_word
 from waraqa.arabic.proclitics import is_proclitic
 from waraqa.arabic.speech import is_clause_word
 from waraqa.controls import STEERING
@@ -15,7 +16,7 @@ _EDGE = "،,؛;.:…-–—−•*|/"
 _POINTS = ".,٫٬-−"
 _OPENING, _CLOSING, _TURNING = "«“(['‘", "»”)]'’", '"'
 _LEADS = "وفبكل"
-_NAMED = ("date", "figure", "person", "organisation", "place")
+_NAMED = ("person", "organisation", "place")
 
 
 class SelectionError(WaraqaError):
@@ -46,14 +47,28 @@ def selected(text: str, span: Span) -> Span:
 
 def unprefixed(text: str, span: Span, kind: str) -> Span:
     """The same words without the و ف ب ك ل that are written onto the first of them, and a quotation without its أن."""
-    if kind in _NAMED:
-        return Span(span.start + _prefix(text, span), span.end)
+    if kind in _NAMED or kind in ("date", "figure"):
+        start = span.start + _prefix(text, span)
+        return Span(start, span.end) if kind in _NAMED or _is_number(text, start) else span
     first = span.of(text).split()[0]
     rest = span.of(text)[len(first) :]
     if kind == "quote" and rest.strip() and is_clause_word(fold_word(first)):
         return _trimmed(text, Span(span.start + len(first), span.end))
     joined = happening_of(fold_word(first))[1] if kind == "event" else 0
     return Span(span.start + joined, span.end) if joined and is_whole(text, span) else span
+
+
+def _is_number(text: str, start: int) -> bool:
+    """True where a number begins, in digits or in words."""
+    return text[start].isdigit() or is_number_word(fold_word(_word(text, start)))
+
+
+def _word(text: str, start: int) -> str:
+    """The letters of a word from a place in it."""
+    end = start
+    while end < len(text) and joins(text[end]):
+        end += 1
+    return text[start:end]
 
 
 def _prefix(text: str, span: Span) -> int:
