@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +24,11 @@ from waraqa.desk.edits import (
     StatusEdit,
     read_edit,
 )
+from waraqa.desk.judging import Judge
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
 from waraqa.errors import WaraqaError
+from waraqa.model import AnyFact, Article
+from waraqa.output import replace_file
 from waraqa.pipeline import check_facts
 from waraqa.strict import flatten
 
@@ -186,6 +190,42 @@ def test_two_edits_are_one_step_or_none(desk: Desk, opened: OpenSheet) -> None:
     save(opened, good, SheetEdit(set={"note": "قيد المراجعة"}))
     opened.undo(opened.version)
     assert snapshot(desk) == before
+
+
+def test_what_others_write_while_an_edit_is_checked_is_not_written_over(
+    desk: Desk, opened: OpenSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = Judge.checked
+
+    def slow(judge: Judge, facts: Sequence[AnyFact], articles: tuple[Article, ...]) -> tuple[AnyFact, ...]:
+        desk.add("sheet.toml", "# بخط اليد\n")
+        return check(judge, facts, articles)
+
+    monkeypatch.setattr(Judge, "checked", slow)
+    facts = (desk.folder / "facts.toml").read_bytes()
+    assert isinstance(opened.save(StatusEdit(ids=("exports",), status="rejected"), opened.version), Clash)
+    assert (desk.folder / "facts.toml").read_bytes() == facts
+    assert (desk.folder / "sheet.toml").read_text(encoding="utf-8").endswith("# بخط اليد\n")
+    assert not opened.can_undo
+
+
+def test_where_the_second_file_cannot_be_written_the_first_is_as_it_was(
+    desk: Desk, opened: OpenSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot(desk)
+
+    def full(path: Path, data: bytes) -> bool:
+        if path.name == "sheet.toml":
+            raise OSError("no space left on device")
+        return replace_file(path, data)
+
+    monkeypatch.setattr("waraqa.desk.texts.replace_file", full)
+    with pytest.raises(OSError, match="no space"):
+        opened.save_all(
+            [StatusEdit(ids=("exports",), status="rejected"), SheetEdit(set={"title": "س"})], opened.version
+        )
+    assert snapshot(desk) == before
+    assert not opened.can_undo
 
 
 def test_a_sheet_without_facts_gets_those_of_the_finders(desk: Desk) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 from hypothesis import assume, given, settings, strategies as st
 
 from tests.desk.handmade import File, files
+from waraqa.controls import clean
 from waraqa.desk.applying import Files, apply
 from waraqa.desk.edits import ChangeEdit, Edit, LeadEdit, StatusEdit, Typed
 from waraqa.desk.fields import fact_fields
+from waraqa.desk.typed import typed_of
 
 
 def edited(file: File, edit: Edit) -> str:
@@ -89,6 +91,14 @@ def test_the_order_of_the_leading_facts_is_all_that_changes(file: File, order: l
     assert keeps_comments(file, text)
     mine = {line.text for line in file.lines if line.key == "lead"}
     assert [line for line in file.text.splitlines() if line not in text.splitlines() and line not in mine] == []
+
+
+@given(files(), st.text(max_size=40))
+def test_any_text_that_is_typed_is_the_text_that_is_read(file: File, typed: str) -> None:
+    before = facts_of(file.text)[0].get("note", "")
+    note = facts_of(edited(file, ChangeEdit(id="f0", set={"note": typed})))[0].get("note", "")
+    wanted = clean(typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    assert note in (wanted, before if typed == typed_of(before) else wanted)
 
 
 @given(files(), st.integers(0, 3))
