@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 
-from waraqa.cli.disputes import suggestions
-from waraqa.cli.notices import UNCURED, UNPICTURED, UNSEARCHED, steering
-from waraqa.cli.records import unrecorded
+from waraqa.audit.notices import notices_of, steering, unrecorded
+from waraqa.cli.notices import UNCURED, UNPICTURED, UNSEARCHED
 from waraqa.cli.report import complain, notice
-from waraqa.cli.sources import much_repeated, print_shares, wrong_use
+from waraqa.cli.sources import print_shares, wrong_use
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
-from waraqa.model import ConflictFact
 from waraqa.output import check_folder, gather, write
-from waraqa.pipeline import is_spelling, publish
 from waraqa.render.pdf import can_typeset, is_known
 from waraqa.site import Checked, Run, build_site, check_content, is_searched
 
@@ -34,7 +30,7 @@ def build(options: argparse.Namespace) -> int:
         write(prints, gather(site.prints))
     complain(site.mistakes)
     notices = [] if content.config.base_url else ["no base_url: no feeds, sitemap, canonical links or JSON-LD"]
-    notices += steering(content, options.content)
+    notices += steering(content.sheets, options.content)
     notices += [UNCURED] if (options.pdf or prints) and not is_known() else []
     notices += [UNPICTURED] if content.config.cards and not can_typeset() else []
     notices += [UNSEARCHED] if content.config.search and not is_searched(content.config) else []
@@ -77,26 +73,8 @@ def inspect(options: argparse.Namespace) -> tuple[Content, tuple[Checked, ...], 
         run = Run(shop, content.mistakes)
         checked = check_content(content, run)
     complain(run.mistakes)
-    notices = [said for one in checked for said in _notices(one, content)]
-    notices += steering(content, options.content)
+    notices = [said for one in checked for said in notices_of(one, content.config)]
+    notices += steering(content.sheets, options.content)
     for said in notices:
         notice(said)
     return content, checked, len(run.mistakes), len(notices)
-
-
-def _notices(one: Checked, content: Content) -> Iterator[str]:
-    """What an editor should know of a sheet that is in order."""
-    dossier = publish(one.sheet, one.facts)
-    slug = one.sheet.slug
-    if dossier.state == "draft":
-        yield f"{slug}: a draft, {dossier.undecided} facts undecided"
-    yield from map(str, one.folder.notices)
-    yield from much_repeated(one, content.config)
-    for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
-        if isinstance(fact, ConflictFact):
-            if fact.resolved:
-                continue
-            told = (fact.a_text, fact.b_text, *suggestions(fact, one.facts))
-            yield "\n    ".join((f"{slug}: conflict {fact.id}: {fact.why}", *told))
-        elif fact.verdict == "doubtful" and fact.status == "accepted":
-            yield f"{slug}: doubtful {fact.id}: {', '.join(fact.reasons)}"

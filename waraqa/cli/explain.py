@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from waraqa.cli.disputes import suggestions
+from waraqa.audit.disputes import suggestions
 from waraqa.cli.extract import value_of
 from waraqa.cli.report import plain
 from waraqa.cli.workshop import locale_of, open_content, open_workshop, sheet_named

@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
+from waraqa.audit.records import missing, put_on_record
 from waraqa.cli.build import inspect
-from waraqa.cli.records import left_out, record_for
 from waraqa.cli.report import notice, table
 from waraqa.content.published import NAME
-from waraqa.content.recording import to_json
-from waraqa.output import replace_file
 from waraqa.site import Checked
 
 
@@ -25,7 +23,7 @@ def publish(options: argparse.Namespace) -> int:
         return 1
     rows = []
     for one in checked:
-        if reason := left_out(one):
+        if reason := missing(one):
             notice(f"{one.sheet.slug}: not published: {reason}")
         else:
             rows.append(_write(one, options))
@@ -35,8 +33,7 @@ def publish(options: argparse.Namespace) -> int:
 
 def _write(one: Checked, options: argparse.Namespace) -> tuple[str, ...]:
     """Write the record of one sheet; its row of the table."""
-    record = record_for(one)
-    changed = replace_file(options.content / one.sheet.slug / NAME, to_json(record))
+    record, changed = put_on_record(one, options.content)
     counts = (str(record.version), str(len(record.facts)), str(len(record.corrections)))
     state = " (withdrawn)" if record.withdrawn else ""
     return (one.sheet.slug + state, *counts, "written" if changed else "unchanged")

@@ -42,7 +42,7 @@ def read_content(root: Path) -> Content:
     mistakes: list[WaraqaError] = []
     pages = _kept(sorted(root.glob("pages/*.md")), lambda path: _page(path, root), mistakes)
     taken = {page.name for page in pages}
-    sheets = _kept(_folders(root), lambda folder: _sheet(folder, root, taken), mistakes)
+    sheets = _kept(sheet_folders(root), lambda folder: _sheet(folder, root, taken), mistakes)
     mistakes += _untranslated(sheets, root)
     kept, static, own = _without_clashes(sheets, taken, root, mistakes), _static(root), root / "templates"
     if config.logo and config.logo not in dict(static):
@@ -90,7 +90,7 @@ def _kept(paths: list[Path], read: Callable[[Path], T], mistakes: list[WaraqaErr
     return tuple(kept)
 
 
-def _folders(root: Path) -> list[Path]:
+def sheet_folders(root: Path) -> list[Path]:
     """The sheets' folders in the order of their addresses."""
     own = {"pages", "static", "templates"}
     return sorted(

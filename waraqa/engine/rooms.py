@@ -32,13 +32,15 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
 }
 ROOMS["site"] = tuple(ROOMS)
 ROOMS["output"] = ("errors",)
+ROOMS["audit"] = ("model", "controls", "config", "content", "verify", "render", "pipeline", "site", "output")
 ROOMS["serve"] = ("errors", "controls")
 ROOMS["sources"] = ("model", "controls", "arabic")
 ROOMS["llm"] = ("model", "errors", "controls", "arabic", "verify")
 ROOMS["desk"] = (
     *("model", "errors", "controls", "tables", "strict", "codec", "config", "locale", "content", "arabic", "extract"),
-    *("verify", "render", "pipeline", "site", "engine", "output", "serve"),
+    *("verify", "render", "pipeline", "site", "engine", "output", "audit", "serve"),
 )
+ROOMS["handover"] = (*ROOMS["desk"], "desk")
 ROOMS["cli"] = tuple(ROOMS)
 
 _DOORS = {"__init__": "model", "__main__": "cli"}

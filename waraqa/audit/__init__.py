@@ -1,0 +1,1 @@
+"""What an editor should know of checked sheets before they are published, and what publishing them writes."""
