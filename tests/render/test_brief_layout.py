@@ -14,12 +14,13 @@ from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact
 from waraqa.render.brief import make_brief
-from waraqa.render.brief.fitting import LEAST_FILLED
 from waraqa.render.brief.qr import qr_of
 from waraqa.render.pdf import render_pdf
 
 NUMBER = re.compile(r"[\[\]](\d{1,3})[\[\]]")
 HEADINGS = {"الخلاصة", "من نص المصدر", "بالأرقام", "التسلسل الزمني", "ما لا يذكره المصدر", "المصادر والشواهد"}
+LEAST = 0.25
+"""The share of the letters of the fullest page."""
 ADDRESS = "https://example.org/facts/story/"
 
 
@@ -51,7 +52,7 @@ def pages(request: pytest.FixtureRequest) -> list[str]:
 
 
 def test_no_last_page_is_nearly_empty(pages: list[str]) -> None:
-    assert len(pages[-1]) >= LEAST_FILLED * max(map(len, pages))
+    assert len(pages[-1]) >= LEAST * max(map(len, pages))
 
 
 def test_a_note_stands_on_the_page_of_its_number(pages: list[str]) -> None:

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.machine import needs_pango, poppler
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier
+from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
+from tests.render.test_english import told
 from waraqa.config import Config
 from waraqa.content import read_content
 from waraqa.model import Dossier
@@ -32,11 +33,18 @@ BRIEFS: list[tuple[str, Edition]] = [
     ("tunisia-election-2019", "full"),
     ("draft", "one-page"),
     ("draft", "full"),
+    ("letter", "one-page"),
+    ("english", "one-page"),
+    ("english", "full"),
 ]
 
 
 def sample(name: str) -> tuple[Dossier, Config]:
-    """A sheet of ours under review, or a draft in the digits of the East."""
+    """A sheet of ours under review, one on Letter, one that reads from left to right, a draft in Eastern digits."""
+    if name == "english":
+        return told(), CONFIG
+    if name == "letter":
+        return reviewed(dossier(NEWS, *ALL, title="أرباح مصرف الساحل")), replace(CONFIG, paper="letter")
     if name == "draft":
         story = dossier(NEWS, *ALL, clash(PROFIT_20, PROFIT_19), title="أرباح مصرف الساحل بعد الإضراب")
         return story, replace(CONFIG, digits="arab")

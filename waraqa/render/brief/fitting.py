@@ -12,8 +12,8 @@ from waraqa.model import Dossier
 from waraqa.render.brief.paper import Edition, candidates, edition_of
 from waraqa.render.look import Look
 
-LEAST_FILLED = 0.25
-"""A last page with less than that share of the letters of the fullest looks like a mistake."""
+LEAST_FILLED = 0.35
+"""A last page should have that share of the letters of the fullest; with far less it looks like a mistake."""
 
 _NUMBER = re.compile(r"[\[\]](\d{1,3})[\[\]]")
 """The number of a footnote, at its place and at the note; a line that reads the other way has its brackets turned."""
@@ -40,7 +40,7 @@ def make_brief(
     What may never be dropped goes on where it needs more.
     """
     one_page = edition_of(dossier, edition) == "one-page"
-    made: list[tuple[int, Brief]] = []
+    made: list[tuple[float, Brief]] = []
     for html in candidates(dossier, config, look, edition):
         data = typeset(html)
         made.append((pages_in(data) - 1 if one_page else faults_in(data), Brief(html, data)))
@@ -49,14 +49,14 @@ def make_brief(
     return min(made, key=lambda one: one[0])[1] if not one_page else made[-1][1]
 
 
-def faults_in(pdf: bytes) -> int:
-    """How many footnotes stand on another page than their number, and whether the last page is nearly empty."""
+def faults_in(pdf: bytes) -> float:
+    """How many footnotes stand on another page than their number, and what the last page lacks to be fairly full."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
         texts = [page.get_textpage().get_text_range() for page in document]
     apart = sum(count == 1 for text in texts for count in Counter(_NUMBER.findall(text)).values())
-    return apart + (len(texts[-1]) < LEAST_FILLED * max(map(len, texts)))
+    return apart + max(0.0, LEAST_FILLED - len(texts[-1]) / max(map(len, texts)))
 
 
 def pages_in(pdf: bytes) -> int:
