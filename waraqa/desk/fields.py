@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from waraqa.desk.typed import CHANGE, SHEET_KEYS, fields_of, typed_of
+from waraqa.desk.typed import CHANGE, SENTENCES, SHEET_KEYS, fields_of, typed_of
 from waraqa.desk.writing import values_of
 from waraqa.tables import Block, entries, tables, value_of
 
@@ -39,4 +39,4 @@ def fact_fields(values: dict[str, Any]) -> dict[str, str]:
 def sheet_fields(text: str) -> dict[str, str]:
     """Every field of a sheet.toml that can be typed, with its text."""
     values = values_of(text, tables(text)[:1])
-    return {key: typed_of(values.get(key)) for key in SHEET_KEYS}
+    return {key: typed_of(values.get(key), lines=key in SENTENCES) for key in SHEET_KEYS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -25,9 +26,13 @@ from waraqa.strict import suggestion
 _OWN = {"id", "kind", "status", "source", "rule", "into", "lead", "also", "between", "change"}
 """Keys that have edits of their own, or that no one changes."""
 CHANGE = ("change.direction", "change.from", "change.period")
-SHEET_KEYS = (
-    "title", "gist", "tags", "issued", "updated", "prepared_by", "reviewed_by", "reviewed_on", "note", "draft",
-)  # fmt: skip
+SHEET_KEYS = tuple(
+    field.name
+    for field in fields(SheetRecord)
+    if field.name not in ("version", "lang", "translation_of", "aliases", "brief", "noindex")
+)
+SENTENCES = ("gaps",)
+"""Lists whose items hold commas: a line each."""
 _LONGEST = 200
 """No number and no date takes more letters."""
 _POINTS = str.maketrans({"٫": ".", "٬": ",", "−": "-"})
@@ -73,11 +78,12 @@ def read_sheet_typed(key: str, typed: str | None) -> Values:
     if key not in SHEET_KEYS:
         raise WaraqaError(f"no {key!r} can be typed for a sheet", Location(key), suggestion(key, SHEET_KEYS, 40))
     text = _tidy(typed)
-    return {key: _by_type(get_type_hints(SheetRecord)[key], key, text) if text.strip() else None}
+    lines = f"{text}\n" if key in SENTENCES else text
+    return {key: _by_type(get_type_hints(SheetRecord)[key], key, lines) if text.strip() else None}
 
 
-def typed_of(value: Any) -> str:
-    """A value as an editor would type it: reading it again gives the same."""
+def typed_of(value: Any, lines: bool = False) -> str:
+    """A value as an editor would type it, a list a line each where `lines` are wanted: reading it gives the same."""
     if value is None or value in ((), []):
         return ""
     if isinstance(value, bool):
@@ -89,7 +95,7 @@ def typed_of(value: Any) -> str:
         return f"[{one}, {two}]" if "-" in one + two else f"{one}–{two}"
     if isinstance(value, list | tuple):
         items = [str(one) for one in value]
-        return "\n".join([*items, ""]) if any("،" in one for one in items) else "، ".join(items)
+        return "\n".join([*items, ""]) if lines or any("،" in one for one in items) else "، ".join(items)
     return str(value)
 
 
