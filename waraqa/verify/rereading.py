@@ -147,6 +147,29 @@ def without_insertions(text: str) -> str:
     return fold_word(_INSERTION.sub(" ", text))
 
 
+def folded_words(text: str) -> Folded:
+    """The same, with the way back to every letter of the text."""
+    folded = fold(_INSERTION.sub(lambda match: " " * len(match[0]), text))
+    kept = [
+        place
+        for place, letter in enumerate(folded.text)
+        if not letter.isspace() or (place and not folded.text[place - 1].isspace())
+    ]
+    words = "".join(" " if folded.text[place].isspace() else folded.text[place] for place in kept)
+    return Folded(words.rstrip(), [*(folded.places[place] for place in kept), len(text)], text)
+
+
+def placed_tokens(text: str) -> Iterator[tuple[Span, str]]:
+    """The words and numbers of a text with their places in it; those within `[insertions]` left out."""
+    folded = folded_words(text)
+    yield from ((folded.span(*match.span()), match[0]) for match in _TOKEN.finditer(folded.text))
+
+
+def insertions_in(text: str) -> Iterator[Span]:
+    """Where the editor's `[insertions]` stand."""
+    yield from (Span(*match.span()) for match in _INSERTION.finditer(text))
+
+
 def pieces_of(text: str) -> list[str]:
     """What stands between the editor's `[insertions]`."""
     return [piece.strip() for piece in _INSERTION.split(text) if piece.strip()]

@@ -14,17 +14,19 @@ from functools import lru_cache
 from waraqa.arabic.dates import DateReading, read_dates
 from waraqa.arabic.folding import fold
 from waraqa.arabic.negation import is_negation
-from waraqa.arabic.numbers import read_numbers
+from waraqa.arabic.numbers import NumberReading, read_numbers
 from waraqa.arabic.quantities import QuantityReading, read_quantities
-from waraqa.model import AnyFact, DateFact, FigureFact, Number, Span, edtf
+from waraqa.model import AnyFact, DateFact, FigureFact, Number, Span, Verdict, edtf
 from waraqa.verify.findings import Finding
 from waraqa.verify.naming import is_known_name
 from waraqa.verify.rereading import Rereading, numbers_of, readings_in, tokens_of, without_insertions, words_of
 
 FIELDS = ("display", "of", "role", "roles", "speaker", "said_by", "who", "where", "statement", "variants")
 _TOLD = ("display", "statement", "of", "role", "roles")
-_OWN = ("display", "statement")
+OWN = ("display", "statement")
 """Fields that tell the fact itself: their words are those of its own sentences, not of just any."""
+Scopes = tuple[Span, ...]
+"""The sentences whose words a field may have."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -32,7 +34,7 @@ def wording_stands(fact: AnyFact, source: Rereading) -> Iterator[Finding]:
     """Words that do not stand so in the source are marked as the editor's, and their contents are checked."""
     for name, words in _worded(fact):
         tokens = tokens_of(words)
-        runs = _runs(fact, name, tokens, source)
+        runs = runs_of(fact, name, tokens, source)
         if not runs:
             yield Finding("exact", f"editor-wording:{name}")
             yield from _contents(fact, name, words, source)
@@ -65,20 +67,22 @@ def _worded(fact: AnyFact) -> Iterator[tuple[str, str]]:
                 yield name, words
 
 
-def _runs(fact: AnyFact, name: str, tokens: list[str], source: Rereading) -> list[Span]:
+def runs_of(fact: AnyFact, name: str, tokens: list[str], source: Rereading) -> list[Span]:
     """Where the words of a field follow each other: in the fact's own sentences, or anywhere in its source."""
-    runs = source.runs(tokens)
-    if name not in _OWN:
-        return list(runs)
-    scopes = source.scope_of(fact)
-    return [run for run in runs if any(scope.holds(run) for scope in scopes)]
+    scopes = scopes_of(fact, name, source)
+    return [run for run in source.runs(tokens) if any(scope.holds(run) for scope in scopes)]
+
+
+def scopes_of(fact: AnyFact, name: str, source: Rereading) -> Scopes:
+    """Where the words of a field may stand: in the sentences that tell the fact, or anywhere in its source."""
+    return source.scope_of(fact) if name in OWN else (Span(0, len(source.article.text)),)
 
 
 def _contents(fact: AnyFact, name: str, words: str, source: Rereading) -> Iterator[Finding]:
     """What no wording may change: numbers and units, dates, negation and names."""
-    scopes = source.scope_of(fact) if name in _OWN else (Span(0, len(source.article.text)),)
+    scopes = scopes_of(fact, name, source)
     yield from _numbers_stay(fact, name, words, source, scopes)
-    if name in _OWN:
+    if name in OWN:
         yield from _dates_stay(fact, name, words, source, scopes)
         yield from _quantities_stay(fact, name, words, source, scopes)
         yield from _negation_stays(fact, name, words, source, scopes)
@@ -86,53 +90,73 @@ def _contents(fact: AnyFact, name: str, words: str, source: Rereading) -> Iterat
         yield Finding("doubtful", f"name-not-in-source:{name}")
 
 
-def _numbers_stay(
-    fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]
-) -> Iterator[Finding]:
+def _numbers_stay(fact: AnyFact, name: str, words: str, source: Rereading, scopes: Scopes) -> Iterator[Finding]:
     """Numbers in digits and in words are those of the fact, or at least of its source."""
-    own = _numbers_of_values(fact)
-    said = frozenset(token for scope in scopes for token in source.tokens_in(scope))
-    foreign = [number for number in numbers_of(words) if number not in said | own]
+    foreign = [number for number in numbers_of(words) if number not in own_numbers(fact, source, scopes)]
     if any(number not in source.numbers for number in foreign):
         yield Finding("unverified", f"number-not-in-source:{name}")
     elif foreign:
         yield Finding("doubtful", f"elsewhere:{name}")
-    spelled = {reading.value for reading in read_numbers(without_insertions(words)) if reading.rule != "digits"}
-    here = {number for scope in scopes for number in _read_numbers(scope.of(source.article.text))}
-    if other := spelled - here - _values_of(fact):
+    if other := {reading.value for reading in foreign_numbers(fact, words, source, scopes)}:
         if other <= {one.reading.value for one in source.quantities}:
             yield Finding("doubtful", f"elsewhere:{name}")
         else:
             yield Finding("unverified", f"value-not-in-source:{name}")
 
 
-def _quantities_stay(
-    fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]
-) -> Iterator[Finding]:
+def own_numbers(fact: AnyFact, source: Rereading, scopes: Scopes) -> frozenset[str]:
+    """The digits that a wording of the fact may have: its own, and those of the sentences that tell it."""
+    return _numbers_of_values(fact) | {token for scope in scopes for token in source.tokens_in(scope)}
+
+
+def foreign_numbers(fact: AnyFact, words: str, source: Rereading, scopes: Scopes) -> Iterator[NumberReading]:
+    """The numbers in words that neither the fact nor its sentences have."""
+    here = {number for scope in scopes for number in _read_numbers(scope.of(source.article.text))}
+    for reading in read_numbers(without_insertions(words)):
+        if reading.rule != "digits" and reading.value not in here | _values_of(fact):
+            yield reading
+
+
+def _quantities_stay(fact: AnyFact, name: str, words: str, source: Rereading, scopes: Scopes) -> Iterator[Finding]:
     """A number keeps its unit."""
+    for _, units in _foreign_quantities(fact, words, source, scopes):
+        yield Finding("unverified", f"unit-differs:{name}") if units else Finding("doubtful", f"unreadable:{name}")
+
+
+def foreign_units(fact: AnyFact, words: str, source: Rereading, scopes: Scopes) -> Iterator[QuantityReading]:
+    """The numbers that have another unit than theirs."""
+    yield from (quantity for quantity, units in _foreign_quantities(fact, words, source, scopes) if units)
+
+
+def _foreign_quantities(
+    fact: AnyFact, words: str, source: Rereading, scopes: Scopes
+) -> Iterator[tuple[QuantityReading, set[str | None]]]:
+    """The quantities of a wording that the sentences do not have, with the units that their numbers have there."""
     told = {(one.value, one.unit) for scope in scopes for one in readings_in(source.quantities, scope)}
     own = (getattr(fact, "value", None), getattr(fact, "unit", None))
     for quantity in _read_quantities(words, source.article.locale):
         units = {unit for value, unit in (*told, own) if value == quantity.value}
-        if units and quantity.unit not in units:
-            yield Finding("unverified", f"unit-differs:{name}")
-        elif not units:
-            yield Finding("doubtful", f"unreadable:{name}")
+        if quantity.unit not in units:
+            yield quantity, units
 
 
-def _dates_stay(fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]) -> Iterator[Finding]:
+def _dates_stay(fact: AnyFact, name: str, words: str, source: Rereading, scopes: Scopes) -> Iterator[Finding]:
     """Dates are those of the fact, or less exact ones."""
+    anywhere = {one.reading.value for one in source.dates}
+    for reading in foreign_dates(fact, words, source, scopes):
+        elsewhere = reading.value in anywhere
+        verdict: Verdict = "doubtful" if elsewhere else "unverified"
+        yield Finding(verdict, f"{'elsewhere' if elsewhere else 'date-differs'}:{name}")
+
+
+def foreign_dates(fact: AnyFact, words: str, source: Rereading, scopes: Scopes) -> Iterator[DateReading]:
+    """The dates that neither the fact nor its sentences have."""
     own = [getattr(fact, key, None) for key in ("value", "period", "date", "announced")]
     here = [one.value for scope in scopes for one in readings_in(source.dates, scope)]
     known = [value for value in (*own, *here) if isinstance(value, str)]
-    anywhere = {one.reading.value for one in source.dates}
     for reading in read_dates(without_insertions(words), source.article.published, source.article.locale):
-        if reading.value is None or any(_within(value, reading) for value in known):
-            continue
-        elsewhere = reading.value in anywhere
-        yield Finding(
-            "doubtful" if elsewhere else "unverified", f"{'elsewhere' if elsewhere else 'date-differs'}:{name}"
-        )
+        if reading.value is not None and not any(_within(value, reading) for value in known):
+            yield reading
 
 
 def _within(value: str, reading: DateReading) -> bool:
@@ -144,15 +168,17 @@ def _within(value: str, reading: DateReading) -> bool:
     return read[0].replace(year=read[0].year + year) <= mine[0] and mine[1] <= read[1].replace(year=read[1].year + year)
 
 
-def _negation_stays(
-    fact: AnyFact, name: str, words: str, source: Rereading, scopes: tuple[Span, ...]
-) -> Iterator[Finding]:
+def _negation_stays(fact: AnyFact, name: str, words: str, source: Rereading, scopes: Scopes) -> Iterator[Finding]:
     """A wording neither adds nor drops a «لا»."""
-    said = _negations_in(tokens_of(words))
-    around = _negations_in([token for scope in scopes for token in source.tokens_in(scope)])
-    dropped = _negations_in(source.tokens_in(fact.span)) - said
-    if said - around or dropped:
+    dropped = _negations_in(source.tokens_in(fact.span)) - _negations_in(tokens_of(words))
+    if added_negations(words, source, scopes) or dropped:
         yield Finding("doubtful", f"negation:{name}")
+
+
+def added_negations(words: str, source: Rereading, scopes: Scopes) -> Counter[str]:
+    """The words that negate and that the sentences do not have so often."""
+    around = _negations_in([token for scope in scopes for token in source.tokens_in(scope)])
+    return _negations_in(tokens_of(words)) - around
 
 
 def _negations_in(tokens: list[str] | tuple[str, ...]) -> Counter[str]:
