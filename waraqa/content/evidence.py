@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from waraqa.arabic.matching import standing
-from waraqa.model import Mention, Source, Span
+from waraqa.model import Mention, Span
 
 RESPELLED = "spelling-differs"
 """The reason of a fact whose evidence was given in another spelling: `verify` makes it «repaired»."""
+
+
+class Text(Protocol):
+    """A source, or an article made of it: whatever has words to look in."""
+
+    @property
+    def id(self) -> str:
+        """Its name within the sheet."""
+
+    @property
+    def text(self) -> str:
+        """Its words, exactly as they were obtained."""
 
 
 class NotFoundError(Exception):
@@ -28,7 +41,7 @@ class Evidence:
     occurrence: int | None = None
 
 
-def find(evidence: Evidence, sources: Mapping[str, Source]) -> Mention:
+def find(evidence: Evidence, sources: Mapping[str, Text]) -> Mention:
     """Where the evidence stands, in the source's own spelling; `NotFoundError` where it does not, or in several places.
 
     Identical text wins; `occurrence` counts the places of identical text, and only where there is none those that
@@ -50,7 +63,7 @@ def _standing(text: str, words: str) -> tuple[Span, ...]:
     return standing(text, words).spans
 
 
-def _source(source_id: str | None, sources: Mapping[str, Source]) -> Source:
+def _source(source_id: str | None, sources: Mapping[str, Text]) -> Text:
     """The named source, or the only one."""
     if source_id is None and len(sources) == 1:
         return next(iter(sources.values()))

@@ -8,7 +8,7 @@ from typing import Any
 
 from waraqa.arabic.matching import standing
 from waraqa.content.entries import CLASSES, COMMON, problems_of
-from waraqa.content.evidence import RESPELLED, Evidence, NotFoundError, find
+from waraqa.content.evidence import RESPELLED, Evidence, NotFoundError, Text, find
 from waraqa.content.joined import joined, with_merged
 from waraqa.content.shapes import FactsTable, FactTable
 from waraqa.errors import WaraqaError
@@ -49,7 +49,7 @@ def read_facts(file: str, data: bytes, sources: Sequence[Source]) -> FactsFile:
         mistakes += [WaraqaError(said, locate(file, text, ("fact", index, key)), hint) for key, said, hint in problems]
         if not problems:
             try:
-                facts[entry.id] = _fact(entry, by_id, facts)
+                facts[entry.id] = fact_of(entry, by_id, facts)
             except NotFoundError as problem:
                 said, hint = problem.args
                 mistakes.append(WaraqaError(said, locate(file, text, ("fact", index, "evidence")), hint))
@@ -79,7 +79,7 @@ def _circles(file: str, text: str, entries: Sequence[FactTable], placed: Collect
             yield WaraqaError(f"{entry.id!r} is merged into {entry.into!r}, which leads round in a circle", where, hint)
 
 
-def _fact(entry: FactTable, sources: Mapping[str, Source], known: Mapping[str, AnyFact]) -> AnyFact:
+def fact_of(entry: FactTable, sources: Mapping[str, Text], known: Mapping[str, AnyFact]) -> AnyFact:
     """The entry as a fact, not yet checked."""
     if entry.kind == "conflict":
         return _conflict(entry, *(known[name] for name in entry.between or ()))
@@ -114,7 +114,7 @@ def _figure_values(entry: FactTable) -> dict[str, Any]:
     return values
 
 
-def _mentions(names: Sequence[str], source: Source) -> Iterator[Mention]:
+def _mentions(names: Sequence[str], source: Text) -> Iterator[Mention]:
     """Every place where one of the names stands, in the order of the text."""
     spans = {span for name in names for span in standing(source.text, name).spans}
     for span in sorted(spans):

@@ -11,6 +11,7 @@ import tomlkit
 
 from waraqa.arabic.matching import standing
 from waraqa.content.entries import KEYS
+from waraqa.content.evidence import Text
 from waraqa.controls import clean
 from waraqa.errors import WaraqaError
 from waraqa.model import COMPUTED, AnyFact, Mention, Source, Span
@@ -73,7 +74,7 @@ def _half(a: Span, b: Span) -> bool:
 
 def fact_block(fact: AnyFact, sources: Sequence[Source]) -> str:
     """A `[[fact]]` block: one value a line, only what has a value."""
-    values = dict(_values(fact, {source.id: source for source in sources}))
+    values = dict(keys_of(fact, {source.id: source for source in sources}))
     keys = dict.fromkeys(key for key in (*_ORDER, *values) if key in values)
     return table_block("fact", {key: values[key] for key in keys})
 
@@ -88,7 +89,7 @@ def toml_value(value: Any) -> str:
     return str(tomlkit.item(_item(value)).as_string())
 
 
-def _values(fact: AnyFact, sources: Mapping[str, Source]) -> Iterator[tuple[str, Any]]:
+def keys_of(fact: AnyFact, sources: Mapping[str, Text]) -> Iterator[tuple[str, Any]]:
     """The keys of a fact as facts.toml names them."""
     place = Mention(fact.source, fact.start, fact.end, fact.text)
     yield "id", fact.id
@@ -113,7 +114,7 @@ def _values(fact: AnyFact, sources: Mapping[str, Source]) -> Iterator[tuple[str,
         yield "also", [{"source": one.source, **dict(_evidence(one, sources))} for one in fact.also]
 
 
-def _evidence(place: Mention, sources: Mapping[str, Source]) -> Iterator[tuple[str, Any]]:
+def _evidence(place: Mention, sources: Mapping[str, Text]) -> Iterator[tuple[str, Any]]:
     """The words without what steers their direction, and which of their places is meant where there are several."""
     words = clean(place.text)
     yield "evidence", words

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from waraqa.arabic.matching import standing
-from waraqa.content.evidence import Evidence, NotFoundError, find
 from waraqa.content.ledger import entry_lines
 from waraqa.content.merge import appended, refuse_list, table_block
 from waraqa.desk.creating import conflict_block, new_block
@@ -21,10 +19,10 @@ from waraqa.desk.edits import (
     SettleEdit,
     SheetEdit,
     StatusEdit,
-    Typed,
 )
-from waraqa.desk.fields import Parts, fact_fields, facts_in, sheet_fields
-from waraqa.desk.typed import CHANGE, read_sheet_typed, read_typed
+from waraqa.desk.fields import Parts, facts_in, sheet_fields
+from waraqa.desk.retyping import retyped, typed_anew
+from waraqa.desk.typed import read_sheet_typed
 from waraqa.desk.writing import put, values_of
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import Correction, SheetRecord, Source
@@ -101,47 +99,8 @@ def _status(desk: _Desk, edit: StatusEdit) -> Files:
 def _change(desk: _Desk, edit: ChangeEdit) -> Files:
     """The fields as typed; evidence that stands in several places says which of them."""
     parts = desk.parts(edit.id)
-    before = desk.values(parts)
-    wanted: dict[str, Any] = {}
-    for key in sorted(_fresh(edit.set, fact_fields(before)), key="value".__ne__):
-        wanted |= read_typed(before["kind"], key, edit.set[key], _context(desk, before), desk.locale)
-    if wanted.keys() & {*CHANGE}:
-        wanted["change"] = _turned(
-            before.get("change") or {}, {key: wanted.pop(key) for key in CHANGE if key in wanted}
-        )
-    if wanted.get("evidence") and "occurrence" not in wanted:
-        wanted["occurrence"] = _occurrence(desk, before, wanted["evidence"])
+    wanted = retyped(desk.values(parts), edit.set, desk.sources, desk.locale)
     return desk.with_facts(desk.put(parts, wanted))
-
-
-def _fresh(typed: Typed, shown: Mapping[str, str]) -> list[str]:
-    """The fields that were typed anew: one that still reads as it was shown is left as the file has it."""
-    return [key for key, text in typed.items() if shown.get(key) != (text or "")]
-
-
-def _context(desk: _Desk, values: Mapping[str, Any]) -> str:
-    """The text that the fact was taken from."""
-    return next((one.text for one in desk.sources if one.id == values.get("source", one.id)), "")
-
-
-def _turned(before: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any] | None:
-    """A figure's change with what was typed; none without a direction."""
-    values = {**before, **{key.partition(".")[2]: value for key, value in typed.items()}}
-    kept = {key: value for key, value in values.items() if value is not None}
-    return kept if "direction" in kept else None
-
-
-def _occurrence(desk: _Desk, values: Mapping[str, Any], words: str) -> int | None:
-    """Which place of the words is meant: the one over the old evidence, where there are several."""
-    spans = standing(_context(desk, values), words).spans
-    if len(spans) < 2:
-        return None
-    by_id = {source.id: source for source in desk.sources}
-    try:
-        old = find(Evidence(values.get("evidence"), values.get("source"), values.get("occurrence")), by_id)
-    except NotFoundError:
-        return None
-    return next((number for number, span in enumerate(spans, 1) if span.overlaps(old.span)), None)
 
 
 def _merge(desk: _Desk, edit: MergeEdit) -> Files:
@@ -206,7 +165,9 @@ def _sheet(desk: _Desk, edit: SheetEdit) -> Files:
     text = desk.files.sheet or _begun(desk.sources)
     head = tables(text)[:1]
     splices: list[Splice] = []
-    for key in sorted(_fresh(edit.set, sheet_fields(text)), key=lambda one: _SHEET.index(one) if one in _SHEET else 0):
+    for key in sorted(
+        typed_anew(edit.set, sheet_fields(text)), key=lambda one: _SHEET.index(one) if one in _SHEET else 0
+    ):
         for name, value in read_sheet_typed(key, edit.set[key]).items():
             splices += put(text, head, name, value, _SHEET[_SHEET.index(name) - 1 :: -1])
     return replace(desk.files, sheet=spliced(text, splices))
