@@ -1,137 +1,82 @@
 // The desk: actions by name, for keys and buttons alike. A row answers at once; the server's word follows.
-import { ask, change, goOnFrom, settled } from "./api.js";
-import { say, tell, parsed } from "./words.js";
+import { say, tell } from "./words.js";
 import { listen } from "./keys.js";
+import { send, step } from "./saving.js";
 import * as dialogs from "./dialogs.js";
 import * as forms from "./forms.js";
+import * as leads from "./leads.js";
+import * as merging from "./merging.js";
 import * as rows from "./rows.js";
 import * as select from "./select.js";
+import * as sheet from "./sheet.js";
 import * as source from "./source.js";
 
 const byId = (id) => document.getElementById(id);
-let merging = null;
-
-// What the server answered
-
-function take({ facts = {}, order, sources = {}, progress, undo, redo, said }, quiet) {
-  for (const [id, html] of Object.entries(sources)) {
-    const holder = source.textOf(id);
-    if (!holder) continue;
-    const fresh = parsed(html);
-    holder.replaceChildren(...(fresh.querySelector("[data-text]") ?? fresh).childNodes);
-    source.forget(holder);
-  }
-  const made = Object.entries(facts).map(([id, html]) => [id, html ? parsed(html).querySelector("li") : null]);
-  rows.replace(made, order);
-  if (progress !== undefined) byId("progress").innerHTML = progress;
-  if (undo !== undefined) allow("undo", undo);
-  if (redo !== undefined) allow("redo", redo);
-  if (said && !quiet) tell(said);
-  count();
-}
-
-function allow(action, possible) {
-  for (const button of document.querySelectorAll(`[data-do="${action}"]`)) button.setAttribute("aria-disabled", String(!possible));
-}
-
-function count() {
-  for (const chip of document.querySelectorAll("[data-do=kind]")) {
-    const number = rows.counted(chip.dataset.kind);
-    chip.querySelector(".n").textContent = number;
-    chip.classList.toggle("empty", !number);
-  }
-  showLeads();
-}
-
-/** Send edits; what the page showed ahead is taken back where they fail. True where they were saved. */
-async function send(edits, { back = () => {}, form = null, quiet = false } = {}) {
-  const answer = await change("edit", { edits });
-  return heard(answer, { back, form, quiet, again: (more = []) => send([...edits, ...more], { back, form, quiet }) });
-}
-
-async function heard({ status, data }, { back = () => {}, form = null, quiet = false, again = null } = {}) {
-  if (status === 200) {
-    take(data, quiet);
-    return true;
-  }
-  if (status === 428 && again) {
-    const entry = await dialogs.reasonFor(data.reason_for);
-    if (entry) return again([entry]);
-    tell(say("unsaved"));
-  } else if (status === 409) {
-    return clashed(data, back, again);
-  } else if (status === 422 && form?.isConnected) {
-    forms.blame(form, data.problems);
-    tell(data.problems[0]?.message ?? say("failed"));
-    return false;
-  } else if (status !== -1) {
-    tell([data.problems?.[0]?.message, data.problems?.[0]?.hint].filter(Boolean).join(" ") || say(status ? "failed" : "gone"));
-  }
-  back();
-  return false;
-}
-
-async function clashed(data, back, again) {
-  const wish = await dialogs.clash(data);
-  back();
-  if (!wish) return tell(say("unsaved")), false;
-  goOnFrom(data.version);
-  if (wish === "again" && again && !(await again())) return false;
-  reload();
-  return true;
-}
-
-function reload() {
-  history.replaceState(null, "", `#f-${rows.here()?.dataset.id ?? ""}`);
-  location.reload();
-}
+const CHIPS = ".filters [data-do=kind]";
 
 // Deciding
 
 function decide(status) {
   const row = rows.here();
   if (!row) return;
-  if (row.dataset.kind === "conflict" && !row.dataset.own) {
-    open(["resolved"]);
+  if (row.dataset.kind === "conflict" && !("own" in row.dataset)) {
+    settle();
     return;
   }
-  const fresh = rows.undecided(row) && status !== "proposed";
-  const next = fresh ? rows.nextUndecided() : null;
+  const next = rows.undecided(row) && status !== "proposed" ? rows.nextUndecided() : null;
   const before = rows.setStatus(row, status);
   if (next) rows.go(next);
-  else if (row.hidden) rows.go(rows.shown()[0]);
   send([{ do: "status", ids: [row.dataset.id], status }], { back: () => rows.setStatus(row, before) });
 }
 
-function open(wish = []) {
+async function open(wish = []) {
   const row = rows.here();
-  if (row) forms.open(row, wish).then((done) => { if (!done) tell(say("failed")); });
+  if (row && !(await forms.open(row, wish))) tell(say("failed"));
+}
+
+function settle() {
+  const row = rows.here();
+  if (row?.dataset.between?.includes(" ")) open(["resolved"]);
+  else tell(say("inapt"));
 }
 
 async function save(form) {
   if (form.chosen) return add(form);
   const row = form.closest("#facts > li");
+  const { id } = row.dataset;
   const set = forms.typedIn(form);
   if (!Object.keys(set).length) return close();
-  const edit = row.dataset.between ? settling(row, form) : { do: "change", id: row.dataset.id, set };
-  if (await send([edit], { form })) {
-    form.remove();
-    rows.go(rows.rowOf(row.dataset.id) ?? rows.here());
-  }
+  const edit = row.dataset.kind === "conflict" ? settling(form) : { do: "change", id, set };
+  if (await send([edit], { form })) leave(form, id);
   return undefined;
 }
 
-function settling(row, form, status = "accepted") {
+function leave(form, id) {
+  if (form.isConnected) forms.close();
+  rows.go(rows.rowOf(id) ?? rows.here() ?? rows.shown()[0]);
+}
+
+function settling(form, status = "accepted") {
+  const { dataset } = form.closest("#facts > li");
   const { why, resolved } = form.elements;
   return {
-    do: "settle", between: row.dataset.between.split(" "), id: row.dataset.own ? row.dataset.id : null,
-    why: why.value, resolved: resolved?.value || null, status,
+    do: "settle", between: dataset.between.split(" "), id: "own" in dataset ? dataset.id : null,
+    why: why.value, resolved: resolved.value || null, status,
   };
 }
 
 async function deny(button) {
   const form = button.closest("form");
-  if (await send([settling(form.closest("#facts > li"), form, "rejected")], { form })) rows.go(rows.here());
+  const { id } = form.closest("#facts > li").dataset;
+  if (await send([settling(form, "rejected")], { form })) leave(form, id);
+}
+
+// A new fact of words of the source
+
+function begin() {
+  if (!select.selected()) return tell(say("select"));
+  select.hold();
+  return forms.begin(select.selected());
 }
 
 async function add(form) {
@@ -139,303 +84,188 @@ async function add(form) {
   if (!(await send([forms.added(form)], { form }))) return;
   forms.close();
   select.drop();
-  const made = rows.all().find((row) => !before.has(row.dataset.id));
-  if (made?.hidden) resetFilter();
+  const made = rows.all().find((row) => !before.has(row.dataset.id) && row.dataset.kind !== "conflict");
+  if (made?.hidden) unfilter();
   rows.go(made ?? rows.here());
 }
 
-function close() {
-  if (select.walking()) select.drop();
-  else if (merging) endMerge();
-  else if (forms.opened()) {
-    const row = forms.close();
-    if (row === true) select.drop();
-    rows.go(row === true ? rows.here() : row);
-  } else if (select.selected()) select.drop();
-  else if (document.activeElement?.id === "search") {
-    if (byId("search").value) resetFilter();
-    rows.go(rows.here()?.hidden ? rows.shown()[0] : rows.here());
-  } else return false;
-  return true;
-}
-
-// Two that are one
-
-function merge() {
-  const row = rows.here();
-  if (!row || row.dataset.kind === "conflict") return tell(say("inapt"));
-  if (merging && merging !== row) return finishMerge();
-  merging = row;
-  row.classList.add("leaving");
-  document.body.classList.add("merging");
-  byId("merge-of").textContent = words(row);
-  byId("merging").hidden = false;
-  const other = rows.beside(1, sameKind) ?? rows.beside(-1, sameKind);
-  if (other) rows.go(other);
-  tell(say(other ? "merge.choose" : "merge.none"));
-  if (!other) endMerge();
-  return undefined;
-}
-
-const sameKind = (row) => row !== merging && row.dataset.kind === merging.dataset.kind && row.dataset.status !== "rejected";
-const words = (row) => row.querySelector(".words")?.textContent.trim() ?? "";
-
-function endMerge() {
-  merging?.classList.remove("leaving");
-  merging = null;
-  document.body.classList.remove("merging");
-  byId("merging").hidden = true;
-}
-
-function finishMerge() {
-  const [id, into] = [merging.dataset.id, rows.here().dataset.id];
-  if (id === into) return undefined;
-  endMerge();
-  return send([{ do: "merge", id, into }]);
-}
-
-// What leads the sheet, in order
-
-function lead() {
-  const row = rows.here();
-  if (!row || row.dataset.kind === "conflict") return tell(say("inapt"));
-  const ids = rows.leads().map((one) => one.dataset.id);
-  const { id } = row.dataset;
-  return order(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
-}
-
-function shift(step, id = rows.here()?.dataset.id) {
-  const ids = rows.leads().map((one) => one.dataset.id);
-  const at = ids.indexOf(id);
-  if (at < 0) return tell(say("lead.not"));
-  if (at + step < 0 || at + step >= ids.length) return undefined;
-  [ids[at], ids[at + step]] = [ids[at + step], ids[at]];
-  return order(ids);
-}
-
-function order(ids) {
-  const before = new Map(rows.all().map((row) => [row, row.dataset.lead]));
-  const number = (row, place) => {
-    if (place) row.dataset.lead = place;
-    else delete row.dataset.lead;
-    const shown = row.querySelector(".lead");
-    if (shown) shown.textContent = place ?? "";
-  };
-  for (const row of rows.all()) number(row, ids.indexOf(row.dataset.id) + 1 || undefined);
-  showLeads();
-  return send([{ do: "lead", ids }], { back: () => { for (const [row, place] of before) number(row, place); showLeads(); } });
-}
-
-function showLeads() {
-  const [holder, pattern] = [byId("leads"), byId("lead-row")];
+function walk() {
+  const { dataset } = rows.here() ?? {};
+  const holder = dataset?.start ? source.textOf(dataset.source) : document.querySelector("[data-text]");
   if (!holder) return;
-  const leading = rows.leads();
-  const held = document.activeElement?.closest?.("#leads [data-do]");
-  const keep = held && { id: held.closest("li").dataset.of, action: held.dataset.do };
-  holder.querySelector("ol").replaceChildren(...leading.map((row) => {
-    const item = parsed(pattern.innerHTML).querySelector("li");
-    item.dataset.of = row.dataset.id;
-    item.querySelector(".words").textContent = words(row);
-    return item;
-  }));
-  holder.hidden = !leading.length;
-  holder.querySelector(".n").textContent = leading.length;
-  if (keep) holder.querySelector(`li[data-of="${CSS.escape(keep.id)}"] [data-do="${keep.action}"]`)?.focus();
+  byId("sources").focus({ preventScroll: true });
+  select.begin(holder.dataset.text, dataset?.start ? Number(dataset.start) : 0);
+}
+
+const STEPS = { ArrowLeft: "forward", ArrowRight: "back", ArrowDown: "down", ArrowUp: "up" };
+
+function walked(event) {
+  if (!select.walking() || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (STEPS[event.key]) select.step(STEPS[event.key], event.shiftKey);
+  else if (event.key === "Enter") begin();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 // Filters and search
 
 function filter(kind) {
   rows.narrow({ kind });
-  for (const chip of document.querySelectorAll("[data-do=kind]")) chip.setAttribute("aria-pressed", String(chip.dataset.kind === kind));
-  settle();
+  for (const chip of document.querySelectorAll(CHIPS)) chip.setAttribute("aria-pressed", String(chip.dataset.kind === kind));
+  shown();
 }
 
-function resetFilter() {
+function unfilter() {
   byId("search").value = "";
   byId("status").value = "all";
   rows.narrow({ status: "all", words: "" });
   filter("");
 }
 
-function settle() {
-  const shown = rows.shown();
-  if (shown.length && (!rows.here() || rows.here().hidden)) rows.go(shown[0], { focus: false });
-  tell(say("shown", { n: shown.length }));
+function shown() {
+  const all = rows.shown();
+  if (all.length && (!rows.here() || rows.here().hidden)) rows.go(all[0], { focus: false });
+  tell(say("shown", { n: all.length }));
 }
 
-// Selecting by keyboard
-
-function walk() {
-  const row = rows.here();
-  const holder = row?.dataset.start ? source.textOf(row.dataset.source) : document.querySelector("[data-text]");
-  if (!holder) return;
-  document.activeElement?.blur();
-  select.begin(holder.dataset.text, row?.dataset.start ? Number(row.dataset.start) : 0);
+function changed() {
+  for (const chip of document.querySelectorAll(CHIPS)) {
+    const number = rows.counted(chip.dataset.kind);
+    chip.querySelector(".n").textContent = number;
+    chip.classList.toggle("empty", !number);
+  }
+  leads.show();
 }
 
-const STEPS = { ArrowLeft: "forward", ArrowRight: "back", ArrowDown: "down", ArrowUp: "up" };
+// Actions
 
-function walked(event) {
-  if (!select.walking()) return;
-  if (STEPS[event.key]) select.step(STEPS[event.key], event.shiftKey);
-  else if (event.key === "Enter") actions.add();
-  else if (event.key === "Escape") close();
-  else return;
-  event.preventDefault();
-}
-
-// The sheet itself
-
-async function sheet() {
-  await settled();
-  const one = byId("sheet");
-  const { status, data } = await ask("sheet");
-  if (status === 200) byId("sheet-form").innerHTML = data;
-  dialogs.open("sheet");
-  dialogs.check();
-  one.querySelector("input, textarea")?.focus();
-}
-
-async function saveSheet(form) {
-  const set = forms.typedIn(form);
-  if (Object.keys(set).length && !(await send([{ do: "sheet", set }], { form }))) return false;
-  for (const field of form.elements) if ("defaultValue" in field) field.defaultValue = field.value;
-  dialogs.check();
+function close() {
+  if (select.walking()) {
+    select.drop();
+    rows.go(rows.here());
+  } else if (merging.choosing()) rows.go(merging.end());
+  else if (forms.opened()) {
+    const row = forms.close();
+    if (row === true) select.drop();
+    rows.go(row === true ? rows.here() : row);
+  } else if (select.selected()) select.drop();
+  else if (document.activeElement?.closest("#find")) {
+    if (byId("search").value) unfilter();
+    rows.go(rows.here()?.hidden ? rows.shown()[0] : rows.here());
+  } else return false;
   return true;
 }
 
-async function publish() {
-  const form = byId("sheet").querySelector("form");
-  if (form && !(await saveSheet(form))) return;
-  const answer = await change("publish");
-  const told = byId("published");
-  told.hidden = false;
-  told.classList.toggle("wrong", answer.status !== 200);
-  if (answer.status === 200) {
-    told.textContent = say("published", { version: answer.data.record?.version ?? "" });
-  } else if (answer.data.problems) {
-    told.replaceChildren(...answer.data.problems.map(({ message, hint }) => {
-      const line = document.createElement("p");
-      line.dir = "auto";
-      line.textContent = [message, hint].filter(Boolean).join(" ");
-      return line;
-    }));
-  } else if (answer.status === 409) {
-    await clashed(answer.data, () => {}, null);
-  } else told.textContent = say("failed");
-  told.focus();
+function move(way) {
+  const row = rows.beside(way, merging.choosing() ? merging.fits : undefined);
+  if (row) rows.go(row);
+  else tell(say("end"));
 }
 
-const otherwise = (action) => (row) => (row ? action(row) : tell(say("end")));
-const move = (step) => otherwise(rows.go)(rows.beside(step, merging ? sameKind : undefined));
+function undecided() {
+  const row = rows.nextUndecided();
+  if (row) rows.go(row);
+  else tell(say("done"));
+}
+
+const of = (button) => button?.closest("[data-of]")?.dataset.of;
+const isConflict = () => rows.here()?.dataset.kind === "conflict";
 
 const actions = {
   next: () => move(1),
   previous: () => move(-1),
-  first: () => rows.go(rows.shown()[0]),
-  last: () => rows.go(rows.shown().at(-1)),
-  undecided: () => { const row = rows.nextUndecided(); if (row) rows.go(row); else tell(say("done")); },
+  undecided,
   accept: () => decide("accepted"),
   reject: () => decide("rejected"),
   propose: () => decide("proposed"),
-  edit: () => (merging ? finishMerge() : open(rows.here()?.dataset.kind === "conflict" ? ["resolved"] : [])),
-  reword: () => open(["text", "statement"]),
-  speaker: () => open(["said_by", "speaker", "role"]),
-  settle: () => (rows.here()?.dataset.kind === "conflict" ? open(["resolved"]) : tell(say("inapt"))),
+  edit: () => (merging.choosing() ? merging.finish() : isConflict() ? settle() : open()),
+  reword: () => (isConflict() ? tell(say("inapt")) : open(["text"])),
+  speaker: () => (isConflict() ? tell(say("inapt")) : open(["speaker", "said_by", "role"])),
+  settle,
   deny,
-  merge,
-  merge_here: finishMerge,
-  lead,
-  earlier: (button) => shift(-1, button?.closest("[data-of]")?.dataset.of),
-  later: (button) => shift(1, button?.closest("[data-of]")?.dataset.of),
-  unlead: (button) => order(rows.leads().map((row) => row.dataset.id).filter((id) => id !== button.closest("[data-of]").dataset.of)),
-  look: (button) => rows.go(rows.rowOf(button.closest("[data-of]").dataset.of)),
-  add: () => {
-    if (!select.selected()) return tell(say("select"));
-    select.hold();
-    return forms.begin(select.selected());
-  },
+  merge: merging.merge,
+  merge_here: merging.finish,
+  lead: leads.toggle,
+  earlier: (button) => leads.shift(-1, of(button)),
+  later: (button) => leads.shift(1, of(button)),
+  unlead: (button) => leads.drop(of(button)),
+  look: (button) => rows.go(rows.rowOf(of(button))),
+  add: begin,
   walk,
-  drop: () => select.drop(),
-  undo: async () => heard(await change("undo")),
-  redo: async () => heard(await change("redo")),
+  drop: select.drop,
+  undo: () => step("undo"),
+  redo: () => step("redo"),
   search: () => { byId("search").focus(); byId("search").select(); },
   kind: (button) => filter(button.dataset.kind),
-  place: () => { const row = rows.here(); if (row?.dataset.start) rows.go(row); },
-  sheet,
-  publish,
-  today: (button) => {
-    const field = byId(button.dataset.for);
-    field.value = dialogs.today();
-    field.focus();
-  },
-  check: () => dialogs.check(),
+  kinds: () => document.querySelector(CHIPS).focus(),
+  place: () => rows.go(rows.here()),
+  sheet: sheet.open,
+  publish: sheet.publish,
+  today: (button) => { byId(button.dataset.for).value = dialogs.today(); byId(button.dataset.for).focus(); },
   help: () => dialogs.open("help"),
   close,
 };
 
-function act(name, event) {
-  if (/^[0-8]$/.test(name)) {
-    filter(document.querySelector(`[data-do=kind][data-digit="${name}"]`)?.dataset.kind ?? "");
-    return true;
-  }
-  const arrow = event.key.startsWith("Arrow") && event.target.closest("#sources");
-  if (arrow || !actions[name]) return false;
-  if (name === "close") return close();
-  actions[name]();
-  return true;
+function act(name, button, event) {
+  if (event.key.startsWith("Arrow") && event.target.closest("#sources")) return false;
+  if (button.getAttribute("aria-disabled") === "true") return true;
+  return actions[name](button) !== false;
 }
 
 function clicked(event) {
   const button = event.target.closest("[data-do]");
+  const row = event.target.closest("#facts > li");
+  const quiet = getSelection().isCollapsed;
   if (button) {
     if (button.getAttribute("aria-disabled") === "true") return;
-    const row = button.closest("#facts > li");
     if (row) rows.go(row, { focus: false });
     if (button.closest("#help")) byId("help").close();
-    actions[button.dataset.do]?.(button);
-    return;
-  }
-  const row = event.target.closest("#facts > li");
-  if (row && !event.target.closest("form") && getSelection().isCollapsed) rows.go(row);
-  else if (event.target.closest("[data-text]") && getSelection().isCollapsed) lookUp(event);
+    actions[button.dataset.do](button);
+  } else if (row && !event.target.closest("form") && quiet) rows.go(row);
+  else if (event.target.closest("[data-text]") && quiet) lookUp(event);
 }
 
 function lookUp({ clientX, clientY }) {
   const found = source.placeAt(clientX, clientY);
   const standing = found ? rows.standingAt(found.source, found.place) : [];
-  const at = standing.indexOf(rows.here());
-  if (standing.length) rows.go(standing[(at + 1) % standing.length], { follow: false });
+  if (standing.length) rows.go(standing[(standing.indexOf(rows.here()) + 1) % standing.length], { follow: false });
 }
 
 function submitted(event) {
   const form = event.target;
   if (form.method === "dialog" || form.closest("#reason")) return;
   event.preventDefault();
-  if (form.closest("#sheet")) saveSheet(form).then((saved) => { if (saved) tell(say("saved")); });
-  else if (form.id !== "find") save(form);
+  if (form.closest("#sheet")) sheet.save(form);
+  else if (form.id === "find") rows.go(rows.shown()[0]);
+  else save(form);
+}
+
+function typed(event) {
+  const field = event.target.closest?.("input, textarea, select");
+  if (!field || event.defaultPrevented || event.isComposing) return;
+  if (event.key === "Escape" && !field.closest("dialog")) close();
+  else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && field.form) field.form.requestSubmit();
+  else return;
+  event.preventDefault();
 }
 
 function start() {
   document.addEventListener("keydown", walked, { capture: true });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.closest("input, textarea, select") && !event.target.closest("dialog") && close()) event.preventDefault();
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) event.target.form.requestSubmit();
-  });
+  document.addEventListener("keydown", typed);
   listen(act);
   document.addEventListener("click", clicked);
   document.addEventListener("submit", submitted);
+  document.addEventListener("desk:changed", changed);
   document.addEventListener("focusin", ({ target }) => {
     const row = target.closest("#facts > li");
     if (row && row !== rows.here()) rows.go(row, { focus: false });
   });
-  byId("search").addEventListener("input", ({ target }) => { rows.narrow({ words: target.value }); settle(); });
-  byId("search").addEventListener("keydown", (event) => { if (event.key === "Enter") rows.go(rows.shown()[0]); });
-  byId("status").addEventListener("change", ({ target }) => { rows.narrow({ status: target.value }); settle(); });
+  byId("search").addEventListener("input", ({ target }) => { rows.narrow({ words: target.value }); shown(); });
+  byId("status").addEventListener("change", ({ target }) => { rows.narrow({ status: target.value }); shown(); });
   dialogs.watch();
   select.watch();
-  count();
+  changed();
   const asked = location.hash.startsWith("#f-") ? byId(location.hash.slice(1)) : null;
   rows.go(asked ?? rows.shown().find(rows.undecided) ?? rows.shown()[0]);
   document.body.classList.add("ready");

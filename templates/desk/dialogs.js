@@ -1,5 +1,4 @@
-// What stands before the page for a while: the keys, the fields of the sheet, the reason of a correction, two hands on one file.
-import { ask } from "./api.js";
+// What stands before the page for a while: the keys, the sheet, the reason of a correction, two hands on one file.
 import { say, element } from "./words.js";
 
 const dialog = (id) => document.getElementById(id);
@@ -91,14 +90,4 @@ function paired(rows) {
     }
   }
   return pairs;
-}
-
-/** The notices and errors of the sheet, as `check` tells them. */
-export async function check() {
-  const place = document.getElementById("check");
-  place.setAttribute("aria-busy", "true");
-  const { status, data } = await ask("check");
-  place.removeAttribute("aria-busy");
-  if (status === 200) place.innerHTML = data;
-  else place.textContent = say("failed");
 }

@@ -3,6 +3,8 @@ import { ask } from "./api.js";
 import { say, listed, element, parsed } from "./words.js";
 
 const WAIT = 160;
+const PLACE = new Set(["evidence", "occurrence"]);
+const LATER = new Set(["note", "cue", "calendar", "hijri", "qualifiers", "roles", "variants", "mentions", "identity", "statement", "announced", "direct", "polarity", "translated", "approx", "change.direction", "change.from", "change.period"]);
 const LTR = new Set(["value", "period", "date", "announced", "hijri", "identity", "occurrence", "change.from", "change.period", "reviewed_on", "issued"]);
 let asked = 0;
 
@@ -61,6 +63,15 @@ export function typedIn(form) {
     if (now !== old) changed[field.name] = now === "" ? null : now;
   }
   return changed;
+}
+
+/** What is typed now is what was saved. */
+export function keep(form) {
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.defaultChecked = field.checked;
+    else if (field.matches("select")) for (const one of field.options) one.defaultSelected = one.selected;
+    else if ("defaultValue" in field) field.defaultValue = field.value;
+  }
 }
 
 /** Show what is wrong beside the fields; what belongs to none stands at the end. */
@@ -148,19 +159,23 @@ async function preview(form, kind) {
   Object.assign(form.chosen, { start: data.start ?? start, end: data.end ?? end });
   form.querySelectorAll(".wrong").forEach((one) => one.remove());
   form.querySelector(`input[name=kind][value="${data.kind}"]`).checked = true;
-  fields.replaceChildren(...(data.keys ?? Object.keys(data.fields)).map((key) => fresh(key, data.fields[key] ?? "")));
+  const keys = (data.keys ?? Object.keys(data.fields)).filter((key) => !PLACE.has(key) && (data.fields[key] || !LATER.has(key)));
+  fields.replaceChildren(...keys.map((key) => fresh(key, data.fields[key] ?? "")));
   const told = form.querySelector(".verdict");
   told.replaceChildren(...(data.reasons ?? []).map((reason) => element("span", { class: "reason" }, reason)));
 }
 
-/** A field of a new fact; what the words gave is in it already, and counts as typed. */
+/** A field of a new fact; what the words gave is in it already. */
 function fresh(key, typed) {
   const id = `n-${key}`;
-  const input = element("input", { id, name: key, dir: LTR.has(key) ? "ltr" : key === "unit" ? "auto" : "rtl", autocomplete: "off", spellcheck: "false" });
-  input.value = typed;
-  input.proposed = typed;
-  return element("p", { class: "field" }, element("label", { for: id }, listed("fields")[key] ?? key), input);
+  const choices = listed("choices")[key];
+  const field = choices ? element("select", { id, name: key }) : element("input", { id, name: key, dir: direction(key), autocomplete: "off", spellcheck: "false" });
+  for (const [value, name] of Object.entries(choices ?? {})) field.append(element("option", { value }, name));
+  field.value = typed;
+  return element("p", { class: "field" }, element("label", { for: id }, listed("fields")[key] ?? key), field);
 }
+
+const direction = (key) => (LTR.has(key) ? "ltr" : key === "unit" ? "auto" : "rtl");
 
 /** The edit that adds the fact of a form. */
 export function added(form) {

@@ -18,11 +18,11 @@ export function pressed({ key, code, shiftKey }) {
 /** True where letters are typed, or where a dialog has its own keys. */
 export const typing = (target) => target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog");
 
-/** Each key with the action that the page's buttons give it. */
+/** Each key with the button that has it. */
 export function keysOf(page) {
   const known = new Map();
   for (const button of page.querySelectorAll("[data-key]")) {
-    for (const key of button.dataset.key.split(" ")) known.set(key, button.dataset.do);
+    for (const key of button.dataset.key.split(" ")) known.set(key, button);
   }
   return known;
 }
@@ -37,6 +37,6 @@ export function listen(act) {
     if (NATIVE.includes(event.key) && event.target.closest("button, a, summary, label, input")) return;
     const plain = name.replace("shift+", "");
     const found = known.get(name) ?? (plain.length === 1 && !/[a-z]/.test(plain) ? known.get(plain) : undefined);
-    if (found && act(found, event) !== false) event.preventDefault();
+    if (found && act(found.dataset.do, found, event) !== false) event.preventDefault();
   });
 }

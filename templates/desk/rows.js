@@ -15,6 +15,9 @@ export const here = () => current;
 export const undecided = (row) => row.dataset.status === "proposed";
 export const leads = () => all().filter((row) => row.dataset.lead).sort((a, b) => a.dataset.lead - b.dataset.lead);
 
+/** The words of a row's fact. */
+export const words = (row) => row.querySelector(".words")?.textContent.trim() ?? "";
+
 /** Look at a row: it is focused, comes into sight, and its words are shown in the source. */
 export function go(row, { focus = true, follow = true } = {}) {
   if (!row) return;

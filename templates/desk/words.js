@@ -11,11 +11,14 @@ export function say(key, values = {}) {
 export const listed = (key) => words[key] ?? {};
 
 const voice = document.getElementById("said");
+let leaving;
 
 /** Tell what was done, for eyes and for screen readers; saying the same twice is heard twice. */
 export function tell(text) {
+  clearTimeout(leaving);
   voice.textContent = "";
   requestAnimationFrame(() => { voice.textContent = text; });
+  leaving = setTimeout(() => { voice.textContent = ""; }, 6000);
 }
 
 /** An element with attributes and children; text stays text. */

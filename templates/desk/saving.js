@@ -1,0 +1,82 @@
+// Edits go out, the server's word comes back: rows anew, the reason of a correction, a file that changed meanwhile.
+import { change, goOnFrom } from "./api.js";
+import { say, tell, parsed } from "./words.js";
+import * as dialogs from "./dialogs.js";
+import * as forms from "./forms.js";
+import * as rows from "./rows.js";
+import * as source from "./source.js";
+
+const nothing = () => {};
+
+/** Put on the page what the server made anew. */
+function take({ facts = {}, order, sources = {}, progress, undo, redo, said }) {
+  for (const [id, html] of Object.entries(sources)) {
+    const holder = source.textOf(id);
+    const made = parsed(html);
+    holder?.replaceChildren(...(made.querySelector("[data-text]") ?? made).childNodes);
+    if (holder) source.forget(holder);
+  }
+  rows.replace(Object.entries(facts).map(([id, html]) => [id, html ? parsed(html).querySelector("li") : null]), order);
+  if (progress !== undefined) document.getElementById("progress").innerHTML = progress;
+  if (undo !== undefined) allow("undo", undo);
+  if (redo !== undefined) allow("redo", redo);
+  if (said) tell(said);
+  document.dispatchEvent(new CustomEvent("desk:changed"));
+}
+
+function allow(action, possible) {
+  for (const button of document.querySelectorAll(`[data-do="${action}"]`)) button.setAttribute("aria-disabled", String(!possible));
+}
+
+/** Send edits as one step; `back` takes away what the page showed ahead where they fail. True where they were saved. */
+export async function send(edits, { back = nothing, form = null } = {}) {
+  const answer = await change("edit", { edits });
+  return heard(answer, { back, form, again: (more = []) => send([...edits, ...more], { back, form }) });
+}
+
+/** Undo or redo the last step of this desk. */
+export const step = async (way) => heard(await change(way));
+
+/** Publish the sheet as it is; the answer is the caller's, but for a file that changed. */
+export async function publish() {
+  const answer = await change("publish");
+  if (answer.status === 409) await clashed(answer.data, nothing, null);
+  return answer;
+}
+
+async function heard({ status, data }, { back = nothing, form = null, again = null } = {}) {
+  if (status === 200) {
+    take(data);
+    return true;
+  }
+  if (status === 409) return clashed(data, back, again);
+  if (status === 422 && form?.isConnected) {
+    forms.blame(form, data.problems);
+    tell(data.problems[0]?.message ?? say("failed"));
+    return false;
+  }
+  if (status === 428 && again) {
+    const entry = await dialogs.reasonFor(data.reason_for);
+    if (entry) return again([entry]);
+    tell(say("unsaved"));
+  } else if (status !== -1) tell(told(data.problems?.[0]) || say(status ? "failed" : "gone"));
+  back();
+  return false;
+}
+
+/** A mistake in one line. */
+export const told = (problem) => [problem?.message, problem?.hint].filter(Boolean).join(" ");
+
+async function clashed(data, back, again) {
+  const wish = await dialogs.clash(data);
+  back();
+  if (!wish) {
+    tell(say("unsaved"));
+    return false;
+  }
+  goOnFrom(data.version);
+  if (wish === "again" && again && !(await again())) return false;
+  history.replaceState(null, "", `#f-${rows.here()?.dataset.id ?? ""}`);
+  location.reload();
+  return true;
+}
