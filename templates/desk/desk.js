@@ -26,7 +26,7 @@ function decide(status) {
   const next = rows.undecided(row) && status !== "proposed" ? rows.nextUndecided() : null;
   const before = rows.setStatus(row, status);
   if (next) rows.go(next);
-  send([{ do: "status", ids: [row.dataset.id], status }], { back: () => rows.setStatus(row, before) });
+  send([{ do: "status", ids: [row.dataset.id], status }], say(`did.${status}`), { left: true, back: () => rows.setStatus(row, before) });
 }
 
 async function open(wish = []) {
@@ -46,8 +46,8 @@ async function save(form) {
   const { id } = row.dataset;
   const set = forms.typedIn(form);
   if (!Object.keys(set).length) return close();
-  const edit = row.dataset.kind === "conflict" ? settling(form) : { do: "change", id, set };
-  if (await send([edit], { form })) leave(form, id);
+  const [edit, done] = row.dataset.kind === "conflict" ? [settling(form), "did.settled"] : [{ do: "change", id, set }, "did.changed"];
+  if (await send([edit], say(done), { form })) leave(form, id);
   return undefined;
 }
 
@@ -68,7 +68,7 @@ function settling(form, status = "accepted") {
 async function deny(button) {
   const form = button.closest("form");
   const { id } = form.closest("#facts > li").dataset;
-  if (await send([settling(form, "rejected")], { form })) leave(form, id);
+  if (await send([settling(form, "rejected")], say("did.denied"), { form })) leave(form, id);
 }
 
 // A new fact of words of the source
@@ -81,7 +81,7 @@ function begin() {
 
 async function add(form) {
   const before = new Set(rows.all().map((row) => row.dataset.id));
-  if (!(await send([forms.added(form)], { form }))) return;
+  if (!(await send([forms.added(form)], say("did.added"), { form }))) return;
   forms.close();
   select.drop();
   const made = rows.all().find((row) => !before.has(row.dataset.id) && row.dataset.kind !== "conflict");

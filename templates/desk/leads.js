@@ -11,7 +11,7 @@ const ids = () => rows.leads().map((row) => row.dataset.id);
 export function toggle() {
   const row = rows.here();
   if (!row || row.dataset.kind === "conflict") return tell(say("inapt"));
-  return ids().includes(row.dataset.id) ? drop(row.dataset.id) : order([...ids(), row.dataset.id]);
+  return ids().includes(row.dataset.id) ? drop(row.dataset.id) : order([...ids(), row.dataset.id], row.dataset.id);
 }
 
 /** Take a fact out of the leading ones. */
@@ -24,14 +24,15 @@ export function shift(step, id = rows.here()?.dataset.id) {
   if (at < 0) return tell(say("lead.not"));
   if (at + step < 0 || at + step >= all.length) return tell(say("end"));
   [all[at], all[at + step]] = [all[at + step], all[at]];
-  return order(all);
+  return order(all, id);
 }
 
-function order(wanted) {
+function order(wanted, id) {
   const before = new Map(rows.all().map((row) => [row, row.dataset.lead]));
   for (const row of before.keys()) number(row, wanted.indexOf(row.dataset.id) + 1);
   show();
-  return send([{ do: "lead", ids: wanted }], { back: () => { for (const [row, place] of before) number(row, place); show(); } });
+  const done = id ? say("did.lead", { n: wanted.indexOf(id) + 1 }) : say("did.unlead");
+  return send([{ do: "lead", ids: wanted }], done, { back: () => { for (const [row, place] of before) number(row, place); show(); } });
 }
 
 function number(row, place) {

@@ -47,5 +47,5 @@ export function finish() {
   if (!going || !fits(into)) return tell(say("inapt"));
   const { id } = end().dataset;
   rows.go(into);
-  return send([{ do: "merge", id, into: into.dataset.id }]);
+  return send([{ do: "merge", id, into: into.dataset.id }], say("did.merged"));
 }

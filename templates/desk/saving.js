@@ -9,7 +9,7 @@ import * as source from "./source.js";
 const nothing = () => {};
 
 /** Put on the page what the server made anew. */
-function take({ facts = {}, order, sources = {}, progress, undo, redo, said }) {
+function take({ facts = {}, order, sources = {}, progress, undo, redo, said }, done, left) {
   for (const [id, html] of Object.entries(sources)) {
     const holder = source.textOf(id);
     const made = parsed(html);
@@ -20,7 +20,7 @@ function take({ facts = {}, order, sources = {}, progress, undo, redo, said }) {
   if (progress !== undefined) document.getElementById("progress").innerHTML = progress;
   if (undo !== undefined) allow("undo", undo);
   if (redo !== undefined) allow("redo", redo);
-  if (said) tell(said);
+  tell([done, left || !done ? said : ""].filter(Boolean).join(" "));
   document.dispatchEvent(new CustomEvent("desk:changed"));
 }
 
@@ -28,10 +28,10 @@ function allow(action, possible) {
   for (const button of document.querySelectorAll(`[data-do="${action}"]`)) button.setAttribute("aria-disabled", String(!possible));
 }
 
-/** Send edits as one step; `back` takes away what the page showed ahead where they fail. True where they were saved. */
-export async function send(edits, { back = nothing, form = null } = {}) {
+/** Send edits as one step and say that it is `done`; `how.back` takes back what was shown ahead. True where it was saved. */
+export async function send(edits, done, how = {}) {
   const answer = await change("edit", { edits });
-  return heard(answer, { back, form, again: (more = []) => send([...edits, ...more], { back, form }) });
+  return heard(answer, done, { ...how, again: (more = []) => send([...edits, ...more], done, how) });
 }
 
 /** Undo or redo the last step of this desk. */
@@ -44,9 +44,9 @@ export async function publish() {
   return answer;
 }
 
-async function heard({ status, data }, { back = nothing, form = null, again = null } = {}) {
+async function heard({ status, data }, done, { back = nothing, form = null, again = null, left = false } = {}) {
   if (status === 200) {
-    take(data);
+    take(data, done, left);
     return true;
   }
   if (status === 409) return clashed(data, back, again);

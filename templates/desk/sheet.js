@@ -1,6 +1,6 @@
 // The sheet itself: its fields, what is still undecided, and publishing.
 import { ask, settled } from "./api.js";
-import { say, tell, element } from "./words.js";
+import { say, element } from "./words.js";
 import { send, publish as sendIt, told } from "./saving.js";
 import * as dialogs from "./dialogs.js";
 import * as forms from "./forms.js";
@@ -33,9 +33,8 @@ export async function check() {
 export async function save(form) {
   const set = forms.typedIn(form);
   if (!Object.keys(set).length) return true;
-  if (!(await send([{ do: "sheet", set }], { form }))) return false;
+  if (!(await send([{ do: "sheet", set }], say("saved"), { form }))) return false;
   forms.keep(form);
-  tell(say("saved"));
   await check();
   return true;
 }
