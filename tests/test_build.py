@@ -13,10 +13,12 @@ from urllib.parse import unquote
 import pytest
 
 from tests.machine import needs_pango
+from waraqa import pipeline
 from waraqa.cli import main
 from waraqa.content import read_content
 from waraqa.engine.executors import EXECUTORS
 from waraqa.engine.store import Store
+from waraqa.render.brief import Brief
 from waraqa.site import Site, Workshop, build_site
 
 pytestmark = needs_pango
@@ -63,6 +65,39 @@ def test_a_second_build_runs_nothing(site: Site, content: Path, cache: Path) -> 
     again = built(content, cache)
     assert again.fresh == 0
     assert again.files == site.files
+
+
+def test_a_brief_is_made_anew_for_its_own_template_and_nothing_of_the_screen(
+    content: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A style of the screen, a page of the site and a sheet that is gone leave the briefs alone."""
+    made: list[bytes] = []
+
+    def typeset(sheet: bytes, *_: bytes) -> Brief:
+        made.append(sheet)
+        return Brief("", b"%PDF")
+
+    monkeypatch.setattr(pipeline, "_brief", typeset)
+    more, templates = tmp_path / "content", tmp_path / "templates"
+    shutil.copytree(content, more)
+    shutil.copytree(TEMPLATES, templates)
+    built(more, cache, templates=templates)
+    sheets = len(made)
+    assert sheets == len(read_content(more).sheets)
+
+    (more / "pages/press.md").write_text('+++\ntitle = "للصحافة"\n+++\nراسلونا.\n', encoding="utf-8")
+    shutil.rmtree(more / "tunisia-election-2019")
+    edit(templates / "styles/tokens.css")
+    assert built(more, cache, templates=templates).fresh > 0
+    assert len(made) == sheets
+
+    edit(templates / "print.css")
+    built(more, cache, templates=templates)
+    assert len(made) == 2 * sheets - 1
+
+
+def edit(style: Path) -> None:
+    style.write_text(style.read_text(encoding="utf-8") + "p { color: navy; }\n", encoding="utf-8")
 
 
 def test_a_build_from_an_empty_cache_on_other_processes_gives_the_same_bytes(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -18,7 +17,6 @@ from waraqa.extract import extract
 from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet, changed_on
-from waraqa.render.alternates import Relative
 from waraqa.render.brief import Brief, make_brief
 from waraqa.render.cards import Card, card_of
 from waraqa.render.citation import ris_of_sheet
@@ -26,8 +24,8 @@ from waraqa.render.fact_pages import render_fact_pages
 from waraqa.render.feeds import render_feeds
 from waraqa.render.finding import render_result, render_stub
 from waraqa.render.fonts import screen_fonts
+from waraqa.render.frame import Frame
 from waraqa.render.lists import listed_places, render_lists
-from waraqa.render.look import Look
 from waraqa.render.pages import (
     SEARCH,
     render_corrections,
@@ -103,21 +101,6 @@ def _stands(fact: AnyFact) -> bool:
 
 # The same steps over bytes: what a worker is sent, and what the store keeps. A stage reaches the rooms named here and
 # no others (a test follows its calls), so a new template or label never makes the finders run again.
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page of one build shares: settings, look, the site's own pages, and what lies beside a sheet.
-
-    `pictures` is true where a card can be made of each sheet; `relatives` are the sheets in several languages.
-    """
-
-    config: Config
-    look: Look
-    pages: tuple[Page, ...] = ()
-    files: tuple[str, ...] = ()
-    pictures: bool = False
-    relatives: tuple[Relative, ...] = ()
 
 
 Moved = tuple[tuple[str, str], ...]

@@ -27,8 +27,9 @@ from waraqa.model import (
     Withdrawal,
 )
 from waraqa.model.sheets import Show
-from waraqa.pipeline import Frame, sheet_stage
+from waraqa.pipeline import sheet_stage
 from waraqa.render.brief import render_brief
+from waraqa.render.frame import Frame
 from waraqa.render.sections import render_sections
 from waraqa.render.share import repeated, shares_of
 from waraqa.render.views.scene import Scene

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import waraqa.site
+import waraqa.site.building
 from tests.machine import needs_pagefind
 from tests.render.dossiers import CONFIG, dossier, source
 from tests.search.desk import BELOW, ROOT
@@ -91,7 +91,7 @@ def test_a_site_may_have_no_search(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_a_site_is_made_without_pagefind_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(waraqa.site, "engine", lambda: "")
+    monkeypatch.setattr(waraqa.site.building, "engine", lambda: "")
     files, said = made(tmp_path, capsys)
     assert not [name for name in files if name.startswith(("search/", "pagefind/"))]
     assert "no search: Pagefind is not installed" in said
