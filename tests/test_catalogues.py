@@ -20,7 +20,9 @@ BANNED = ("verified", "confirmed", "proven", "true", "truth", "trusted", "reliab
 """What no badge and no button may say: a sheet attests what its sources say."""
 
 TEMPLATES = [path for path in sorted((ROOT / "templates").rglob("*")) if path.suffix in (".html", ".md", ".css")]
-CODE = sorted((ROOT / "waraqa" / "render").rglob("*.py"))
+CODE = sorted(
+    path for room in ("render", "desk", "handover", "content") for path in (ROOT / "waraqa" / room).rglob("*.py")
+)
 _CALL = re.compile(r"\b[tn]\(((?:[^()]|\([^()]*\))*)\)")
 _QUOTED = re.compile(r'"([a-z0-9_.]+)"')
 

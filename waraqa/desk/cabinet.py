@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from waraqa.config import Config
-from waraqa.content import Content, read_content, sheet_folders
+from waraqa.content import read_content, sheet_folders
+from waraqa.content.shapes import SLUG
+from waraqa.content.sheets import RESERVED, SheetFolder, read_sheet
 from waraqa.desk.opened import OpenSheet, open_sheet
-from waraqa.desk.publishing import records
 from waraqa.errors import WaraqaError
-from waraqa.model import Dossier
-from waraqa.pipeline import publish
 from waraqa.strict import flatten
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sheet in the list: its title, what is left to decide, or the mistakes that keep it shut."""
+    """A sheet in the list: what it is called and how many facts wait, or the mistakes that keep it shut.
+
+    `begun` is false where no facts.toml stands yet; opening the sheet writes one.
+    """
 
     slug: str
-    title: str = ""
-    state: str = ""
+    title: str
     facts: int = 0
     undecided: int = 0
-    published: bool = False
+    begun: bool = True
+    reviewed: bool = False
     mistakes: tuple[WaraqaError, ...] = ()
 
 
 class Cabinet:
-    """What the desk may open: the sheets that are in the content folder, by their slugs, and nothing else."""
+    """What the desk may open: the sheets that lie in the content folder, by their slugs, and nothing else."""
 
     def __init__(self, root: Path) -> None:
         """Read the settings; a mistake in them is raised."""
@@ -41,5 +41,40 @@ class Cabinet:
 
     @property
     def slugs(self) -> tuple[str, ...]:
-        """The sheets that are there now."""
-        return tuple(path.name for path in sheet_folders(self.root))
+        """The sheets that are there now; a folder that leads out of the content is none of them."""
+        root = self.root.resolve()
+        named = (path for path in sheet_folders(self.root) if SLUG.fullmatch(path.name) and path.name not in RESERVED)
+        return tuple(path.name for path in named if path.resolve().parent == root)
+
+    def open(self, slug: str) -> OpenSheet | None:
+        """The sheet as it is on the disk now; None where there is none of that slug. Its mistakes are raised."""
+        if slug not in self.slugs:
+            return None
+        with self._lock:
+            if slug in self._open:
+                self._open[slug].refresh()
+            else:
+                self._open[slug] = open_sheet(self.root / slug, self.root, self.config)
+            return self._open[slug]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every sheet of the list."""
+        return tuple(self._entry(slug) for slug in self.slugs)
+
+    def _entry(self, slug: str) -> Entry:
+        """One sheet of the list."""
+        try:
+            folder = read_sheet(self.root / slug, self.root)
+        except (WaraqaError, ExceptionGroup) as problem:
+            return Entry(slug, slug, mistakes=tuple(flatten(problem)))
+        recorded = folder.facts.facts if folder.facts else ()
+        undecided = sum(fact.status == "proposed" for fact in recorded)
+        signed = bool(folder.sheet.reviewed_by and folder.sheet.reviewed_on and not folder.sheet.draft)
+        reviewed = signed and folder.facts is not None and not undecided
+        return Entry(slug, named(folder), len(recorded), undecided, folder.facts is not None, reviewed)
+
+
+def named(folder: SheetFolder) -> str:
+    """What a sheet is called: by its editor, by its source, else by its address."""
+    titles = (folder.sheet.title, *(source.title for source in folder.sheet.sources), folder.sheet.slug)
+    return next(title for title in titles if title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from waraqa.errors import Location, WaraqaError
@@ -19,7 +19,11 @@ def read_static(folders: Iterable[Path]) -> dict[str, bytes]:
     searched = tuple(folders)
     names = {path.name for folder in searched for path in (folder / "static").glob("*") if path.is_file()}
     files = {name: _first(searched, f"static/{name}").read_bytes() for name in sorted(names)}
-    return {name: _bundled(data, searched) if name.endswith(".css") else data for name, data in files.items()}
+
+    def part(name: str) -> bytes:
+        return _first(searched, f"styles/{name}").read_bytes()
+
+    return {name: bundled(data, part) if name.endswith(".css") else data for name, data in files.items()}
 
 
 def make_assets(static: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
@@ -33,9 +37,9 @@ def make_assets(static: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> dict
     return assets
 
 
-def _bundled(style: bytes, folders: tuple[Path, ...]) -> bytes:
-    """A style sheet with each part of `styles/` in the place of its import, remarks left out."""
-    whole = _IMPORT.sub(lambda match: _first(folders, f"styles/{match[1].decode()}").read_bytes(), style)
+def bundled(style: bytes, part: Callable[[str], bytes]) -> bytes:
+    """A style sheet with each part in the place of its import, remarks left out."""
+    whole = _IMPORT.sub(lambda match: part(match[1].decode()), style)
     return _REMARK.sub(b"", whole)
 
 

@@ -1,0 +1,114 @@
+"""What is sent to the desk: edits of a version, a step back, a selection to be understood, a sheet to be published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
+
+from waraqa.desk.clashes import Clash
+from waraqa.desk.edits import Edit, read_edit
+from waraqa.desk.opened import OpenSheet
+from waraqa.desk.proposing import propose
+from waraqa.desk.publishing import obstacles, put_out
+from waraqa.desk.reasons import untold_in
+from waraqa.desk.replies import Answer, clash_reply, reason_reply, refused_reply, saved_reply
+from waraqa.desk.saying import said
+from waraqa.desk.typed import fields_of
+from waraqa.desk.views import Desk, SheetView
+from waraqa.errors import Location, WaraqaError
+from waraqa.model import Span
+
+Asked = Mapping[str, Any]
+T = TypeVar("T")
+
+
+def change(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
+    """Make the edits, all or none."""
+    base = _text(asked, "base")
+    edits = _edits(asked)
+    before = SheetView(opened, desk.strings)
+    try:
+        saved = opened.save_all(edits, base)
+    except (WaraqaError, ExceptionGroup) as problem:
+        if untold := untold_in(problem):
+            return reason_reply(untold)
+        raise
+    if isinstance(saved, Clash):
+        return clash_reply(saved)
+    decided = all(edit.do == "status" for edit in edits)
+    return saved_reply(desk, opened, before, saved, "" if decided else desk.strings.t("desk.say.saved"))
+
+
+def step(way: Literal["undo", "redo"]) -> Callable[[Desk, OpenSheet, Asked], Answer]:
+    """Take the last change back, or make it again."""
+
+    def go(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
+        before = SheetView(opened, desk.strings)
+        saved = getattr(opened, way)(_text(asked, "base"))
+        if isinstance(saved, Clash):
+            return clash_reply(saved)
+        key = "desk.said.undone" if way == "undo" else "desk.said.redone"
+        return saved_reply(desk, opened, before, saved, desk.strings.t(key))
+
+    return go
+
+
+def preview(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
+    """What the selected words would be as a fact; nothing is saved."""
+    span = Span(_number(asked, "start"), _number(asked, "end"))
+    kind = _text(asked, "kind") if "kind" in asked else None
+    one = propose(opened.articles, _text(asked, "source"), span, kind, opened.checked)
+    told = [key for key in fields_of(one.fact.kind) if key not in ("evidence", "occurrence")]
+    return 200, {
+        "kind": one.fact.kind,
+        "kinds": one.kinds,
+        "start": one.fact.start,
+        "end": one.fact.end,
+        "fields": {key: text for key, text in one.fields.items() if key in told},
+        "keys": told,
+        "verdict": one.fact.verdict,
+        "reasons": list(said(desk.strings, one.fact.reasons)),
+        "shown": one.shown,
+        "same": one.same,
+    }
+
+
+def assess(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
+    """What a text that is being typed means, and which of its words the source does not have."""
+    raise WaraqaError("not yet")
+
+
+def publish(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
+    """Put the sheet on record, if nothing stands in the way."""
+    if _text(asked, "base") != opened.version:
+        return clash_reply(Clash(opened.version, ()))
+    if stands := obstacles(opened, desk.strings):
+        return refused_reply(stands)
+    record = put_out(opened)
+    return 200, {"record": {"version": record.version, "facts": len(record.facts), "state": record.state}}
+
+
+def _text(asked: Asked, key: str) -> str:
+    """A text that was sent."""
+    return _of(asked, key, str)
+
+
+def _number(asked: Asked, key: str) -> int:
+    """A whole number that was sent."""
+    return _of(asked, key, int)
+
+
+def _edits(asked: Asked) -> list[Edit]:
+    """The edits that were sent, one at least."""
+    sent = _of(asked, "edits", list)
+    if not sent:
+        raise WaraqaError("nothing was sent to be changed", Location("edits"))
+    return [read_edit(_of({"edits": one}, "edits", dict)) for one in sent]
+
+
+def _of(asked: Asked, key: str, kind: type[T]) -> T:
+    """What was sent under a key, if it is of that kind; `true` is no number."""
+    value = asked.get(key)
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise WaraqaError(f"{key!r} is missing or of the wrong kind", Location(key))
+    return value

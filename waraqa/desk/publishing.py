@@ -1,0 +1,44 @@
+"""From draft to published: what is still missing, what `check` says of one sheet, and its record."""
+
+from __future__ import annotations
+
+from waraqa.audit.notices import notices_of, steering, unrecorded
+from waraqa.audit.records import missing, put_on_record
+from waraqa.content.published import Published
+from waraqa.desk.opened import OpenSheet
+from waraqa.errors import Location, WaraqaError
+from waraqa.render.strings import Strings
+from waraqa.site import Checked, refusals
+
+
+def checked_of(opened: OpenSheet) -> Checked:
+    """The sheet as the commands have it."""
+    return Checked(opened.folder, opened.checked)
+
+
+def audit(opened: OpenSheet) -> tuple[list[str], list[str]]:
+    """The errors and the notices of a sheet, as `check` tells them."""
+    one = checked_of(opened)
+    notices = [
+        *notices_of(one, opened.config),
+        *steering([opened.folder], opened.root),
+        *unrecorded([one], opened.config),
+    ]
+    return [str(mistake) for mistake in refusals(one)], notices
+
+
+def obstacles(opened: OpenSheet, strings: Strings) -> list[WaraqaError]:
+    """What keeps the sheet from being published: errors first, then what is undecided or not signed."""
+    one = checked_of(opened)
+    waits = missing(one)
+    said = [strings.t("desk.waits.kept")] if waits.kept else []
+    signed = [WaraqaError(strings.t(f"desk.waits.{key}"), Location(key)) for key in waits.unsigned]
+    said += [strings.n("n.desk.undecided", waits.undecided)] if waits.undecided else []
+    return [*refusals(one), *signed, *map(WaraqaError, said)]
+
+
+def put_out(opened: OpenSheet) -> Published:
+    """The record of a sheet that nothing stands in the way of, written."""
+    record, _ = put_on_record(checked_of(opened), opened.config, opened.root)
+    opened.refresh()
+    return record

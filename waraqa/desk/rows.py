@@ -1,0 +1,171 @@
+"""A fact as a row of the desk: its words, its fields as readers will see them, and what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from waraqa.audit.disputes import suggestions
+from waraqa.config import Config
+from waraqa.content.sheets import SheetFolder
+from waraqa.desk.saying import label, said
+from waraqa.desk.typed import typed_of
+from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.pipeline import is_spelling, publish
+from waraqa.render.direction import isolate
+from waraqa.render.strings import Strings
+from waraqa.render.views.chips import WORDING, Chip, clashes, correction_of
+from waraqa.render.views.conflicts import Conflict, conflicts_of
+from waraqa.render.views.dating import dating_of
+from waraqa.render.views.scene import Scene, tidy
+
+SIDES = "⟷"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field of a fact as readers will see it; `ours` where its words are the editor's."""
+
+    key: str
+    label: str
+    text: Markup
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `own` is a conflict that stands in facts.toml, `between` the facts that a conflict is between."""
+
+    id: str
+    kind: str
+    status: str
+    verdict: str
+    source: str
+    start: int
+    end: int
+    words: Markup
+    place: str
+    display: Markup | str
+    ours: bool
+    fields: tuple[Shown, ...]
+    reasons: tuple[Markup, ...]
+    chips: tuple[Chip, ...]
+    note: Markup | str
+    lead: int | None
+    into: str
+    between: tuple[str, ...]
+    own: bool
+
+
+class Rows:
+    """Makes the rows of one sheet as it stands."""
+
+    def __init__(self, folder: SheetFolder, facts: Sequence[AnyFact], config: Config, strings: Strings) -> None:
+        """`strings` are those of the desk; fields read as on the sheet."""
+        self.folder, self.facts, self.strings = folder, facts, strings
+        self.scene = Scene(publish(folder.sheet, facts), config)
+        self._config = config
+        self._own = {fact.id for fact in folder.facts.facts} if folder.facts else set()
+        self._joined = dict(folder.sheet.joined)
+
+    def row(self, fact: AnyFact) -> Row:
+        """The row of a fact."""
+        conflict = fact if isinstance(fact, ConflictFact) else None
+        return Row(
+            id=fact.id,
+            kind=fact.kind,
+            status=fact.status,
+            verdict=fact.verdict or "",
+            source=fact.source,
+            start=fact.start,
+            end=fact.end,
+            words=isolate(_sides(conflict) if conflict else tidy(fact.text)),
+            place=self.scene.place(fact.source, fact.start),
+            display=isolate(tidy(fact.display)) if fact.display else "",
+            ours=WORDING + "display" in fact.reasons,
+            fields=tuple(self._settled(conflict) if conflict else self._fields(fact)),
+            reasons=tuple(isolate(reason) for reason in self._reasons(fact)),
+            chips=tuple(self._chips(fact)),
+            note=isolate(tidy(fact.note)) if fact.note else "",
+            lead=fact.lead,
+            into=self._joined.get(fact.id, ""),
+            between=tuple(side for side in (conflict.a, conflict.b) if side) if conflict else (),
+            own=conflict is not None and fact.id in self._own,
+        )
+
+    def _fields(self, fact: AnyFact) -> Iterator[Shown]:
+        """The fields that are given."""
+        given = {**self._own_fields(fact), "said_by": fact.said_by, "cue": fact.cue}
+        for key, text in given.items():
+            if text:
+                ours = WORDING + key in fact.reasons
+                yield Shown(key, label(self.strings, key), isolate(tidy(text)), ours)
+
+    def _own_fields(self, fact: AnyFact) -> dict[str, str | None]:
+        """What its kind says: values as they are recorded, dates in the words of the sheet."""
+        match fact:
+            case FigureFact():
+                value = " ".join(part for part in (typed_of(fact.value), fact.unit or "") if part)
+                about = self.strings.t("desk.field.approx") if fact.approx else None
+                return {"value": value, "approx": about, "of": fact.of, "period": self._date(fact, fact.period)}
+            case DateFact():
+                return {"value": self._date(fact, fact.value), "hijri": fact.hijri}
+            case QuoteFact():
+                return {"speaker": fact.speaker}
+            case EventFact():
+                days = {key: self._date(fact, getattr(fact, key)) for key in ("date", "announced")}
+                who = self.scene.strings.t("list.comma").join(fact.who)
+                return {**days, "who": who, "where": fact.where, "statement": fact.statement}
+            case PersonFact():
+                return {"name": _other(fact.name, fact.text), "role": fact.role}
+        return {"name": _other(getattr(fact, "name", ""), fact.text)}
+
+    def _date(self, fact: AnyFact, value: str | None) -> str | None:
+        return dating_of(self.scene, fact, value).words if value else None
+
+    def _reasons(self, fact: AnyFact) -> Iterator[str]:
+        """Why it should be looked at: a conflict with the digits that would settle it."""
+        if isinstance(fact, ConflictFact):
+            told = self._conflicts.get(fact.id)
+            yield told.why if told else fact.why
+            yield from suggestions(fact, self.facts)
+        else:
+            yield from said(self.strings, fact.reasons)
+
+    def _settled(self, fact: ConflictFact) -> Iterator[Shown]:
+        """How an editor resolved a conflict."""
+        if fact.resolved:
+            yield Shown("resolved", label(self.strings, "resolved"), isolate(tidy(fact.resolved)))
+
+    def _chips(self, fact: AnyFact) -> Iterator[Chip]:
+        """What it stands against, that it is told again, in how many sources, that it was corrected."""
+        if fact.id in self.scene.contradicted:
+            yield from clashes(self.scene, [fact])
+        if fact.id in self.scene.repeats:
+            yield Chip(self.strings.t("desk.repeat"), "note", f"f-{self.scene.repeats[fact.id]}")
+        told = {fact.source, *(again.source for again in fact.also)}
+        if len(told) > 1:
+            yield Chip(self.strings.n("n.sources", len(told)), "note")
+        if corrected := correction_of(self.scene, fact):
+            yield corrected
+
+    @cached_property
+    def _conflicts(self) -> dict[str, Conflict]:
+        """The conflicts as readers are told, those of spelling too, which readers are not."""
+        more = tuple(filter(is_spelling, self.facts))
+        dossier = Dossier(self.folder.sheet, (*self.scene.dossier.facts, *more))
+        scene = Scene(dossier, self._config) if more else self.scene
+        return {one.id: one for one in conflicts_of(scene).items}
+
+
+def _sides(fact: ConflictFact) -> str:
+    """Both sides of a conflict."""
+    return f"{tidy(fact.a_text)} {SIDES} {tidy(fact.b_text)}"
+
+
+def _other(name: str, words: str) -> str | None:
+    """A name that is not the words of the fact."""
+    return name if tidy(name) != tidy(words) else None

@@ -1,0 +1,158 @@
+"""The desk as its templates show it: a sheet's sources, facts, progress and form; and the list of sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from waraqa.config import Config
+from waraqa.desk.cabinet import Entry, named
+from waraqa.desk.forms import form_of, sheet_form
+from waraqa.desk.opened import OpenSheet
+from waraqa.desk.rows import Rows
+from waraqa.model import COMPUTED, AnyFact, Source
+from waraqa.render.environment import page_environment
+from waraqa.render.look import Look
+from waraqa.render.marks import Mark
+from waraqa.render.strings import Strings, strings_of
+from waraqa.render.verbatim import verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many facts are decided, of how many."""
+
+    done: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source: its lines as markup, whose text is the source's own."""
+
+    id: str
+    label: str
+    lines: tuple[Markup, ...]
+
+
+class Desk:
+    """Puts the desk into HTML, in one language and one look."""
+
+    def __init__(self, config: Config, look: Look, language: str) -> None:
+        """The templates are read once."""
+        self.strings = strings_of(config, language)
+        self._environment = page_environment(look)
+
+    def home(self, entries: Sequence[Entry], above: str = "") -> str:
+        """The list of sheets; `above` leads to where the list itself is."""
+        return self._render("home.html", sheets=entries, above=above)
+
+    def review(self, opened: OpenSheet) -> str:
+        """The desk of a sheet, whole."""
+        view = SheetView(opened, self.strings)
+        return self._render(
+            "review.html",
+            title=named(opened.folder),
+            version=opened.version,
+            progress=view.progress,
+            undo=opened.can_undo,
+            redo=opened.can_redo,
+            sources=view.sources(),
+            facts=[view.rows.row(fact) for fact in view.listed],
+            sheet=self._sheet(opened),
+        )
+
+    def rows(self, view: SheetView, ids: Iterable[str]) -> dict[str, str]:
+        """The rows of some facts as HTML; nothing for one that is no longer there."""
+        known = {fact.id: fact for fact in view.listed}
+        template = self._environment.get_template("desk/_fact.html")
+        made = {fact_id: view.rows.row(known[fact_id]) if fact_id in known else None for fact_id in ids}
+        return {fact_id: template.render(self._shared(), fact=row) if row else "" for fact_id, row in made.items()}
+
+    def source(self, source: SourceView) -> str:
+        """A source's text."""
+        return self._render("_source.html", source=source)
+
+    def progress(self, progress: Progress) -> str:
+        """How far the review is."""
+        return self._render("_progress.html", progress=progress)
+
+    def form(self, opened: OpenSheet, fact_id: str) -> str | None:
+        """The form of a fact; None where there is none."""
+        view = SheetView(opened, self.strings)
+        fact = next((fact for fact in view.listed if fact.id == fact_id), None)
+        if fact is None:
+            return None
+        return self._render("_form.html", form=form_of(opened, view.rows.row(fact), self.strings))
+
+    def sheet(self, opened: OpenSheet) -> str:
+        """The form of the sheet as a whole."""
+        return self._render("_sheet.html", sheet=self._sheet(opened))
+
+    def check(self, errors: Sequence[str], notices: Sequence[str]) -> str:
+        """What `check` says."""
+        return self._render("_check.html", errors=errors, notices=notices)
+
+    def _sheet(self, opened: OpenSheet) -> dict[str, object]:
+        return {"fields": sheet_form(opened, self.strings)}
+
+    def _render(self, name: str, **values: object) -> str:
+        return self._environment.get_template(f"desk/{name}").render(self._shared() | values)
+
+    def _shared(self) -> dict[str, object]:
+        """What every template may ask for."""
+        strings = self.strings
+        return {"t": strings.t, "n": strings.n, "lang": strings.lang, "direction": strings.direction}
+
+
+class SheetView:
+    """A sheet as it stands, prepared once for all that is shown of it."""
+
+    def __init__(self, opened: OpenSheet, strings: Strings) -> None:
+        """What is shown is of one version, whatever is saved meanwhile."""
+        self.folder, self.checked, self._strings = opened.folder, opened.checked, strings
+        self._config = opened.config
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Makes the rows."""
+        return Rows(self.folder, self.checked, self._config, self._strings)
+
+    @cached_property
+    def listed(self) -> tuple[AnyFact, ...]:
+        """The facts that have a row, in the order of the sources: all but repeats, which their facts tell."""
+        return tuple(fact for fact in self.checked if fact.kind != "duplicate")
+
+    @property
+    def progress(self) -> Progress:
+        """How far the review is."""
+        facts = [fact for fact in self.checked if fact.kind not in COMPUTED]
+        return Progress(sum(fact.status != "proposed" for fact in facts), len(facts))
+
+    def sources(self) -> tuple[SourceView, ...]:
+        """The sources in order."""
+        return tuple(self._source(source, number) for number, source in enumerate(self.folder.sheet.sources, 1))
+
+    def marks(self, source_id: str) -> tuple[Mark, ...]:
+        """The words of the facts in a source, and where they are told again."""
+        facts = [fact for fact in self.checked if fact.kind not in COMPUTED]
+        return tuple(
+            Mark(place.span, (), (fact.kind, fact.status), (fact.id,))
+            for fact in facts
+            for place in (fact, *fact.also)
+            if place.source == source_id
+        )
+
+    def _source(self, source: Source, number: int) -> SourceView:
+        lines = tuple(line.html for line in verbatim(source.text, self.marks(source.id)))
+        return SourceView(source.id, self._label(source, number), lines)
+
+    def _label(self, source: Source, number: int) -> str:
+        """What a source is called; with its number where there are several."""
+        title = source.title or source.outlet or source.file
+        if len(self.folder.sheet.sources) == 1:
+            return title
+        return self._strings.t("desk.source.numbered", n=number, title=title)
