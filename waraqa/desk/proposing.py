@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from waraqa.arabic.matching import standing
-from waraqa.controls import clean
+from waraqa.content.merge import keys_of
 from waraqa.desk.candidates import candidate, half, is_part, with_words
+from waraqa.desk.fields import fact_fields
 from waraqa.desk.guessing import KINDS, kinds_of
 from waraqa.desk.known import known
 from waraqa.desk.plain import plain_fact
 from waraqa.desk.selecting import SelectionError, selected, unprefixed
-from waraqa.desk.typed import fields_of, typed_of
-from waraqa.model import AnyFact, Article, Mention, QuoteFact, Span
+from waraqa.desk.typed import typed_of
+from waraqa.model import AnyFact, Article, Span
 from waraqa.verify import verify
 
 _ALWAYS = ("direct", "type")
@@ -68,29 +67,9 @@ def propose(
 
 def typed_fields(fact: AnyFact, article: Article) -> dict[str, str]:
     """The keys of a fact that have something, as an editor would type it; its words and their place among them."""
-    values = {key: value for key in fields_of(fact.kind) if (value := _value_of(fact, key)) not in (None, (), False)}
-    values |= {key: getattr(fact, key) for key in _ALWAYS if hasattr(fact, key)}
-    spans = standing(article.text, values["evidence"]).spans
-    number = {"occurrence": spans.index(fact.span) + 1} if len(spans) > 1 and fact.span in spans else {}
-    return {key: typed_of(value) for key, value in (values | number).items()}
-
-
-def _value_of(fact: AnyFact, key: str) -> Any:
-    """What a fact has under a key of the file."""
-    if key.startswith("change."):
-        part = key.partition(".")[2]
-        return getattr(getattr(fact, "change", None), "from_" if part == "from" else part, None)
-    if key == "calendar":
-        return fact.calendar if getattr(fact, "hijri", None) and hasattr(fact, "calendar") else None
-    if key == "polarity" and isinstance(fact, QuoteFact):
-        return fact.polarity if fact.polarity == "denied" else None
-    if key == "mentions":
-        mentions: tuple[Mention, ...] = getattr(fact, "mentions", ())
-        names = tuple(dict.fromkeys(one.text for one in mentions))
-        return names if names != (fact.text,) else ()
-    if key == "evidence":
-        return clean(fact.text)
-    return getattr(fact, "display" if key == "text" else key, None)
+    shown = fact_fields(dict(keys_of(fact, {article.id: article})))
+    always = {key: typed_of(getattr(fact, key)) for key in _ALWAYS if hasattr(fact, key)}
+    return {key: text for key, text in (shown | always).items() if text}
 
 
 def _article(articles: Sequence[Article], source: str) -> Article:

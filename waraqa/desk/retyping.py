@@ -41,8 +41,7 @@ def fact_with(fact: AnyFact, typed: Typed, sources: Sequence[Text], locale: str)
     before = dict(keys_of(fact, by_id))
     wanted = retyped(before, typed, sources, locale)
     kept: dict[str, Any] = {key: one for key, one in (before | wanted).items() if one is not None and key in _KEYS}
-    if isinstance(kept.get("value"), tuple):
-        kept["value"] = list(kept["value"])
+    kept = {key: _as_entered(key, one) for key, one in kept.items()}
     entry = FactTable(**kept | {"id": fact.id or "new", "status": "proposed", "also": ()})
     for key, message, hint in problems_of(entry, {}):
         raise WaraqaError(message, Location(_nameless(key, message)), hint)
@@ -51,6 +50,13 @@ def fact_with(fact: AnyFact, typed: Typed, sources: Sequence[Text], locale: str)
     except NotFoundError as problem:
         raise WaraqaError(str(problem.args[0]), Location("evidence"), str(problem.args[1])) from None
     return replace(changed, id=fact.id, reasons=_respelled(fact, changed, wanted), also=fact.also), wanted
+
+
+def _as_entered(key: str, value: Any) -> Any:
+    """A list as the reader of the file hands it on: a pair of numbers as a list, any other as a tuple."""
+    if not isinstance(value, list | tuple):
+        return value
+    return list(value) if key == "value" else tuple(value)
 
 
 def _respelled(fact: AnyFact, changed: AnyFact, wanted: Values) -> tuple[str, ...]:

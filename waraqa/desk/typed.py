@@ -20,7 +20,7 @@ from waraqa.content.entries import EDTF_KEYS, KEYS
 from waraqa.content.shapes import SLUG, FactTable
 from waraqa.controls import clean
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Change, SheetRecord, edtf
+from waraqa.model import Change, SheetRecord, Span, edtf
 from waraqa.strict import suggestion
 
 _OWN = {"id", "kind", "status", "source", "rule", "into", "lead", "also", "between", "change"}
@@ -185,8 +185,13 @@ def _is_union(hint: Any) -> bool:
 
 def _listed(text: str) -> list[str]:
     """The items of a list: a line each, or between commas."""
-    parts = text.split("\n") if "\n" in text else text.split("،")
-    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    return list(dict.fromkeys(span.of(text).strip() for span in items_in(text)))
+
+
+def items_in(text: str) -> list[Span]:
+    """Where the items of a list stand."""
+    parts = (Span(*part.span()) for part in re.finditer(r"[^\n]+" if "\n" in text else "[^،]+", text))
+    return [part for part in parts if part.of(text).strip()]
 
 
 def _chosen(key: str, text: str, known: Sequence[str]) -> str:
