@@ -12,6 +12,7 @@ import pytest
 
 from waraqa.codec import facts_schema, facts_to_json
 from waraqa.config import Config
+from waraqa.content.schema import editing_schemas
 from waraqa.model import AnyFact, Dossier, Sheet, Source
 from waraqa.pipeline import find_facts, publish
 from waraqa.render.look import Look
@@ -74,6 +75,11 @@ def test_the_page_is_the_golden_one(story: Path, golden: Golden) -> None:
 def test_the_documented_schema_is_the_model_s(golden: Golden) -> None:
     schema = json.dumps(facts_schema(), ensure_ascii=False, indent=1)
     golden(TESTS.parent / "docs/facts.schema.json", schema + "\n")
+
+
+@pytest.mark.parametrize("name", editing_schemas())
+def test_the_schemas_of_what_editors_write_are_in_the_documentation(name: str, golden: Golden) -> None:
+    golden(TESTS.parent / "docs" / name, json.dumps(editing_schemas()[name], ensure_ascii=False, indent=1) + "\n")
 
 
 def test_a_changed_word_is_seen(tmp_path: Path, golden: Golden, request: pytest.FixtureRequest) -> None:
