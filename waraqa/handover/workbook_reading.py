@@ -1,0 +1,69 @@
+"""XLSX as it comes back: cells with their values as Excel keeps them, dates and faults told apart."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+from typing import Any
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+
+from waraqa.errors import Location, WaraqaError
+from waraqa.handover.grid import Cell, Grid, grid
+from waraqa.handover.package import check_archive
+from waraqa.handover.rows import origin_of
+
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_ROWS, _COLUMNS = 20_000, 300
+_MIDNIGHT = datetime.time()
+
+
+def read_xlsx(file: str, data: bytes) -> Grid:
+    """The sheet of a workbook that was handed over; the first one where none bears our mark."""
+    check_archive(file, data, "xl/workbook.xml")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that are not read, such as drop-down lists of newer kinds
+            book = load_workbook(io.BytesIO(data), keep_links=False)
+    except (
+        BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        SyntaxError,
+        IndexError,
+        AttributeError,
+        OverflowError,
+    ) as problem:
+        hint = "open it in Excel or LibreOffice and save it as .xlsx again"
+        raise WaraqaError(f"the workbook cannot be read: {problem}", Location(file), hint) from None
+    if huge := next((page.title for page in book.worksheets if page.max_row > _ROWS or page.max_column > _COLUMNS), ""):
+        raise WaraqaError(f"{huge!r} has more cells than any sheet", Location(file), "delete the empty rows below it")
+    tables = [[tuple(map(_cell, row)) for row in sheet.iter_rows()] for sheet in book.worksheets]
+    ours = (table for table in tables if table and any(origin_of(cell.text) for cell in table[0]))
+    return grid(file, next(ours, tables[0] if tables else []))
+
+
+def _cell(cell: Any) -> Cell:
+    """A cell with its value, or with what is wrong with it."""
+    value, place = cell.value, str(cell.coordinate)
+    if cell.data_type == "f":
+        return Cell(place, None, fault="a formula")
+    if cell.data_type == "e":
+        return Cell(place, None, fault=f"the spreadsheet's own mistake {value}")
+    if isinstance(value, datetime.datetime):
+        if value.time() != _MIDNIGHT:
+            return Cell(place, None, fault="a time of day")
+        return Cell(place, value.date(), _is_monthly(str(cell.number_format)))
+    if isinstance(value, datetime.time | datetime.timedelta):
+        return Cell(place, None, fault="a time of day")
+    return Cell(place, value)
+
+
+def _is_monthly(form: str) -> bool:
+    """True for a format of dates that shows no day, such as `mmm-yy`."""
+    plain = _QUOTED.sub("", form).lower()
+    return "m" in plain and "d" not in plain
