@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -74,6 +75,17 @@ def _note(folder: Path, paths: set[str]) -> None:
     replace_file(
         folder / MANIFEST, (json.dumps({"files": sorted(paths)}, ensure_ascii=False, indent=0) + "\n").encode()
     )
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A folder of that name to fill: it stands at its place, whole, once the block has ended well, or never does."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".waraqa-") as hidden:
+        made = Path(hidden) / folder.name
+        made.mkdir()
+        yield made
+        made.rename(folder)
 
 
 def replace_file(path: Path, data: bytes) -> bool:

@@ -33,8 +33,9 @@ ROOMS: dict[str, tuple[str, ...]] = {  # room: the rooms it may import
 ROOMS["site"] = tuple(ROOMS)
 ROOMS["output"] = ("errors",)
 ROOMS["audit"] = ("model", "controls", "config", "content", "verify", "render", "pipeline", "site", "output")
-ROOMS["serve"] = ("errors", "controls")
+ROOMS["serve"] = ("errors", "controls", "locale")
 ROOMS["sources"] = ("model", "controls", "arabic")
+ROOMS["intake"] = ("errors", "controls", "arabic", "sources")
 ROOMS["llm"] = ("model", "errors", "controls", "arabic", "verify")
 ROOMS["desk"] = (
     *("model", "errors", "controls", "tables", "strict", "codec", "config", "locale", "content", "arabic", "extract"),

@@ -1,0 +1,96 @@
+"""Glyphs of one line as they are drawn → the line as it is read.
+
+Letters are taken from right to left; what runs the other way within a line, numbers and Latin words, is turned back.
+A bracket is opened or closed by where it stands, since makers differ in which of the two they name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from waraqa.intake.glyphs import Glyph
+
+_RIGHTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
+_FORWARD = re.compile(
+    rf"[^\W\d_\u0590-\u08ff]+(?:[^\S\n]?[\w\-.'&@:/+]*[^\W\d_\u0590-\u08ff]+)*|{_NUMBER}(?:[.,:/٫٬،]{_NUMBER})*"
+)
+_PAIRS = ("()", "[]", "{}", "«»", "‹›", "“”")
+_TWIN = {sign: pair for pair in _PAIRS for sign in pair}
+_OWN_WORD, _ANY_WORD = 0.3, 0.12
+"""Gaps between two glyphs, in sizes of type, that are a space: always, and where PDFium sees two words."""
+
+
+def line_text(glyphs: Sequence[Glyph]) -> str:
+    """The text of a line."""
+    letters = [glyph for glyph in glyphs if not glyph.is_mark]
+    marks = _marks_on([glyph for glyph in glyphs if glyph.is_mark], letters)
+    rightward = _runs_rightward(glyphs)
+    ordered = sorted(range(len(letters)), key=lambda place: letters[place].left, reverse=rightward)
+    parts: list[str] = []
+    for before, place in zip([-1, *ordered], ordered, strict=False):
+        if before >= 0 and _is_space(letters[before], letters[place]):
+            parts.append(" ")
+        parts.append(letters[place].text + marks.get(place, ""))
+    if not rightward:
+        return "".join(parts)
+    return brackets_settled(_turned(parts))
+
+
+def _runs_rightward(glyphs: Iterable[Glyph]) -> bool:
+    """True where the line is read from the right: Arabic letters are at least as many as others."""
+    text = "".join(glyph.text for glyph in glyphs)
+    arabic = len(_RIGHTWARD.findall(text))
+    return arabic > 0 and 2 * arabic >= sum(letter.isalpha() for letter in text)
+
+
+def _marks_on(marks: Sequence[Glyph], letters: Sequence[Glyph]) -> dict[int, str]:
+    """The marks by the letter that they stand on, a doubling first."""
+    found: dict[int, list[str]] = {}
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+        nearest = min(range(len(letters)), key=lambda place: _distance(letters[place], middle), default=None)
+        if nearest is not None:
+            found.setdefault(nearest, []).append(mark.text)
+    return {place: "".join(sorted(texts, key=lambda text: text != "ّ")) for place, texts in found.items()}
+
+
+def _distance(glyph: Glyph, middle: float) -> float:
+    return max(glyph.left - middle, middle - glyph.right, 0.0) + abs((glyph.left + glyph.right) / 2 - middle) / 1000
+
+
+def _is_space(one: Glyph, other: Glyph) -> bool:
+    """True where white space stands between two neighbours."""
+    gap = max(one.left, other.left) - min(one.right, other.right)
+    size = max(one.size, other.size)
+    return gap > _OWN_WORD * size or (gap > _ANY_WORD * size and one.word != other.word)
+
+
+def _turned(parts: Sequence[str]) -> str:
+    """The line with numbers and Latin words in their own direction; letters of one glyph stay together."""
+    text = "".join(part[::-1] if _is_forward(part) else part for part in parts)
+    return _FORWARD.sub(lambda run: run[0][::-1], text)
+
+
+def _is_forward(part: str) -> bool:
+    """True for a glyph of several Latin letters, such as «ffi», which is turned with its word."""
+    return len(part) > 1 and not _RIGHTWARD.search(part)
+
+
+def brackets_settled(text: str) -> str:
+    """The text with each bracket opening or closing as the spaces around it say."""
+    letters, opened = list(text), dict.fromkeys(_PAIRS, False)
+    for place, sign in enumerate(letters):
+        pair = _TWIN.get(sign)
+        if pair is None:
+            continue
+        before, after = text[place - 1 : place] or " ", text[place + 1 : place + 2] or " "
+        opens = before.isspace() and not after.isspace()
+        closes = not before.isspace() and (
+            after.isspace() or (unicodedata.category(after)[0] == "P" and after not in _TWIN)
+        )
+        begins = opens if opens != closes else not opened[pair]
+        opened[pair], letters[place] = begins, pair[0 if begins else 1]
+    return "".join(letters)
