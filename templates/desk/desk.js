@@ -19,7 +19,7 @@ const CHIPS = ".filters [data-do=kind]";
 function decide(status) {
   const row = rows.here();
   if (!row) return;
-  if (row.dataset.kind === "conflict" && !("own" in row.dataset)) {
+  if (row.dataset.kind === "conflict") {
     settle();
     return;
   }

@@ -101,15 +101,14 @@ function later(id, field, wait = WAIT) {
     const mine = (asked += 1);
     field.asked = mine;
     const { status, data } = await ask("assess", { id, field: field.name, typed: field.value });
-    if (field.asked === mine && field.isConnected && status < 500 && status > 0) assess(told, field, status === 200 ? data : { wrong: data.problems?.[0] });
+    if (field.asked === mine && field.isConnected && status < 500 && status > 0) assess(told, field, status === 200 && !data.problems ? data : { wrong: data.problems?.[0] });
   }, wait);
 }
 
 /** What the desk thinks of what is typed: its value, the words that are the editor's own, its verdict. */
-function assess(told, field, { value, verdict, reasons = [], foreign = [], wrong }) {
+function assess(told, field, { value, reasons = [], foreign = [], wrong }) {
   told.replaceChildren();
-  told.classList.toggle("doubt", Boolean(wrong) || ["doubtful", "unverified"].includes(verdict));
-  if (wrong) return told.append(element("span", { dir: "auto" }, wrong.message));
+  if (wrong) return told.append(element("span", { class: "reason" }, element("bdi", {}, wrong.message)));
   if (!field.value.trim()) return undefined;
   if (value && value !== field.value) told.append(element("span", { class: "meant" }, say("meant"), " ", element("bdi", {}, value)));
   if (foreign.length) told.append(mirror(field.value, foreign));
@@ -160,6 +159,7 @@ async function preview(form, kind) {
   form.querySelectorAll(".wrong").forEach((one) => one.remove());
   form.querySelector(`input[name=kind][value="${data.kind}"]`).checked = true;
   const keys = (data.keys ?? Object.keys(data.fields)).filter((key) => !PLACE.has(key) && (data.fields[key] || !LATER.has(key)));
+  keys.sort((one, other) => (one === "text") - (other === "text"));
   fields.replaceChildren(...keys.map((key) => fresh(key, data.fields[key] ?? "")));
   const told = form.querySelector(".verdict");
   told.replaceChildren(...(data.reasons ?? []).map((reason) => element("span", { class: "reason" }, reason)));

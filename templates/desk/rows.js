@@ -12,7 +12,7 @@ export const all = () => [...list.children];
 export const shown = () => all().filter((row) => !row.hidden);
 export const rowOf = (id) => document.getElementById(`f-${id}`);
 export const here = () => current;
-export const undecided = (row) => row.dataset.status === "proposed";
+export const undecided = ({ dataset }) => dataset.status === "proposed" && dataset.kind !== "conflict";
 export const leads = () => all().filter((row) => row.dataset.lead).sort((a, b) => a.dataset.lead - b.dataset.lead);
 
 /** The words of a row's fact. */

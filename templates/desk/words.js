@@ -10,15 +10,15 @@ export function say(key, values = {}) {
 /** What is listed under a key: labels by name. */
 export const listed = (key) => words[key] ?? {};
 
-const voice = document.getElementById("said");
 let leaving;
 
-/** Tell what was done, for eyes and for screen readers; saying the same twice is heard twice. */
+/** Tell what was done, for eyes and for screen readers: where a dialog is open, in it. */
 export function tell(text) {
+  const voice = document.querySelector("dialog[open] .status") ?? document.getElementById("said");
   clearTimeout(leaving);
   voice.textContent = "";
   requestAnimationFrame(() => { voice.textContent = text; });
-  leaving = setTimeout(() => { voice.textContent = ""; }, 6000);
+  leaving = setTimeout(() => { voice.textContent = ""; }, 8000);
 }
 
 /** An element with attributes and children; text stays text. */
