@@ -136,3 +136,19 @@ def test_a_text_that_was_not_there_before_is_no_change() -> None:
 )
 def test_what_brings_a_name_or_number_is_not_offered_as_minor(now: str, minor: bool) -> None:
     assert all(one.minor for one in worded("gist", "زار الوفد المصنع الجديد", now)) is minor
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "substance"),
+    [
+        ("زيارة في يونيو", "زيارة في مايو", True),
+        ("زيارة في يونيو", "زيارة في حزيران", False),
+        ("زيارة يوم الخميس", "زيارة يوم الجمعة", True),
+        ("ولم يوقع الوزير", "ووقع الوزير", True),
+        ("لم يوقع الوزير", "ولم يوقع الوزير", False),
+        ("زيارة رسمية في يونيو", "زيارة في يونيو", False),
+    ],
+)
+def test_another_date_or_negation_is_no_wording(was: str, now: str, substance: bool) -> None:
+    (found,) = worded("title", was, now)
+    assert found.substance is substance

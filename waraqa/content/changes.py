@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 
+from waraqa.arabic.dates import read_dates
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.names import is_given, is_ordinary
-from waraqa.arabic.negation import negations
+from waraqa.arabic.negation import is_negation
 from waraqa.arabic.numbers import read_numbers
 from waraqa.content.published import PublishedFact
 
@@ -18,6 +20,7 @@ _COMPARED = tuple(shape.name for shape in fields(PublishedFact) if shape.name no
 _WORDED = ("words", "of", "role", "statement", "why", "where", "who", "type", "translated", "title", "gist")
 """What may be put otherwise without another meaning, as long as numbers and negation stay."""
 _NAMES = ("outlet", "author")
+_SOME_DAY = date(2000, 7, 1)
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 
@@ -86,8 +89,8 @@ def _folded(value: object) -> object:
 
 
 def _another_meaning(was: str, now: str) -> bool:
-    """True when a number or a negation came or went."""
-    return _numbers(was) != _numbers(now) or _negations(was) != _negations(now)
+    """True when a number, a date or a negation came or went."""
+    return any(read(was) != read(now) for read in (_numbers, _moments, _negations))
 
 
 def _moved(was: str, now: str) -> set[str]:
@@ -105,8 +108,14 @@ def _numbers(text: str) -> set[object]:
     return {reading.value for reading in read_numbers(fold_word(text))}
 
 
-def _negations(text: str) -> list[str]:
-    return sorted(word for word in fold_word(text).split() if word in negations())
+def _negations(text: str) -> int:
+    return sum(map(is_negation, fold_word(text).split()))
+
+
+def _moments(text: str) -> set[str]:
+    """The dates of a text, those without a year counted from a day that is the same for every text."""
+    folded = fold_word(text)
+    return {one.value or folded[one.start : one.end] for one in read_dates(folded, _SOME_DAY)}
 
 
 def _texts(fact: PublishedFact) -> Iterator[str]:
