@@ -17,7 +17,8 @@ from waraqa.arabic.respelling import respelled
 from waraqa.controls import STEERING
 from waraqa.model import Span
 
-_CLITICS = "وفبكل"
+CLITICS = "وفبكل"
+"""The letters that are written onto the next word."""
 _POINTS = ".,٫٬"
 _PARTS = _POINTS + "/"
 _SIGNS = "-−"
@@ -106,7 +107,7 @@ def _only_clitics(text: str, place: int) -> bool:
     while start > 0 and joins(text[start - 1]):
         start -= 1
     letters = [letter for letter in text[start:place] if letter != "ـ" and not unicodedata.combining(letter)]
-    if not 0 < len(letters) <= 3 or any(letter not in _CLITICS for letter in letters):
+    if not 0 < len(letters) <= 3 or any(letter not in CLITICS for letter in letters):
         return False
     return is_proclitic(word_at(text, start), len(letters)) is not False
 

@@ -25,7 +25,7 @@ class Assessment:
     """What a typed field would make of its fact; nothing is saved.
 
     `values` are the keys that it sets, as they would be shown; `reasons` the codes of all checks, `own` those that the
-    fact would not have without this field. `marked` are words of the typed text that are not the source's, by code points.
+    fact would not have without this field. `marked` are the words that are not the source's, by code points.
     """
 
     fact: AnyFact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar
 
+from waraqa.desk import assessing
 from waraqa.desk.clashes import Clash
 from waraqa.desk.edits import Edit, read_edit
 from waraqa.desk.opened import OpenSheet
@@ -16,7 +17,7 @@ from waraqa.desk.saying import said
 from waraqa.desk.typed import fields_of
 from waraqa.desk.views import Desk, SheetView
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Span
+from waraqa.model import COMPUTED, AnyFact, Span
 
 Asked = Mapping[str, Any]
 T = TypeVar("T")
@@ -75,7 +76,16 @@ def preview(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
 
 def assess(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     """What a text that is being typed means, and which of its words the source does not have."""
-    raise WaraqaError("not yet")
+    one = assessing.assess(_recorded(opened, _text(asked, "id")), *_typed(asked), opened.articles)
+    return 200, {
+        "verdict": one.verdict,
+        "value": one.value,
+        "values": one.values,
+        "reasons": list(said(desk.strings, one.own)),
+        "foreign": one.spans("foreign", "refused"),
+        "refused": one.spans("refused"),
+        "inserted": one.spans("inserted"),
+    }
 
 
 def publish(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
@@ -86,6 +96,20 @@ def publish(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
         return refused_reply(stands)
     record = put_out(opened)
     return 200, {"record": {"version": record.version, "facts": len(record.facts), "state": record.state}}
+
+
+def _typed(asked: Asked) -> tuple[str, str]:
+    """A field and what stands in it."""
+    return _text(asked, "field"), _text(asked, "typed")
+
+
+def _recorded(opened: OpenSheet, fact_id: str) -> AnyFact:
+    """A fact as the file has it."""
+    facts = opened.folder.facts.facts if opened.folder.facts else ()
+    found = next((fact for fact in facts if fact.id == fact_id and fact.kind not in COMPUTED), None)
+    if found is None:
+        raise WaraqaError(f"no fact has the id {fact_id!r}", Location("id"))
+    return found
 
 
 def _text(asked: Asked, key: str) -> str:

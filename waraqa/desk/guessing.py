@@ -23,7 +23,6 @@ from waraqa.model import Span
 KINDS = ("date", "figure", "person", "organisation", "place", "quote", "event")
 _NAMES, _TOLD = ("person", "organisation", "place"), ("event", "quote")
 _LONG, _PASSAGE = 6, 3
-_TO = ("في", "الي", "من", "نحو", "قرب")
 
 
 def kinds_of(known: Known, span: Span) -> tuple[str, ...]:
@@ -70,5 +69,5 @@ def _names(known: Known, span: Span) -> Iterator[str]:
         yield "place"
     if led_to(known.words, index) is not None or role_before(known.words, index) or is_given(word):
         yield "person"
-    if before in _TO or (before and any(stem in place_words("kinds") for stem, _ in stems(before))):
+    if before in place_words("before") or (before and any(stem in place_words("kinds") for stem, _ in stems(before))):
         yield "place"

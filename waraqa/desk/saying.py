@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from waraqa.desk.typed import typed_of
 from waraqa.locale import HOME, catalogue
 from waraqa.render.strings import Strings
 from waraqa.render.views.chips import WORDING
+
+_NUMBERS = re.compile(r"-?\d{1,19}(?:\.\d{1,17})?|\(-?[\d.]{1,20}, -?[\d.]{1,20}\)")
 
 
 def said(strings: Strings, reasons: Iterable[str]) -> Iterator[str]:
@@ -29,7 +34,12 @@ def _sentence(strings: Strings, reason: str) -> str:
         return strings.t("reason.other", code=reason)
     name = {"display": "text", "value": "value"}.get(about, about)
     field = f"desk.field.{name.replace('.', '_')}"
-    return strings.t(key, about=strings.t(field) if field in _known() else about)
+    return strings.t(key, about=strings.t(field) if field in _known() else _shown(about))
+
+
+def _shown(value: str) -> str:
+    """A number, or a pair of them, as an editor would type it; anything else as it is."""
+    return typed_of(literal_eval(value)) if _NUMBERS.fullmatch(value) else value
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import happening_of
-from waraqa.arabic.matching import begins_word, ends_word, is_whole, joins, word_at
+from waraqa.arabic.matching import CLITICS, begins_word, ends_word, is_whole, joins, word_at
 from waraqa.arabic.numerals import is_number_word
 from waraqa.arabic.proclitics import is_proclitic
 from waraqa.arabic.speech import is_clause_word
@@ -15,7 +15,6 @@ from waraqa.model import Span
 _EDGE = "،,؛;.:…-–—−•*|/"
 _POINTS = ".,٫٬-−"
 _OPENING, _CLOSING, _TURNING = "«“(['‘", "»”)]'’", '"'
-_LEADS = "وفبكل"
 _NAMED = ("person", "organisation", "place")
 
 
@@ -77,7 +76,7 @@ def _prefix(text: str, span: Span) -> int:
     if span.start and joins(text[span.start - 1]):
         return 0
     for cut in (2, 1):
-        if all(letter in _LEADS for letter in word[:cut]) and is_proclitic(word, cut):
+        if all(letter in CLITICS for letter in word[:cut]) and is_proclitic(word, cut):
             length = cut
             while text[span.start + length : span.start + length + 1] == "ـ":
                 length += 1
