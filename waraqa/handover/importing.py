@@ -13,7 +13,7 @@ from waraqa.desk.fields import facts_in
 from waraqa.desk.opened import OpenSheet
 from waraqa.errors import Location, WaraqaError
 from waraqa.handover.delimited import read_csv
-from waraqa.handover.grid import Grid
+from waraqa.handover.grid import Cell, Grid
 from waraqa.handover.package import is_archive, refuse_old
 from waraqa.handover.reviewing import Conflict, Prefer, Reviewer
 from waraqa.handover.rows import rows_of
@@ -85,18 +85,17 @@ def _mistakes(opened: OpenSheet, grid: Grid, steps: Steps) -> Iterator[WaraqaErr
         places = _Places(text, steps.cells)
         yield from (places.moved(mistake, grid) for mistake in flatten(problem))
     else:
-        yield from _refused(opened, folder, grid, steps.cells)
+        yield from _refused(opened, folder, grid, steps.first)
 
 
-def _refused(opened: OpenSheet, folder: SheetFolder, grid: Grid, cells: Mapping[str, Cells]) -> Iterator[WaraqaError]:
+def _refused(opened: OpenSheet, folder: SheetFolder, grid: Grid, cells: Mapping[str, Cell]) -> Iterator[WaraqaError]:
     """The facts of the spreadsheet that are accepted and that their source does not bear out."""
     facts = folder.facts.facts if folder.facts else ()
     for fact in refused(check_facts(facts, opened.articles)):
         if fact.id in cells:
             said = f"{fact.id!r} is not borne out by its source: {', '.join(fact.reasons)}"
             hint = f"its evidence:\n    {' '.join(fact.text.split())}\n  mend the value, or let the status be rejected"
-            row = cells[fact.id]
-            yield grid.mistake(row.get("value", row["id"]), said, hint)
+            yield grid.mistake(cells[fact.id], said, hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def _dated(cell: Cell, text: str, before: str) -> str:
             raise WaraqaError(f"the spreadsheet made {text} of a date", Location(""), _WRITE)
     else:
         days = list(_readings(text))
-    if before and before in days:
+    if before and (before in days or f"{before}-01" in days):
         return before
     if len(days) > 1 and not isinstance(cell.value, datetime.date):
         raise WaraqaError(f"{text!r} may be {' or '.join(days)}", None, _WRITE)

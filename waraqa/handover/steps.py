@@ -35,17 +35,19 @@ class Steps:
         """Begin with the text as it stands."""
         self.files, self.edits, self.mistakes = Files(text, "schema = 1\n"), list[Edit](), list[WaraqaError]()
         self.cells: dict[str, Cells] = {}
+        self.first: dict[str, Cell] = {}
         self.added: list[str] = []
         self._grid, self._sources, self._locale = grid, sources, locale
 
     def make(self, review: Review, rows: Mapping[str, Row]) -> None:
         """Make all the edits: fields, states, new facts, the order of the leading ones."""
         self.cells |= {one.id: one.cells for one in review.changed}
+        self.first |= {one.id: one.cells[next(iter(one.typed))] for one in review.changed}
         for one in review.changed:
             if fields := _fields(one.typed):
                 self._do(Step(_edit(do="change", id=one.id, set=fields), one.cells))
         for one in review.changed:
-            for edit in _decided(one, rows[one.id].cells):
+            for edit in self._decided(one, rows[one.id].cells):
                 self._do(Step(edit, one.cells))
         leads = {one.id: one.typed["lead"] for one in review.changed if "lead" in one.typed}
         for new in review.added:
@@ -55,6 +57,19 @@ class Steps:
                 self._do(Step(_edit(do="status", ids=[fresh], status=new.typed.get("status", "proposed")), new.cells))
                 leads |= {fresh: new.typed["lead"]} if new.typed.get("lead") else {}
         self._lead(leads, rows)
+
+    def _decided(self, one: Changed, before: Mapping[str, str]) -> Iterator[Edit]:
+        """Another status, or another fact that it is told with."""
+        status = one.typed.get("status", before.get("status", "proposed"))
+        if status == "merged":
+            if "status" in one.typed or "into" in one.typed:
+                yield _edit(do="merge", id=one.id, into=one.typed.get("into", before.get("into", "")))
+            return
+        if one.typed.get("into"):
+            said, hint = "only a merged fact went into another", "let its status be merged, or empty the cell"
+            self.mistakes.append(self._grid.mistake(one.cells["into"], said, hint))
+        if "status" in one.typed:
+            yield _edit(do="status", ids=[one.id], status=status)
 
     def _do(self, step: Step) -> None:
         """Make one edit, or note at which cell it fails."""
@@ -74,7 +89,7 @@ class Steps:
         fresh = next(iter(facts_in(self.files.facts).keys() - before), None)
         if fresh:
             self.added.append(fresh)
-            self.cells[fresh] = step.cells
+            self.cells[fresh], self.first[fresh] = step.cells, step.cells.get("evidence", step.cells["id"])
         return fresh
 
     def _lead(self, leads: Mapping[str, str], rows: Mapping[str, Row]) -> None:
@@ -92,13 +107,3 @@ def _edit(**data: Any) -> Edit:
 
 def _fields(typed: Mapping[str, str]) -> dict[str, str]:
     return {key: text for key, text in typed.items() if key not in _OWN}
-
-
-def _decided(one: Changed, before: Mapping[str, str]) -> Iterator[Edit]:
-    """Another status, or another fact that it is told with."""
-    status = one.typed.get("status", before.get("status", "proposed"))
-    if status == "merged":
-        if "status" in one.typed or "into" in one.typed:
-            yield _edit(do="merge", id=one.id, into=one.typed.get("into", before.get("into", "")))
-    elif "status" in one.typed:
-        yield _edit(do="status", ids=[one.id], status=status)

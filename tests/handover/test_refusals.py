@@ -1,0 +1,117 @@
+"""What cannot be is told at its cell, all of it at once, and nothing is written."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from tests.handover.colleague import Change, Colleague, as_csv, changed, in_excel, table
+from waraqa.errors import WaraqaError
+
+REFUSED: list[tuple[Change, str]] = [
+    ({("harvest", "value"): "كثير"}, "is not a number"),
+    ({("harvest", "value"): datetime.date(2022, 5, 3)}, "made the date 2022-05-03 of it"),
+    ({("harvest", "value"): "=B2*1000"}, "a formula stands there"),
+    ({("harvest", "period"): "الصيف الماضي"}, "is not a date"),
+    ({("harvest", "period"): "3/7/2021"}, "may be 2021-07-03 or 2021-03-07"),
+    ({("harvest", "period"): 44750}, "made 44750 of a date"),
+    ({("harvest", "status"): "ربما"}, "is not known here"),
+    ({("harvest", "speaker"): "فلان"}, "does not belong to a figure"),
+    ({("harvest", "evidence"): "2.6 مليون طن"}, "is not changed in a spreadsheet"),
+    ({("harvest", "kind"): "تاريخ"}, "is not changed in a spreadsheet"),
+    ({("harvest", "source"): "other"}, "is not changed in a spreadsheet"),
+    ({("harvest", "id"): "harvests"}, "the id was changed: it was 'harvest'"),
+    ({("harvest", "id"): None}, "the id is missing: it was 'harvest'"),
+    ({("harvest", "lead"): "أول"}, "is not a place in an order"),
+    ({("harvest", "status"): "مدموجة"}, "no fact has the id ''"),
+    ({("harvest", "status"): "مدموجة", ("harvest", "into"): "visit"}, "a figure cannot be merged into a event"),
+    ({("price", "into"): "harvest"}, "only a merged fact"),
+    ({("minister", "name"): None}, "the key 'name' is missing"),
+    ({("harvest", "value"): "7 ملايين", ("harvest", "status"): "مقبولة"}, "not borne out by its source"),
+    ({("", "evidence"): "3 ملايين طن"}, "a new fact needs its kind"),
+    ({("", "evidence"): "4 ملايين طن", ("", "kind"): "رقم"}, "the evidence is not in the source"),
+    ({("", "kind"): "رقم"}, "the key 'evidence' is missing"),
+    ({("", "evidence"): "3 ملايين طن", ("", "kind"): "رقم", ("", "name"): "أ"}, "does not belong to a figure"),
+]
+
+
+@pytest.mark.parametrize(("changes", "said"), REFUSED, ids=lambda one: str(one)[:40])
+def test_it_is_told_at_its_cell(colleague: Colleague, changes: Change, said: str) -> None:
+    (told,) = colleague.refusals(changed(colleague.export(), changes))
+    place, _, message = told.partition(": ")
+    assert place.startswith("back:")
+    assert said in message
+
+
+def test_all_mistakes_at_once_each_with_its_cell(colleague: Colleague) -> None:
+    wrong: dict[tuple[str, str], Any] = {
+        ("harvest", "value"): "كثير",
+        ("visit", "type"): "رحلة",
+        ("price", "unit"): None,
+    }
+    told = colleague.refusals(changed(colleague.export(), wrong))
+    assert [one.partition(": ")[0] for one in told] == ["back:H2", "back:R6"]
+
+
+def test_a_row_of_no_fact_suggests_one(colleague: Colleague) -> None:
+    rows = table(colleague.export("csv"))
+    rows[1][0], rows[1][-1] = "harvset", ""
+    (told,) = colleague.refusals(as_csv(rows))
+    assert told.startswith("back:A2: no fact has the id 'harvset'")
+    assert "did you mean 'harvest'?" in told
+
+
+def test_a_fact_stands_in_one_row(colleague: Colleague) -> None:
+    rows = table(colleague.export("csv"))
+    (told,) = colleague.refusals(as_csv([*rows, rows[1]]))
+    assert told.startswith("back:A7: the id 'harvest' stands in A2 too")
+
+
+def test_an_unknown_column_is_not_passed_over(colleague: Colleague) -> None:
+    rows = [[*line, extra] for line, extra in zip(table(colleague.export("csv")), ["رأيي", *"أبجده"], strict=True)]
+    (told,) = colleague.refusals(as_csv(rows))
+    assert "no column is called 'رأيي'" in told
+
+
+def test_a_column_stands_once(colleague: Colleague) -> None:
+    rows = [[*line, line[2]] for line in table(colleague.export("csv"))]
+    (told,) = colleague.refusals(as_csv(rows))
+    assert "stands twice" in told
+
+
+def test_letters_that_were_lost_are_not_taken_over(colleague: Colleague) -> None:
+    rows = table(colleague.export("csv"))
+    rows[3][6] = "«سنشتري [نحو] ملیون طن»"
+    (told,) = colleague.refusals(as_csv(rows, "cp1256"))
+    assert told.startswith("back:G4: letters of this cell were lost")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "the spreadsheet is empty"),
+        (b"PK\x03\x04 no archive", "the file is broken"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an .xls file, or one with a password"),
+        (b'"a', "not a CSV file"),
+        ("الاسم,الصفة\nأ,ب\n".encode(), "the column 'id' is missing"),
+    ],
+)
+def test_what_is_no_spreadsheet_of_ours_is_told(colleague: Colleague, data: bytes, said: str) -> None:
+    with pytest.raises((WaraqaError, ExceptionGroup)) as problem:
+        colleague.give_back(data)
+    told = problem.value.exceptions[0] if isinstance(problem.value, ExceptionGroup) else problem.value
+    assert said in str(told)
+
+
+def test_a_spreadsheet_of_another_sheet_is_refused(colleague: Colleague) -> None:
+    data = colleague.export()
+    (colleague.root / "wheat").rename(colleague.root / "barley")
+    opened = Colleague(colleague.root)
+    (colleague.root / "barley").rename(colleague.root / "wheat")
+    rows = table(opened.export("csv"))
+    rows[0][-1] = rows[0][-1].replace("wheat", "barley")
+    with pytest.raises(WaraqaError, match="is of the sheet 'barley', not of 'wheat'"):
+        colleague.give_back(as_csv(rows))
+    assert colleague.give_back(in_excel(data, lambda page: None)).changed == ()
