@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -15,6 +16,7 @@ from starlette.routing import Route
 from waraqa.desk.cabinet import Cabinet, Entry
 from waraqa.desk.changing import assess, change, preview, publish, step
 from waraqa.desk.files import Files
+from waraqa.desk.known import read_ahead
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.publishing import audit
 from waraqa.desk.replies import Answer, refused_reply
@@ -89,7 +91,9 @@ def _shown(cabinet: Cabinet, desk: Desk, request: Request, show: Show) -> Respon
         entry = Entry(slug, slug, mistakes=tuple(flatten(problem)))
         return HTMLResponse(desk.home([entry], above="../"), status_code=422)
     html = show(desk, opened, request) if opened else None
-    return _nothing() if html is None else HTMLResponse(html)
+    if opened is None or html is None:
+        return _nothing()
+    return HTMLResponse(html, background=BackgroundTask(read_ahead, opened.articles))
 
 
 def _acted(cabinet: Cabinet, desk: Desk, slug: str, act: Act, asked: Asked) -> Response:
