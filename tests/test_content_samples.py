@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from tests.machine import NOT_BESIDE, ROOT, SHARED
+from tests.render.dossiers import LOOK
+from tests.render.lengths import words_before_sources
 from waraqa.arabic.folding import fold_word
+from waraqa.config import read_config
+from waraqa.content.sheets import read_sheet
+from waraqa.pipeline import check_facts, publish
+from waraqa.render.sections import render_sections
 
 CONTENT = ROOT / "content"
 SOURCES = sorted(CONTENT.glob("*/*.txt"))
@@ -115,3 +121,15 @@ def test_quoted_words_are_an_articles_own(path: Path, articles: str) -> None:
     for quoted in QUOTED.findall(path.read_text(encoding="utf-8")):
         assert len(quoted.split()) < 25
         assert tuple(words(quoted)) in runs(articles, len(words(quoted)))
+
+
+def test_the_first_sample_stays_short() -> None:
+    """At most 900 words before the sources, for an article of 600."""
+    config = read_config("site.toml", (CONTENT / "site.toml").read_bytes())
+    folder = read_sheet(CONTENT / "morocco-israel-2022", CONTENT)
+    assert folder.facts
+    articles = [source.article(config.locale) for source in folder.sheet.sources]
+    dossier = publish(folder.sheet, check_facts(folder.facts.facts, articles))
+    told = words_before_sources(render_sections(dossier, config, LOOK))
+    assert dossier.state == "reviewed"
+    assert sum(told.values()) <= 900, told

@@ -156,4 +156,5 @@ def told(text: Source) -> FigureFact:
 def test_the_foot_says_when_one_speaker_gives_all_the_figures(first: Any, second: Any, more: Any, told: bool) -> None:
     a, b = replace(MONTH, said_by=first), replace(YEAR, said_by=second, **more)
     words = section(page(a, b, clash(a, b)), "conflicts")
-    assert ("لا ترجّح الورقة رقمًا على آخر. قائل الأرقام واحد." in words) is told
+    assert ("لا ترجّح الورقة رقمًا على آخر. قائل الأرقام واحد: هشام الزين." in words) is told
+    assert words.count("بحسب هشام الزين") == (0 if told else [first, second].count("هشام الزين"))

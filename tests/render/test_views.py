@@ -40,7 +40,11 @@ from waraqa.render.views.quotes import quotes_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.timeline import timeline_of
 
-CASES = tomllib.loads((ROOT / "tests" / "cases" / "conflicts.toml").read_text("utf-8"))["case"]
+CASES = [
+    case
+    for file in sorted((ROOT / "tests" / "cases").glob("conflicts*.toml"))
+    for case in tomllib.loads(file.read_text("utf-8"))["case"]
+]
 
 
 def test_events_of_a_month_stand_together_unordered_and_a_document_among_agreements() -> None:
@@ -111,8 +115,10 @@ def test_roles_that_say_less_are_no_second_role() -> None:
     person = fact(PersonFact, NEWS, "هشام الزين", name="هشام الزين", role="مدير مصرف الساحل", roles=("المدير",))
     assert people_of(scene(person)).people[0].notes == ()
     other = replace(person, roles=("رئيس النقابة",))
-    assert people_of(scene(other)).people[0].notes == (
-        "وردت له في المصدر أكثر من صفة: «مدير مصرف الساحل» و«رئيس النقابة»",
+    assert people_of(scene(other)).people[0].notes == ("يسمّيه المصدر أيضًا «رئيس النقابة»",)
+    third = replace(person, roles=("رئيس النقابة", "عضو البرلمان"))
+    assert people_of(scene(third)).people[0].notes == (
+        "وردت له في المصدر أكثر من صفة: «مدير مصرف الساحل» و«رئيس النقابة» و«عضو البرلمان»",
     )
 
 

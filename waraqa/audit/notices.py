@@ -55,14 +55,14 @@ def notices_of(one: Checked, config: Config) -> Iterator[str]:
             yield f"{slug}: doubtful {fact.id}: {', '.join(fact.reasons)}"
 
 
-def unrecorded(checked: Iterable[Checked]) -> Iterator[str]:
+def unrecorded(checked: Iterable[Checked], config: Config) -> Iterator[str]:
     """The published sheets that tell something else by now, so that the next change would be held to an old record."""
     for one in checked:
         if before := one.folder.published:
             version = f"{one.sheet.slug}: was published as version {before.version}"
             if reason := missing(one):
                 yield f"{version} and is a draft now: {reason}"
-            elif record_for(one) != before:
+            elif record_for(one, config) != before:
                 yield f"{version} and tells more by now: put it on record, publish"
 
 

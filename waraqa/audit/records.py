@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from waraqa.config import Config
 from waraqa.content.published import NAME, Published
 from waraqa.content.recording import record_of, to_json
 from waraqa.output import replace_file
 from waraqa.pipeline import publish
+from waraqa.render.views.paged import paged
 from waraqa.site import Checked
 
 
@@ -42,13 +44,14 @@ def missing(one: Checked) -> Missing:
     return Missing(bool(sheet.draft), unsigned, dossier.undecided)
 
 
-def record_for(one: Checked) -> Published:
-    """What a reviewed sheet tells readers."""
+def record_for(one: Checked, config: Config) -> Published:
+    """What a reviewed sheet tells readers, and which of its facts have a page."""
     facts = one.folder.facts.facts if one.folder.facts else ()
-    return record_of(one.sheet, facts, one.folder.published)
+    pages = (fact.id for fact in paged(publish(one.sheet, one.facts), config))
+    return record_of(one.sheet, facts, one.folder.published, pages)
 
 
-def put_on_record(one: Checked, root: Path) -> tuple[Published, bool]:
+def put_on_record(one: Checked, config: Config, root: Path) -> tuple[Published, bool]:
     """The record of a sheet, written to its published.json; and whether that changed."""
-    record = record_for(one)
+    record = record_for(one, config)
     return record, replace_file(root / one.sheet.slug / NAME, to_json(record))

@@ -8,6 +8,7 @@ import sys
 from waraqa.audit.records import missing, put_on_record
 from waraqa.cli.build import inspect
 from waraqa.cli.report import notice, table
+from waraqa.config import Config
 from waraqa.content.published import NAME
 from waraqa.site import Checked
 
@@ -17,7 +18,7 @@ def publish(options: argparse.Namespace) -> int:
 
     With errors nothing is written. Drafts are left out. Uploading the site is your host's tool.
     """
-    _, checked, mistakes, _ = inspect(options)
+    content, checked, mistakes, _ = inspect(options)
     if mistakes:
         print(f"nothing published: {mistakes} errors", file=sys.stderr)
         return 1
@@ -26,14 +27,14 @@ def publish(options: argparse.Namespace) -> int:
         if reason := missing(one):
             notice(f"{one.sheet.slug}: not published: {reason}")
         else:
-            rows.append(_write(one, options))
+            rows.append(_write(one, content.config, options))
     table(("sheet", "version", "facts", "corrections", NAME), rows)
     return 0
 
 
-def _write(one: Checked, options: argparse.Namespace) -> tuple[str, ...]:
+def _write(one: Checked, config: Config, options: argparse.Namespace) -> tuple[str, ...]:
     """Write the record of one sheet; its row of the table."""
-    record, changed = put_on_record(one, options.content)
+    record, changed = put_on_record(one, config, options.content)
     counts = (str(record.version), str(len(record.facts)), str(len(record.corrections)))
     state = " (withdrawn)" if record.withdrawn else ""
     return (one.sheet.slug + state, *counts, "written" if changed else "unchanged")

@@ -20,7 +20,7 @@ from waraqa.content.ledger import (
 from waraqa.content.published import Published, PublishedFact, PublishedFile, PublishedSource
 from waraqa.content.recording import told_of
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import AnyFact, Correction, Source
+from waraqa.model import AnyFact, Correction, Source, plain_line
 from waraqa.model.ledger import substantive
 
 _SHOWN = ("accepted", "withdrawn", "merged")
@@ -104,7 +104,8 @@ def _sheet_mistakes(ledger: Ledger, record: Published) -> Iterator[WaraqaError]:
     """Title, gist and day of issue, and a sheet that was withdrawn."""
     sheet = ledger.sheet
     whole = [entry for entry in ledger.fresh if entry.fact is None]
-    changed = [*worded("title", record.title, sheet.title), *worded("gist", record.gist, sheet.gist)]
+    gist = plain_line(sheet.gist) if sheet.gist else None
+    changed = [*worded("title", record.title, sheet.title), *worded("gist", record.gist, gist)]
     if record.issued and record.issued != sheet.issued:
         changed.append(Difference("issued", str(record.issued), str(sheet.issued or "—"), True))
     if record.withdrawn and not whole:

@@ -88,7 +88,7 @@ class PublishedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A sheet as it was last published."""
+    """A sheet as it was last published; `pages` are the facts that had a page of their own."""
 
     __pydantic_config__ = STRICT
     schema: Literal[1]
@@ -104,6 +104,7 @@ class Published:
     sources: tuple[PublishedSource, ...]
     corrections: tuple[PublishedCorrection, ...] = field(default=())
     facts: tuple[PublishedFact, ...] = field(default=())
+    pages: tuple[str, ...] = ()
 
     def fact(self, fact_id: str) -> PublishedFact | None:
         """The published fact with that id."""

@@ -17,7 +17,7 @@ from waraqa.content.published import (
     same_key,
 )
 from waraqa.controls import escaped
-from waraqa.model import AnyFact, Change, ConflictFact, Correction, Sheet, Source, changed_on, version_of
+from waraqa.model import AnyFact, Change, ConflictFact, Correction, Sheet, Source, changed_on, plain_line, version_of
 from waraqa.model.ledger import substantive
 
 
@@ -28,8 +28,11 @@ def next_version(corrections: Iterable[Correction], before: Published | None) ->
     return before.version + (1 if substantive(before.fresh(corrections)) else 0)
 
 
-def record_of(sheet: Sheet, facts: Iterable[AnyFact], before: Published | None) -> Published:
-    """What `publish` writes of a reviewed sheet; a withdrawn one keeps the facts that were published before."""
+def record_of(sheet: Sheet, facts: Iterable[AnyFact], before: Published | None, pages: Iterable[str] = ()) -> Published:
+    """What `publish` writes of a reviewed sheet; a withdrawn one keeps the facts that were published before.
+
+    `pages` are the facts that have a page of their own now; those that had one before are kept with them.
+    """
     told = sorted((told_of(fact, sheet) for fact in facts if _is_told(fact, sheet, before)), key=lambda fact: fact.id)
     gone = sheet.withdrawn
     return Published(
@@ -38,7 +41,7 @@ def record_of(sheet: Sheet, facts: Iterable[AnyFact], before: Published | None) 
         state="withdrawn" if gone else "reviewed",
         version=version_of(sheet),
         title=sheet.title,
-        gist=sheet.gist,
+        gist=plain_line(sheet.gist) if sheet.gist else None,
         issued=sheet.issued,
         updated=changed_on(sheet),
         aliases=sheet.aliases,
@@ -46,6 +49,7 @@ def record_of(sheet: Sheet, facts: Iterable[AnyFact], before: Published | None) 
         sources=tuple(_source(source) for source in sheet.sources),
         corrections=tuple(_entry(entry, sheet, before) for entry in sheet.corrections),
         facts=(before.facts if before else ()) if gone else tuple(told),
+        pages=tuple(sorted({*(before.pages if before else ()), *pages})),
     )
 
 

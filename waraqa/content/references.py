@@ -1,4 +1,4 @@
-"""Where an editor names a fact by its id: in corrections, in merged facts and in hand-written sections."""
+"""Where an editor names a fact by its id: in corrections, in the gist and the gaps, and in hand-written sections."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ def broken_references(table: SheetTable, facts: FactsFile, files: Iterable[tuple
     for file, text in files:
         if file.endswith(".toml"):
             yield from _corrections(table, file, text, [*shown, *merged])
-        else:
-            yield from _citations(file, text, shown)
+        yield from _citations(file, text, shown)
 
 
 def _corrections(table: SheetTable, file: str, text: str, shown: list[str]) -> Iterator[WaraqaError]:
@@ -33,7 +32,7 @@ def _corrections(table: SheetTable, file: str, text: str, shown: list[str]) -> I
 
 
 def _citations(file: str, text: str, shown: list[str]) -> Iterator[WaraqaError]:
-    """Links such as `[…](#f-trade-june-2022)`."""
+    """Links such as `[…](#f-trade-june-2022)`, in sheet.toml and in the sections."""
     for cited in _CITED.finditer(text):
         if cited["id"] not in shown:
             where = location_in(file, text, cited.start("id"))

@@ -85,7 +85,9 @@ def read_sheet(folder: Path, root: Path, instead: Mapping[str, bytes | None] | N
     record = before.record if before else None
     version = sheet.version or next_version(sheet.corrections, record)
     told = tuple(sorted(_told(ledger, files))) if sheet.withdrawn else ()
-    return SheetFolder(replace(sheet, version=version, joined=joined, told=told), facts, record, notices)
+    paged = record.pages if record else ()
+    sheet = replace(sheet, version=version, joined=joined, told=told, paged=paged)
+    return SheetFolder(sheet, facts, record, notices)
 
 
 def _facts(table: SheetTable, ledger: Ledger, files: _Folder) -> FactsFile | None:

@@ -18,6 +18,12 @@ from waraqa.model.facts import (
     QuoteFact as QuoteFact,
     Span as Span,
 )
+from waraqa.model.inline import (
+    Piece as Piece,
+    pieces_of as pieces_of,
+    plain_line as plain_line,
+    without_places as without_places,
+)
 from waraqa.model.ledger import (
     Entry as Entry,
     changed_on as changed_on,

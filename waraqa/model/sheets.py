@@ -94,6 +94,7 @@ class SheetRecord:
 
     title: str | None = None
     gist: str | None = None
+    gaps: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     issued: datetime.date | None = None
     updated: datetime.date | None = None
@@ -115,7 +116,8 @@ class Sheet(SheetRecord):
     """A fact sheet as its editor describes it; the slug is its address for ever.
 
     `joined` holds each fact that an editor merged with the one that it went into, so that no address is lost; `told`,
-    of a withdrawn sheet, the facts that readers may have been given an address of.
+    of a withdrawn sheet, the facts that readers may have been given an address of; `paged` the facts whose page was
+    published.
     """
 
     slug: str
@@ -124,6 +126,7 @@ class Sheet(SheetRecord):
     joined: tuple[tuple[str, str], ...] = ()
     withdrawn: Withdrawal | None = None
     told: tuple[str, ...] = ()
+    paged: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
 
     def source(self, source_id: str) -> Source:

@@ -17,6 +17,7 @@ from waraqa.render.views.corrections import citation_of, corrections_of
 from waraqa.render.views.figures import figures_of
 from waraqa.render.views.gaps import gaps_of
 from waraqa.render.views.header import gist_of, header_of
+from waraqa.render.views.lines import lines_of
 from waraqa.render.views.people import people_of
 from waraqa.render.views.quotes import quotes_of
 from waraqa.render.views.reporting import report_of
@@ -85,6 +86,7 @@ def _part(scene: Scene, look: Look, name: str, view: object) -> Part:
     template = section_environment(look).get_template(f"sections/{name}.md")
     strings = scene.strings
     known = {"t": strings.t, "n": strings.n, "medium": scene.medium, "report": partial(report_of, scene)}
+    known["line"] = partial(lines_of, scene)
     return Part(name, template.render(view=view, scene=scene, **known))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from waraqa.model import FigureFact, QuoteFact
+from waraqa.model import FigureFact, QuoteFact, without_places
 from waraqa.render.views.conflicts import conflicts_of
 from waraqa.render.views.disputed import sentence_of
 from waraqa.render.views.edition import changed_words
@@ -90,7 +90,7 @@ def one_page_of(scene: Scene) -> OnePage:
     people, shown = people_of(scene).people, figures_of(scene)
     return OnePage(
         header=replace(header_of(scene), line=_line_of_state(scene)),
-        gist=gist_of(scene),
+        gist=replace(gist_of(scene), pieces=without_places(gist_of(scene).pieces)),
         hold=tuple(sentence_of(scene, one) for one in conflicts_of(scene).items if not one.resolved),
         numbers=tuple(_number(scene, figure) for figure in shown.large),
         when=tuple(Moment(one.words, tuple(_event(scene, entry) for entry in one.told)) for one in when_of(scene)),

@@ -35,34 +35,48 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
-    """The section, with the heading and the neutral foot that fit what clashes."""
+    """The section, with the heading and the neutral foot that fit what clashes; the one speaker of all its figures."""
 
     heading: str
     items: tuple[Conflict, ...]
     foot: str
+    speaker: str = ""
 
 
 def conflicts_of(scene: Scene) -> Conflicts:
-    """The conflicts of a sheet, open ones first."""
+    """The conflicts of a sheet, open ones first, the strongest of them before the others."""
     strings = scene.strings
-    facts = sorted(scene.conflicts, key=lambda fact: (fact.resolved is not None, fact.source, fact.start))
+    facts = sorted(scene.conflicts, key=lambda fact: (_rank(scene, fact), fact.source, fact.start))
     any_open = any(fact.resolved is None for fact in facts)
     numbers = all(fact.severity == "value" for fact in facts)
+    speaker = _speaker(scene) if any_open and numbers else ""
     return Conflicts(
         heading=strings.t("section.conflicts"),
         items=tuple(_conflict(scene, fact) for fact in facts),
-        foot=_foot(scene, numbers) if any_open else "",
+        foot=_foot(scene, numbers, speaker) if any_open else "",
+        speaker=speaker,
     )
 
 
-def _foot(scene: Scene, numbers: bool) -> str:
-    """That the sheet takes no side; and that one speaker gives all the figures, where no guess says so."""
+def _rank(scene: Scene, fact: ConflictFact) -> tuple[bool, int, bool, int]:
+    """As the editor ordered them; then what numbers alone prove, and before an editor's reason what is computed."""
+    figures = sum(isinstance(_fact(scene, one), FigureFact) for one in (fact.a, fact.b))
+    order = fact.lead if fact.lead is not None else 10_000
+    return fact.resolved is not None, order, bool(_OWN.search(fact.why)), -figures
+
+
+def _foot(scene: Scene, numbers: bool, speaker: str) -> str:
+    """That the sheet takes no side; and who gives all the figures, where one speaker does."""
     neutral = scene.strings.t("conflict.neutral" if numbers else "conflict.neutral.other")
+    return f"{neutral} {scene.strings.t('conflict.one_speaker', speaker=speaker)}" if speaker else neutral
+
+
+def _speaker(scene: Scene) -> str:
+    """Who gives all the contradicted figures; nothing where they are several, or where a guess says so."""
     figures = [fact for fact in scene.of_kind(FigureFact) if fact.id in scene.contradicted]
     speakers = {scene.house(fact.said_by).text for fact in figures}
     guessed = any("said-by-carried-over" in fact.reasons for fact in figures)
-    one = len(figures) > 1 and len(speakers) == 1 and all(speakers) and not guessed
-    return f"{neutral} {scene.strings.t('conflict.one_speaker')}" if one and numbers else neutral
+    return speakers.pop() if len(figures) > 1 and len(speakers) == 1 and not guessed else ""
 
 
 def _conflict(scene: Scene, fact: ConflictFact) -> Conflict:
@@ -90,7 +104,7 @@ def _resolved(scene: Scene, fact: ConflictFact) -> str:
 def _side(scene: Scene, fact_id: str | None, source: str, start: int, words: str, conflict: ConflictFact) -> Side:
     fact = _fact(scene, fact_id)
     figure = fact if isinstance(fact, FigureFact) else None
-    told = bool(_WHOLE.fullmatch(conflict.why))  # the sentence above gives both numbers and periods
+    told = bool(_WHOLE.fullmatch(conflict.why) or _OWN.search(conflict.why))  # the sentence above tells of what
     whole = figure is not None and fold_word(words) == fold_word(figure.text)
     of = scene.house(figure.of).text if figure else ""
     details = ["" if of in tidy(words) else of, _period(scene, figure)] if whole and not told else []
@@ -133,7 +147,7 @@ def _target(scene: Scene, fact: AnyFact | None, source: str, start: int, conflic
 
 def _why(scene: Scene, fact: ConflictFact) -> str:
     """The reason in Arabic: our sentence for a code, the editor's own words as they are."""
-    if re.search(r"[\u0600-\u06ff]", fact.why):
+    if _OWN.search(fact.why):
         return tidy(fact.why)
     a, b = _fact(scene, fact.a), _fact(scene, fact.b)
     if _WHOLE.fullmatch(fact.why) and isinstance(a, FigureFact) and isinstance(b, FigureFact):
@@ -147,6 +161,9 @@ def _why(scene: Scene, fact: ConflictFact) -> str:
     return scene.strings.t(_SENTENCES.get(fact.why, _BY_SEVERITY.get(fact.severity, "conflict.open")))
 
 
+_OWN = re.compile(r"[\u0600-\u06ff]")
+"""A reason in words is an editor's."""
+
 _WHOLE = re.compile(r"part[-_]whole")
 _SENTENCES = {
     "rise-equal": "conflict.rise_equal",
@@ -159,6 +176,7 @@ _SENTENCES = {
     "part-exceeds": "conflict.part_exceeds",
     "share": "conflict.share",
     "sum": "conflict.sum",
+    "percentage": "conflict.percentage",
     "part-whole": "conflict.open",
     "months": "conflict.months",
     "weekday": "conflict.weekday",

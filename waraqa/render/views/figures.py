@@ -161,7 +161,7 @@ def _announced(scene: Scene, fact: FigureFact) -> Dating | None:
     if around is None or around.date or not around.announced:
         return None
     dating = dating_of(scene, around, around.announced)
-    return replace(dating, notes=(*dating.notes, scene.strings.t("date.announced")))
+    return replace(dating, notes=(scene.strings.t("date.announced"),))
 
 
 def _notes(scene: Scene, fact: FigureFact, measure: Worded) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
-"""ما لا يذكره المصدر: counted from empty fields alone, a few short lines."""
+"""ما لا يذكره المصدر: counted from empty fields, a few short lines; then what an editor noticed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from waraqa.model import AnyFact, EventFact, FigureFact, QuoteFact
+from waraqa.model import AnyFact, EventFact, FigureFact, Piece, QuoteFact, pieces_of, plain_line
 from waraqa.render.views.agreements import is_document
 from waraqa.render.views.figures import figures_of
 from waraqa.render.views.scene import Ref, Scene
@@ -17,15 +17,17 @@ MOST_PLACES = 6
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is left open, in one line, and where, while the places are few."""
+    """What is left open, in one line, and where, while the places are few; an editor's line has `pieces`."""
 
     words: str
     refs: tuple[Ref, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 def gaps_of(scene: Scene) -> tuple[Gap, ...]:
-    """What the sources leave open, one line each."""
-    return (*_of_sources(scene), *_of_facts(scene))
+    """What the sources leave open, one line each: what is counted, then what an editor noticed."""
+    own = (Gap(plain_line(line), (), pieces_of(line)) for line in scene.dossier.sheet.gaps)
+    return (*_of_sources(scene), *_of_facts(scene), *own)
 
 
 def _of_sources(scene: Scene) -> list[Gap]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from waraqa.arabic.sentences import sentences
-from waraqa.model import DateFact, Dossier, Span
+from waraqa.model import DateFact, Dossier, Piece, Span, pieces_of, plain_line
 from waraqa.render.views.chips import Chip, clashes
 from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.edition import changed_words, version_words
@@ -35,12 +35,13 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """The editor's summary, or the first sentence of the source as it stands."""
+    """The editor's summary, or the first sentence of the source as it stands; `pieces` is what a page shows of it."""
 
     heading: str
     text: str
     own: bool
     chips: tuple[Chip, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 def header_of(scene: Scene) -> Header:
@@ -62,10 +63,10 @@ def header_of(scene: Scene) -> Header:
 def gist_of(scene: Scene) -> Gist:
     """The gist of a sheet; without an editor's, the first sentence of its first source, verbatim."""
     if scene.dossier.sheet.gist:
-        text = " ".join(scene.dossier.sheet.gist.split())
-        return Gist(scene.strings.t("section.gist"), text, True, _clashes(scene, text))
+        text, pieces = plain_line(scene.dossier.sheet.gist), pieces_of(scene.dossier.sheet.gist)
+        return Gist(scene.strings.t("section.gist"), text, True, _clashes(scene, text), pieces)
     text = f"«{_first_sentence(scene)}»"
-    return Gist(scene.strings.t("section.gist.verbatim"), text, False, _clashes(scene, text))
+    return Gist(scene.strings.t("section.gist.verbatim"), text, False, _clashes(scene, text), (Piece(text),))
 
 
 def _clashes(scene: Scene, text: str) -> tuple[Chip, ...]:
@@ -127,9 +128,10 @@ def _glance(scene: Scene) -> list[tuple[str, str]]:
     """Label and words: sources, what dates rest on, what is the editor's own, scope."""
     t, many = scene.strings.t, len(scene.sources) > 1
     rows = [(t("sources.label.many" if many else "sources.label"), _sources(scene))]
-    if _inferred(scene):
-        rows.append((t("dates.label"), t("dates.inferred")))
-    if _inserted(scene):
+    inferred, inserted = _inferred(scene), _inserted(scene)
+    if inferred:
+        rows.append((t("dates.label"), t("dates.inferred.inserted" if inserted else "dates.inferred")))
+    elif inserted:
         rows.append((t("insertions.label"), t("insertions")))
     return [*rows, (t("scope.label"), t("scope.note"))]
 
@@ -146,7 +148,8 @@ def _sources(scene: Scene) -> str:
 
 def _inserted(scene: Scene) -> bool:
     """True when an editor added words in square brackets."""
-    own = [scene.dossier.sheet.title, scene.dossier.sheet.gist]
+    sheet = scene.dossier.sheet
+    own = [sheet.title, *(plain_line(line) for line in (sheet.gist or "", *sheet.gaps))]
     for fact in scene.shown:
         own += [fact.display, fact.note, getattr(fact, "name", ""), getattr(fact, "role", ""), getattr(fact, "of", "")]
     return any(scene.is_ours(words) for text in own for words in insertions(text or ""))

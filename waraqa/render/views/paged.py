@@ -1,4 +1,4 @@
-"""Which facts have a page of their own: what an editor stands behind, as `fact_pages` says."""
+"""Which facts have a page of their own: what an editor stands behind, as `fact_pages` says, and what had one before."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ def paged(dossier: Dossier, config: Config) -> tuple[AnyFact, ...]:
 def _paged(sheet: Sheet, facts: tuple[AnyFact, ...], config: Config) -> Iterator[AnyFact]:
     if config.fact_pages == "none":
         return
-    cited = {found for section in sheet.sections for found in _CITED.findall(section.body)}
+    written = (*(section.body for section in sheet.sections), sheet.gist or "", *sheet.gaps)
+    cited = {found for text in written for found in _CITED.findall(text)}
+    kept = {*sheet.paged, *(into for old, into in sheet.joined if old in sheet.paged)}
     for fact in facts:
         if fact.kind in COMPUTED or fact.status not in ("accepted", "withdrawn"):
             continue
-        called_for = fact.lead is not None or fact.id in cited or bool(entries_for(sheet, fact.id))
+        called_for = fact.lead is not None or fact.id in cited | kept or bool(entries_for(sheet, fact.id))
         if config.fact_pages == "all" or called_for or fact.status == "withdrawn":
             yield fact

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.model import OrganisationFact, PersonFact
 from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.sides import sides_of, without_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The people of one country, which their roles need not name again."""
+
+    title: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation by its name."""
 
@@ -39,19 +48,31 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The section: people in order of appearance, then bodies."""
+    """The section: people in order of appearance, by country where every role names one; then bodies."""
 
     people: tuple[Person, ...]
     bodies: tuple[Body, ...]
     roles: bool
+    sides: tuple[Side, ...] = ()
 
 
 def people_of(scene: Scene) -> People:
     """The people and bodies of a sheet; those with a role come first."""
     facts = sorted(scene.of_kind(PersonFact), key=lambda fact: (fact.lead is None, fact.lead or 0, not _role(fact)))
     people = tuple(_person(scene, fact) for fact in facts)
-    bodies = tuple(_body(scene, fact) for fact in scene.of_kind(OrganisationFact))
-    return People(people, bodies, any(person.role for person in people))
+    bodies = tuple(_body(scene, fact) for fact in scene.of_kind(OrganisationFact) if not _in_roles(scene, fact, facts))
+    return People(people, bodies, any(person.role for person in people), _sides(scene, people))
+
+
+def _sides(scene: Scene, people: tuple[Person, ...]) -> tuple[Side, ...]:
+    """The people by country; nothing where a role names none, or where all are of one."""
+    return tuple(
+        Side(
+            scene.strings.t("people.from", country=country),
+            tuple(replace(one, role=without_country(one.role)) for one in people if one.role in roles),
+        )
+        for country, roles in sides_of(one.role for one in people).items()
+    )
 
 
 def _person(scene: Scene, fact: PersonFact) -> Person:
@@ -84,16 +105,31 @@ def _body(scene: Scene, fact: OrganisationFact) -> Body:
     )
 
 
+def _in_roles(scene: Scene, body: OrganisationFact, people: list[PersonFact]) -> bool:
+    """True for a body of which nothing is told but its name, and that stands whole in somebody's role."""
+    if body.note or body.lead is not None or body.variants or scene.chips(body) or scene.aliases(body):
+        return False
+    return any(_bare(body.name) in _bare(scene.house(_role(person)).text) for person in people)
+
+
+def _bare(words: str) -> str:
+    """Words for comparing, without what is written onto them, each between spaces."""
+    return f" {' '.join(bare(word) for word in fold_word(words).split())} "
+
+
 def _role(fact: PersonFact) -> str:
     return fact.role or next(iter(fact.roles), "")
 
 
 def _roles(scene: Scene, fact: PersonFact) -> str:
-    """The note on several roles; one that only says more words of another is no second role."""
+    """The note on roles beside the one that is shown; one that only says more words of another is no second role."""
+    shown = fold_word(tidy(_role(fact)))
     roles = _fullest(_distinct([role for role in (fact.role, *fact.roles) if role]))
-    if len(roles) < 2:
-        return ""
-    return scene.strings.t("conflict.roles", list=scene.strings.listed([f"«{role}»" for role in roles])).rstrip(".")
+    others = [role for role in roles if fold_word(role) != shown]
+    if len(roles) == 2 and len(others) == 1:
+        return scene.strings.t("person.role_too", role=others[0])
+    listed = scene.strings.listed([f"«{role}»" for role in roles])
+    return scene.strings.t("conflict.roles", list=listed).rstrip(".") if len(roles) > 1 else ""
 
 
 def _variants(scene: Scene, fact: PersonFact | OrganisationFact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from waraqa.arabic.folding import fold_word
@@ -20,7 +20,7 @@ MOST_INDIRECT = 3
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words and who said them, by which verb of the source."""
+    """Words and who said them, by which verb of the source; `again` where the speaker's role was told just above."""
 
     id: str
     words: str
@@ -33,6 +33,7 @@ class Quote:
     aliases: tuple[str, ...]
     ref: Ref
     chips: tuple[Chip, ...]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def quotes_of(scene: Scene) -> Quotes:
     """The quotations of a sheet, the editor's own choice first."""
     facts = sorted(scene.of_kind(QuoteFact), key=lambda fact: fact.lead if fact.lead is not None else 10_000)
     direct = [fact for fact in facts if fact.direct]
-    return Quotes(
-        tuple(_quote(scene, fact) for fact in direct), tuple(_quote(scene, fact) for fact in _reported(scene, facts))
-    )
+    told = [_quote(scene, fact) for fact in (*direct, *_reported(scene, facts))]
+    seen = [(one.speaker, one.role) for one in told]
+    told = [replace(one, again=key in seen[:place]) for place, (one, key) in enumerate(zip(told, seen, strict=True))]
+    return Quotes(tuple(told[: len(direct)]), tuple(told[len(direct) :]))
 
 
 def _reported(scene: Scene, facts: list[QuoteFact]) -> list[QuoteFact]:
