@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeVar
 
 from markupsafe import Markup
 
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Span
+from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Source, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
@@ -57,10 +58,7 @@ class Scene:
     @cached_property
     def sources(self) -> dict[str, SourceText]:
         """The sources by id, read once."""
-        return {
-            source.id: SourceText(source, number, paragraphs(source.text), sentences(source.text))
-            for number, source in enumerate(self.dossier.sheet.sources, 1)
-        }
+        return {source.id: _read(source, number) for number, source in enumerate(self.dossier.sheet.sources, 1)}
 
     @cached_property
     def under_review(self) -> bool:
@@ -201,7 +199,25 @@ class Scene:
         return self.strings.t("glossary.words", list=listed) if replaced else ""
 
     def _within(self, source: str, span: Span) -> list[AnyFact]:
-        return [fact for fact in self.dossier.facts if fact.source == source and span.holds(fact.span)]
+        """The facts whose words stand in a stretch of a source, in the order of the dossier."""
+        starts = self._starts.get(source, [])
+        first, last = (bisect_left(starts, (place, -1)) for place in (span.start, span.end + 1))
+        found = (self.dossier.facts[index] for index in sorted(index for _, index in starts[first:last]))
+        return [fact for fact in found if span.holds(fact.span)]
+
+    @cached_property
+    def _starts(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the facts of each source begin, in order, each with its place in the dossier."""
+        starts: dict[str, list[tuple[int, int]]] = {}
+        for index, fact in enumerate(self.dossier.facts):
+            starts.setdefault(fact.source, []).append((fact.start, index))
+        return {source: sorted(places) for source, places in starts.items()}
 
     def _number(self, source: str) -> int:
         return self.sources[source].number
+
+
+@lru_cache(maxsize=64)
+def _read(source: Source, number: int) -> SourceText:
+    """A source as it is read for showing; the same text is read once."""
+    return SourceText(source, number, paragraphs(source.text), sentences(source.text))
