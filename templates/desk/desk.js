@@ -220,8 +220,12 @@ function clicked(event) {
   if (button) {
     if (button.getAttribute("aria-disabled") === "true") return;
     if (row) rows.go(row, { focus: false });
-    if (button.closest("#help")) byId("help").close();
-    actions[button.dataset.do](button);
+    const help = button.closest("#help");
+    if (!help) actions[button.dataset.do](button);
+    else {
+      help.addEventListener("close", () => actions[button.dataset.do](button), { once: true });
+      help.close();
+    }
   } else if (row && !event.target.closest("form") && quiet) rows.go(row);
   else if (event.target.closest("[data-text]") && quiet) lookUp(event);
 }

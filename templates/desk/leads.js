@@ -40,7 +40,9 @@ function number(row, place) {
   if (place) row.dataset.lead = place;
   else delete row.dataset.lead;
   const shown = row.querySelector(".lead");
-  if (shown) shown.textContent = place || "";
+  if (!shown) return;
+  shown.textContent = place || "";
+  shown.title = place ? say("lead.title") : "";
 }
 
 /** Write the list anew; a button that had the focus has it again. */

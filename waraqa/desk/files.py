@@ -9,6 +9,8 @@ from pathlib import Path
 from waraqa.render.assets import bundled
 
 _KINDS = (".css", ".js")
+_ICON = "icon.svg"
+"""The site's own: without one, browsers ask for another on their own account."""
 
 
 class Files:
@@ -20,6 +22,8 @@ class Files:
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file; None where there is none of that name."""
+        if name == _ICON:
+            return (self._templates / "static" / name).read_bytes()
         if name in self._names:
             data = (self._folder / name).read_bytes()
             return bundled(data, self._part) if name.endswith(".css") else data
