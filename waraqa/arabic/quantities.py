@@ -23,6 +23,9 @@ from waraqa.model import Number
 
 _LESS = re.compile(r" الا (?:ربع|نصف|ثلث|قليل)ا?(?!\w)")
 """«مليونا إلا ربعا»: how much is taken away is not plain."""
+_MINUS = re.compile(r"[^\W\d_][ (]{1,2}-$")
+_SIGNED = frozenset(("percent", "celsius", "degree"))
+"""What may be below zero in the news; before anything else a dash is more often that of an aside."""
 _WHAT = frozenset({"ما", "بما"})
 """«ما مجموعه 640 سفينة» counts, «المجموعة 64» names: both are written alike once folded."""
 
@@ -156,6 +159,8 @@ def _single(
     end, value = _and_half(scene, one, value)
     rule = f"number-{unit.kind}" if sure else f"number-{unit.kind}-ambiguous"
     start, place = _bracketed(scene.text, number), (unit.start, unit.end)
+    if value is not None and _is_negative(scene.text, start, end, unit.unit):
+        start, value = start - 1, -value
     return QuantityReading(start, end, value, unit.unit, approx, rule, place, unit.as_written)
 
 
@@ -167,6 +172,12 @@ def _is_no_count(text: str, start: int) -> bool:
 @cache
 def _vague() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?[بلك]?{any_of(table('number_words')['vague']['words'])} $")
+
+
+def _is_negative(text: str, start: int, end: int, unit: str | None) -> bool:
+    """True behind the sign of «إلى -5 درجات»: no dash of a list, of a score «3 -1» or of an aside «- … -»."""
+    signed = unit in _SIGNED and bool(_MINUS.search(text[max(0, start - 4) : start]))
+    return signed and not text[end : end + 2].strip().startswith("-")
 
 
 def _counts(scene: Scene, number: NumberReading, unit: UnitReading) -> bool:

@@ -47,7 +47,7 @@ class Scene:
 
 def is_approx(text: str, start: int, end: int) -> bool:
     """True when a word of approximation stands just before or after."""
-    words = text[max(0, start - _WINDOW) : start].removesuffix("(").split()
+    words = text[max(0, start - _WINDOW) : start].replace("(", " ").removesuffix("-").split()
     before = any(" ".join(words[-count:]) in _before() for count in range(1, min(5, len(words) + 1)))
     return before or bool(_after().match(text, end))
 

@@ -112,6 +112,9 @@ def _amount(key: str, text: str, context: str, locale: str) -> Values:
     rest = match["rest"].strip() if match else text
     if match and (not rest or _is_code(rest)):
         return _with_unit(_numbers(match), rest)
+    if match and plainly[0] == "-" and not match["two"]:
+        positive = _amount(key, text[1:], context, locale)
+        return positive | {"value": -positive["value"]}
     folded = fold(text)
     reading = next(iter(read_quantities(folded.text, (), locale, fold(context or text).text)), None)
     if reading and reading.value is not None and (reading.start, reading.end) == (0, len(folded.text)):

@@ -31,6 +31,8 @@ def cannot_mean(evidence: str, value: Value) -> bool:
     terms = list(_terms(_SPACED.sub("", fold_word(evidence))))
     if not terms or len(terms) > _MOST_TERMS:
         return False
+    if not isinstance(value, tuple) and value < 0:
+        return not fold_word(evidence).startswith("-") or cannot_mean(evidence, -value)
     if isinstance(value, tuple):
         meanings = {one * scale for term in terms for one in term for scale in (1, *_scales().values())}
         return not all(_is_one(part, meanings) for part in value)

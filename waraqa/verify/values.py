@@ -78,10 +78,16 @@ def figure_reads_the_same(fact: AnyFact, source: Rereading) -> Iterator[Finding]
     again = reading_at(source.quantities, fact.span) or _quantity_alone(fact, source)
     if fact.value is not None:
         yield from _value_findings(fact, fact.value, again)
-    if is_ambiguous(fact.text) or goes_on(source, fact.span):
+    if is_ambiguous(fact.text) or goes_on(source, fact.span) or _is_unsigned(fact):
         yield Finding("doubtful", "number-goes-on:value")
     if again is not None:
         yield from _unit_findings(fact, again)
+
+
+def _is_unsigned(fact: FigureFact) -> bool:
+    """True for a value above zero behind a sign or a dash: «-5 ملايين» read as five."""
+    value = fact.value[0] if isinstance(fact.value, tuple) else fact.value
+    return value is not None and value > 0 and fold_word(fact.text).startswith("-")
 
 
 def _value_findings(fact: FigureFact, value: Value, again: QuantityReading | None) -> Iterator[Finding]:
