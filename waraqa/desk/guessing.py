@@ -16,7 +16,7 @@ from waraqa.desk.candidates import candidate
 from waraqa.desk.known import Known
 from waraqa.desk.plain import cue_of, plain_fact
 from waraqa.extract.bodies import body_at
-from waraqa.extract.settlements import place_words
+from waraqa.extract.settlements import place_words, trigger
 from waraqa.extract.titles import led_to, role_before
 from waraqa.model import Span
 
@@ -65,7 +65,7 @@ def _names(known: Known, span: Span) -> Iterator[str]:
     word, before = known.words[index].text, known.words[index - 1].text if index else ""
     if body_at(known.words, index) or organisations().at(known.words, index):
         yield "organisation"
-    if word in place_words("kinds") or places().at(known.words, index):
+    if trigger(word) or word in place_words("kinds") or places().at(known.words, index):
         yield "place"
     if led_to(known.words, index) is not None or role_before(known.words, index) or is_given(word):
         yield "person"
