@@ -40,7 +40,8 @@ def selected(text: str, span: Span) -> Span:
         raise SelectionError("two-paragraphs", "the selection runs over two paragraphs", hint)
     whole = _widened(text, inner)
     if not is_whole(text, whole):
-        raise SelectionError("cut", "the selection begins or ends inside a word", "select whole words and numbers")
+        said = f"{whole.of(text)!r} begins or ends inside a word"
+        raise SelectionError("cut", said, "select whole words and numbers")
     return whole
 
 
