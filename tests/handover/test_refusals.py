@@ -52,7 +52,7 @@ def test_all_mistakes_at_once_each_with_its_cell(colleague: Colleague) -> None:
         ("price", "unit"): None,
     }
     told = colleague.refusals(changed(colleague.export(), wrong))
-    assert [one.partition(": ")[0] for one in told] == ["back:H2", "back:R6"]
+    assert [one.partition(": ")[0] for one in told] == ["back:H2", "back:O6"]
 
 
 def test_a_row_of_no_fact_suggests_one(colleague: Colleague) -> None:

@@ -36,7 +36,7 @@ def test_the_same_sheet_gives_the_same_bytes(colleague: Colleague, form: str) ->
 def retyped(page: Worksheet) -> None:
     """What Excel makes of cells that somebody only clicked into."""
     harvest, price, visit = (row(page, name) for name in ("harvest", "price", "visit"))
-    for number, key, value, form in [
+    retyped_cells: list[tuple[int, str, Any, str]] = [
         (harvest, "value", 2500000.0, "General"),
         (harvest, "change.from", 3e6, "0.00E+00"),
         (harvest, "period", datetime.datetime(2022, 7, 1), "mmm-yy"),
@@ -46,7 +46,8 @@ def retyped(page: Worksheet) -> None:
         (price, "value", "300-350", "@"),
         (harvest, "of", "  محصول\u00a0القمح ", "@"),
         (harvest, "status", "proposed", "@"),
-    ]:
+    ]
+    for number, key, value, form in retyped_cells:
         cell = page.cell(number, column(page, key))
         cell.number_format = form
         cell.value = value

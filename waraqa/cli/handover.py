@@ -6,15 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from waraqa.cli.report import notice, plain
-from waraqa.cli.workshop import open_content, open_workshop, sheet_named
+from waraqa.cli.report import complain, notice, plain
+from waraqa.cli.workshop import open_content, open_workshop, sheet_named, templates
 from waraqa.desk.opened import OpenSheet
 from waraqa.errors import Location, WaraqaError
-from waraqa.handover.exporting import export_table
+from waraqa.handover.exporting import export_sheet, export_table
 from waraqa.handover.importing import Imported, import_sheet, read_grid
 from waraqa.handover.reviewing import Conflict
 from waraqa.output import replace_file
-from waraqa.site import Run, explain_sheet
+from waraqa.render.look import Look
+from waraqa.site import Checked, Run, explain_sheet, refusals
 
 
 def export(options: argparse.Namespace) -> int:
@@ -23,7 +24,14 @@ def export(options: argparse.Namespace) -> int:
     folder = sheet_named(content, options.sheet)
     with open_workshop(options, jobs=1) as shop:
         facts = explain_sheet(folder, content.config, Run(shop))
-    data = export_table(folder, facts, options.to)
+    if options.to in ("xlsx", "csv"):
+        data = export_table(folder, facts, options.to)
+    else:
+        if mistakes := refusals(Checked(folder, facts)):
+            complain(mistakes)
+            return 1
+        look = Look(str(templates()), "", (), str(content.templates or ""))
+        data = export_sheet(folder, facts, content.config, look, options.to)
     file = options.out or Path(f"{folder.sheet.slug}.{options.to}")
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, data)

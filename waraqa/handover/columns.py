@@ -11,7 +11,7 @@ from waraqa.content.entries import CLASSES
 from waraqa.content.shapes import FactTable
 from waraqa.desk.typed import fields_of
 from waraqa.locale import catalogue, languages
-from waraqa.model import Change, Status
+from waraqa.model import Change, Status, Verdict
 
 BEFORE = ("id", "kind", "status", "evidence", "context", "verdict")
 """What stands before the fields of a fact."""
@@ -28,6 +28,8 @@ COMPUTED = ("context", "verdict")
 FIXED = ("id", "kind", "evidence", *COMPUTED, *BEHIND)
 """What a colleague reads and does not change; of a new row it is what makes the fact."""
 _ALWAYS = (*BEFORE, "text", "lead", "note", "into", "source", "occurrence")
+_USUAL = {"value", "unit", "of", "period", "date", "type", "name", "role", "speaker", "said_by", "who", "where"}
+"""What an editor is likely to fill in though no fact has it yet."""
 _SHARED = ("status", "lead", "into")
 """Fields of every fact that have edits of their own."""
 _TRUTH = {"yes": "true", "no": "false"}
@@ -40,11 +42,12 @@ def belongs(kind: str, key: str) -> bool:
     return key in FIELDS and key in fields_of(kind)
 
 
-def columns_of(kinds: Iterable[str]) -> tuple[str, ...]:
-    """The columns that facts of these kinds need, in their order."""
-    known = set(kinds)
-    wanted = {key for key in FIELDS if any(belongs(kind, key) for kind in known)} | {*_ALWAYS}
-    return tuple(key for key in COLUMNS if key in wanted or (key == "between" and "conflict" in known))
+def columns_of(rows: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """The columns that these facts need, in their order: what one of them has, and what is usual for their kinds."""
+    rows = list(rows)
+    kinds = {row["kind"] for row in rows}
+    wanted = {*_ALWAYS}.union(*rows, (key for key in _USUAL if any(belongs(kind, key) for kind in kinds)))
+    return tuple(key for key in COLUMNS if key in wanted)
 
 
 def label(key: str, language: str) -> str:
@@ -76,6 +79,8 @@ def choices(key: str) -> tuple[str, ...]:
         return tuple(CLASSES)
     if key == "status":
         return get_args(Status)
+    if key == "verdict":
+        return get_args(Verdict)
     if key == "change.direction":
         return get_args(get_type_hints(Change)["direction"])
     if key not in FIELDS or "." in key or key in ("value", "change"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from waraqa.config import Config
 from waraqa.content.sheets import SheetFolder
 from waraqa.errors import Location, WaraqaError
 from waraqa.handover.columns import columns_of, label, shown
@@ -13,6 +14,19 @@ from waraqa.handover.rows import Origin, Row, packed, rows_of, with_reading
 from waraqa.handover.workbook import write_xlsx
 from waraqa.locale import spoken
 from waraqa.model import AnyFact
+from waraqa.pipeline import publish
+from waraqa.render.look import Look
+from waraqa.render.sections import render_sections
+
+
+def export_sheet(folder: SheetFolder, checked: Sequence[AnyFact], config: Config, look: Look, form: str) -> bytes:
+    """The sheet as readers will get it, as `docx` or `md`."""
+    dossier = publish(folder.sheet, checked)
+    if form == "docx":
+        from waraqa.handover.document import write_docx
+
+        return write_docx(dossier, config, look)
+    return render_sections(dossier, config, look).encode()
 
 
 def export_table(folder: SheetFolder, checked: Sequence[AnyFact], form: str) -> bytes:
@@ -24,7 +38,7 @@ def export_table(folder: SheetFolder, checked: Sequence[AnyFact], form: str) -> 
             said, Location(sheet.slug), "" if sheet.withdrawn else f"waraqa extract {sheet.slug} writes one"
         )
     rows = with_reading(rows_of(folder.facts.text), checked, sheet.sources)
-    columns, language = columns_of(row.kind for row in rows), spoken(sheet.lang)
+    columns, language = columns_of(row.cells for row in rows), spoken(sheet.lang)
     origin = Origin(sheet.slug, version_of(folder.facts.text))
     if form == "xlsx":
         return write_xlsx(sheet, rows, columns, origin, language)

@@ -26,8 +26,22 @@ SPARE = 100
 """Empty rows below the facts, for those that a colleague finds."""
 _LONGEST = 32_767
 _WIDTHS = {"evidence": 38, "context": 55, "text": 45, "statement": 45, "of": 30, "note": 36, "why": 36, "resolved": 36}
-_NARROW = {"lead": 8, "occurrence": 9, "unit": 11, "approx": 10, "direct": 10, "status": 12, "kind": 11, "id": 22}
-_WIDTH, _ROW = 18, 45
+_NARROW = {
+    "period": 24,
+    "date": 24,
+    "value": 20,
+    "lead": 8,
+    "occurrence": 9,
+    "unit": 11,
+    "approx": 10,
+    "direct": 10,
+    "status": 12,
+    "kind": 11,
+    "id": 22,
+}
+_WIDTH, _LINE, _TALLEST = 18, 16, 200
+_CODES = ("id", "value", "period", "change.from", "change.period", "date", "announced", "hijri", "identity", "into")
+"""Columns of ids, numbers and dates: a range or an interval would stand the wrong way round in Arabic."""
 _HEAD = PatternFill("solid", fgColor="1F3A5F")
 _FIXED = PatternFill("solid", fgColor="EEF1F5")
 _CLOSED = PatternFill("solid", fgColor="D9DDE3")
@@ -48,6 +62,7 @@ def write_xlsx(sheet: Sheet, rows: Sequence[Row], columns: Sequence[str], origin
     for page, key in zip(book.worksheets, ("facts", "columns", "sources"), strict=True):
         page.title = catalogue(language).sentences[f"handover.{key}"]
         page.sheet_view.rightToLeft = direction_of(language) == "rtl"
+        _paper(page)
     made = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED)).save()
     return steady(made.getvalue())
@@ -62,20 +77,20 @@ def _facts(page: Worksheet, rows: Sequence[Row], columns: Sequence[str], origin:
         for column, key in enumerate(columns, 1):
             cell = page.cell(number, column)
             _write(cell, shown(key, row.cells.get(key, ""), language)[:_LONGEST])
-            _dress(cell, key, row.kind)
+            _dress(cell, key, row.kind, language)
         _write(page.cell(number, hidden), packed(row))
-        page.row_dimensions[number].height = _ROW
+        page.cell(number, hidden).alignment = Alignment(horizontal="fill")
+        page.row_dimensions[number].height = _height(row, columns, language)
     last = len(rows) + 1 + SPARE
     for number in range(len(rows) + 2, last + 1):
         for column, key in enumerate(columns, 1):
-            _dress(page.cell(number, column), key, "")
+            _dress(page.cell(number, column), key, "", language)
     page.column_dimensions[get_column_letter(hidden)].hidden = True
     _widths(page, columns)
     _choices(page, columns, last, language)
     page.freeze_panes = f"{get_column_letter(columns.index('status') + 2)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     _protect(page)
-    _paper(page)
 
 
 def _head(page: Worksheet, heads: Sequence[str]) -> None:
@@ -95,27 +110,44 @@ def _write(cell: Cell | MergedCell, words: str) -> None:
         cell.data_type = "s"
 
 
-def _dress(cell: Cell | MergedCell, key: str, kind: str) -> None:
+def _dress(cell: Cell | MergedCell, key: str, kind: str, language: str) -> None:
     """How a cell looks, and whether it may be changed: what is the source's is grey, so is what no such fact has."""
     open_ = belongs(kind, key) if kind else key not in ("id", "context", "verdict", "between")
     cell.number_format = "@"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = _set(language, key in _CODES)
     cell.border = _RULE
     cell.protection = Protection(locked=not open_)
     if not open_:
         cell.fill = _FIXED if key in FIXED else _CLOSED
 
 
+def _set(language: str, code: bool = False) -> Alignment:
+    """How words are set: in the direction of their language whatever they begin with, codes always from the left."""
+    rtl = direction_of(language) == "rtl"
+    side, order = ("right" if rtl else "left"), (1 if code or not rtl else 2)
+    return Alignment(horizontal=side, vertical="top", wrap_text=True, readingOrder=order)
+
+
+def _height(row: Row, columns: Sequence[str], language: str) -> int:
+    """As many lines as the fullest cell takes, within bounds."""
+    taken = (len(shown(key, row.cells.get(key, ""), language)) / _width(key) for key in columns)
+    return min(_LINE * (1 + int(max(taken) * 1.15)), _TALLEST)
+
+
+def _width(key: str) -> int:
+    return _WIDTHS.get(key) or _NARROW.get(key, _WIDTH)
+
+
 def _widths(page: Worksheet, columns: Sequence[str]) -> None:
     for column, key in enumerate(columns, 1):
-        page.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(key) or _NARROW.get(key, _WIDTH)
+        page.column_dimensions[get_column_letter(column)].width = _width(key)
 
 
 def _choices(page: Worksheet, columns: Sequence[str], last: int, language: str) -> None:
     """A drop-down list where few words may stand, and a message where another is typed."""
     strings = catalogue(language).sentences
     for column, key in enumerate(columns, 1):
-        if choices(key) and key != "qualifiers":
+        if choices(key) and key not in ("qualifiers", "verdict"):
             listed = DataValidation(type="list", formula1=f'"{",".join(words_of(key, language))}"', allow_blank=True)
             listed.error, listed.errorTitle = strings["handover.choose"], label(key, language)
             listed.showErrorMessage = True
@@ -144,11 +176,11 @@ def _told(page: Worksheet, columns: Sequence[str], language: str) -> None:
     strings = catalogue(language).sentences
     _head(page, [strings[f"handover.told.{key}"] for key in ("column", "key", "says", "words")])
     for number, key in enumerate(_HOW, 2):
-        _line(page, number, [strings[f"handover.how.{key}"]])
+        _line(page, number, [strings[f"handover.how.{key}"]], language)
         page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=4)
     for number, key in enumerate(columns, len(_HOW) + 2):
         words = strings["list.comma"].join(words_of(key, language))
-        _line(page, number, [label(key, language), key, told(key, language), words], key in FIXED)
+        _line(page, number, [label(key, language), key, told(key, language), words], language, key in FIXED)
     for letter, width in zip("ABCD", (22, 20, 80, 60), strict=True):
         page.column_dimensions[letter].width = width
     page.freeze_panes = "A2"
@@ -159,7 +191,7 @@ def _sources(page: Worksheet, sheet: Sheet, language: str) -> None:
     keys = ("id", "outlet", "author", "title", "published", "url", "retrieved", "archived_url", "note")
     _head(page, [catalogue(language).sentences[f"handover.source.{key}"] for key in keys])
     for number, source in enumerate(sheet.sources, 2):
-        _line(page, number, [str(getattr(source, key) or "") for key in keys], True)
+        _line(page, number, [str(getattr(source, key) or "") for key in keys], language, True)
     for column, key in enumerate(keys, 1):
         page.column_dimensions[get_column_letter(column)].width = (
             45 if key in ("title", "url", "archived_url", "note") else 20
@@ -167,10 +199,10 @@ def _sources(page: Worksheet, sheet: Sheet, language: str) -> None:
     page.freeze_panes = "A2"
 
 
-def _line(page: Worksheet, number: int, words: Sequence[str], fixed: bool = False) -> None:
+def _line(page: Worksheet, number: int, words: Sequence[str], language: str, fixed: bool = False) -> None:
     for column, one in enumerate(words, 1):
         cell = page.cell(number, column)
         _write(cell, one)
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.alignment = _set(language)
         if fixed:
             cell.fill = _FIXED
