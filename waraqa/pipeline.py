@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -47,6 +47,9 @@ from waraqa.verify.conflicts.decided import decided
 from waraqa.verify.gather import gather
 from waraqa.verify.repeats import duplicates
 
+Finding = Callable[[Sequence[AnyFact], Sequence[Article]], tuple[ConflictFact, ...]]
+"""What looks for the conflicts among facts."""
+
 
 def find_facts(articles: Sequence[Article], proposed: Iterable[AnyFact] = ()) -> tuple[AnyFact, ...]:
     """What the finders find in the sources of one sheet, and what is proposed besides, checked, each fact once."""
@@ -59,12 +62,12 @@ def check_facts(facts: Iterable[AnyFact], articles: Sequence[Article]) -> tuple[
     return compare(verify(facts, articles), articles)
 
 
-def compare(facts: Sequence[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
-    """The facts with the repeats and conflicts among them."""
+def compare(facts: Sequence[AnyFact], articles: Sequence[Article], find: Finding = conflicts) -> tuple[AnyFact, ...]:
+    """The facts with the repeats and conflicts among them, those that `find` gives for the facts that stand."""
     repeats = [repeat for article in articles for repeat in duplicates(article)]
     standing = [fact for fact in facts if _stands(fact) and fact.status != "withdrawn"]
     order = {article.id: index for index, article in enumerate(articles)}
-    computed = with_ids((*repeats, *decided(conflicts(standing, articles), facts)))
+    computed = with_ids((*repeats, *decided(find(standing, articles), facts)))
     return tuple(sorted((*facts, *computed), key=lambda fact: (order[fact.source], fact.start, fact.end, fact.kind)))
 
 
