@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from waraqa.intake.glyphs import Glyph
-from waraqa.intake.visual import line_text
+from waraqa.intake.visual import line_text, runs_rightward
 
 _SAME_LINE = 0.45
 _GUTTER = 1.4
@@ -26,9 +26,10 @@ class Segment:
     """How wide its first word is."""
 
 
-def segments_of(glyphs: Iterable[Glyph]) -> list[list[Segment]]:
+def segments_of(glyphs: Sequence[Glyph]) -> list[list[Segment]]:
     """The lines of a page, column by column."""
-    rows = [row for line in _lines(glyphs) if (row := _row(line))]
+    rightward = runs_rightward(glyphs)
+    rows = [row for line in _lines(glyphs) if (row := _row(line, rightward))]
     return list(_columns(rows))
 
 
@@ -44,7 +45,7 @@ def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield line
 
 
-def _row(line: Sequence[Glyph]) -> list[Segment]:
+def _row(line: Sequence[Glyph], rightward: bool) -> list[Segment]:
     """The parts of a line between gutters, from the right."""
     parts: list[list[Glyph]] = []
     edge = 0.0
@@ -54,11 +55,11 @@ def _row(line: Sequence[Glyph]) -> list[Segment]:
             edge = glyph.left
         parts[-1].append(glyph)
         edge = min(edge, glyph.left)
-    return [segment for part in parts if (segment := _segment(part)).text]
+    return [segment for part in parts if (segment := _segment(part, rightward)).text]
 
 
-def _segment(part: Sequence[Glyph]) -> Segment:
-    text = line_text(part)
+def _segment(part: Sequence[Glyph], rightward: bool) -> Segment:
+    text = line_text(part, rightward)
     left, right = min(glyph.left for glyph in part), max(glyph.right for glyph in part)
     first = (right - left) * len(text.partition(" ")[0]) / max(len(text), 1)
     sizes = sorted(glyph.size for glyph in part)
@@ -75,10 +76,14 @@ def _columns(rows: Sequence[list[Segment]]) -> Iterator[list[Segment]]:
             plain += rows[place]
             place += 1
             continue
+        beside: list[Segment] = []  # lines of the left column that stand a little higher than those of the right one
+        while plain and plain[-1].right <= rows[place][1].right + plain[-1].size:
+            beside.insert(0, plain.pop())
         if plain:
             yield plain
             plain = []
         right, left, place = _zone(rows, place)
+        left[:0] = [[segment] for segment in beside]
         yield right
         yield from _columns(left)
     if plain:

@@ -7,20 +7,26 @@ makers back to front.
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
+_ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _ALEFS = frozenset("اأإآٱ")
-_ROUND = 1
+_NEAR = 0.06
+"""Points of type that are no distance."""
+_NARROW, _MORE, _MORE_THIN = 0.35, 0.25, 0.1
+"""In sizes of type: narrower are no two letters; so much wider on each side is a letter than a mark on it."""
+_THIN = frozenset("لدذرزوةه")
 _LEAST = 0.1
 """Points of type; smaller is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """What is drawn at one place: its letters in the order of reading, its box, its size, and PDFium's word."""
+    """What is drawn at one place: its letters as they are read, its box, its size, PDFium's word, where the pen began."""
 
     text: str
     left: float
@@ -28,11 +34,13 @@ class Glyph:
     base: float
     size: float
     word: int
+    pen: float
+    low: float = 0.0
 
     @property
     def is_mark(self) -> bool:
         """True for a vowel mark, which stands above or below a letter."""
-        return all(unicodedata.category(letter) == "Mn" for letter in self.text)
+        return all(map(_is_mark, self.text))
 
 
 def glyphs_of(page: Any) -> list[Glyph]:
@@ -40,17 +48,27 @@ def glyphs_of(page: Any) -> list[Glyph]:
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
-    glyphs: list[Glyph] = []
-    word, drawn = 0, []
+    word, drawn = 0, list[Glyph]()
     for place in range(text_page.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text_page, place))
         if letter.isspace() or pdfium.FPDFText_IsGenerated(text_page, place) == 1:
             word += 1
         elif unicodedata.category(letter) not in ("Cc", "Cn", "Cs"):
             drawn.append(_drawn(text_page, place, letter, word, pdfium))
-    for _, same in groupby(drawn, key=lambda glyph: (round(glyph.left, _ROUND), round(glyph.base, _ROUND))):
-        glyphs.append(_one(list(same)))
-    return [glyph for glyph in glyphs if glyph.size > _LEAST]
+    return [_one(letters) for letters in _shared(drawn)]
+
+
+def _shared(drawn: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """The letters of each glyph, wherever PDFium has put them."""
+    letters: list[Glyph] = []
+    seen = (glyph for glyph in drawn if glyph.size > _LEAST)
+    for glyph in sorted(seen, key=lambda glyph: (round(glyph.base, 1), round(glyph.low, 1), -glyph.right)):
+        if letters and not _are_one(letters[-1], glyph):
+            yield letters
+            letters = []
+        letters.append(glyph)
+    if letters:
+        yield letters
 
 
 def _drawn(text_page: Any, place: int, letter: str, word: int, pdfium: Any) -> Glyph:
@@ -60,17 +78,38 @@ def _drawn(text_page: Any, place: int, letter: str, word: int, pdfium: Any) -> G
     pdfium.FPDFText_GetCharOrigin(text_page, place, x, base)
     pdfium.FPDFText_GetMatrix(text_page, place, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, place) * abs(matrix.d or matrix.a)
-    return Glyph(letter, left, max(right, left), base.value if base.value else bottom, size, word)
+    return Glyph(letter, left, right, base.value, size, word, x.value, bottom)
 
 
-def _one(same: list[Glyph]) -> Glyph:
-    """The letters that one glyph stands for: lam before alef, letters before their marks."""
-    letters = [glyph.text for glyph in same]
-    if len(letters) > 1:
-        marks = [letter for letter in letters if unicodedata.category(letter) == "Mn"]
-        bases = [letter for letter in letters if letter not in marks]
-        if len(bases) == 2 and bases[0] in _ALEFS and bases[1] == "ل":
-            bases.reverse()
-        letters = bases + marks
-    first = same[0]
-    return Glyph("".join(letters), first.left, max(one.right for one in same), first.base, first.size, first.word)
+def _are_one(before: Glyph, glyph: Glyph) -> bool:
+    """True for letters of one glyph: they have its box, or equal parts of it side by side."""
+    if abs(before.base - glyph.base) > _NEAR or abs(before.low - glyph.low) > _NEAR:
+        return False
+    if abs(before.left - glyph.left) < _NEAR and abs(before.right - glyph.right) < _NEAR:
+        return True
+    apart = min(abs(before.left - glyph.right), abs(before.right - glyph.left))
+    as_wide = abs((before.right - before.left) - (glyph.right - glyph.left))
+    return apart < _NEAR and as_wide < _NEAR and bool(_ARABIC.match(before.text) and _ARABIC.match(glyph.text))
+
+
+def _one(letters: Sequence[Glyph]) -> Glyph:
+    """The letters that one glyph stands for, from the right; turned where they begin with a mark, or with alef, lam."""
+    first, texts = letters[0], [glyph.text for glyph in letters]
+    if len(texts) == 1:
+        return first
+    if abs(letters[0].left - letters[-1].left) < _NEAR:  # PDFium turned what has one box; else it cut the box, unturned
+        texts.reverse()
+    if _is_mark(texts[0]) or (texts[0] in _ALEFS and "ل" in texts):
+        texts.reverse()
+    left, right = min(glyph.left for glyph in letters), max(glyph.right for glyph in letters)
+    bases = [text for text in texts if not _is_mark(text)]
+    if bases and right - left < _NARROW * first.size:  # the box is that of the mark on the last of them
+        more = 0.0 if bases[-1] in _ALEFS else _MORE_THIN if bases[-1] in _THIN else _MORE
+        left, right = left - more * first.size, right + (more + _NARROW * (len(bases) - 1)) * first.size
+    return Glyph(
+        "".join(texts), left, right, first.base, first.size, first.word, min(one.pen for one in letters), first.low
+    )
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) == "Mn"

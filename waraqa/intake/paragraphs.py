@@ -37,7 +37,7 @@ def _is_full(line: Segment, column: Sequence[Segment]) -> bool:
 def _blocks(column: Sequence[Segment]) -> Iterator[list[Segment]]:
     """The lines of each paragraph of a column."""
     left = min((line.left for line in column), default=0.0)
-    steps = sorted(one.base - two.base for one, two in pairwise(column))
+    steps = sorted((one.base - two.base) / two.size for one, two in pairwise(column))
     usual = steps[len(steps) // 3] if steps else 0.0
     lines: list[Segment] = []
     for line in column:
@@ -52,7 +52,7 @@ def _blocks(column: Sequence[Segment]) -> Iterator[list[Segment]]:
 def _begins(before: Segment, line: Segment, left: float, usual: float) -> bool:
     """True where a paragraph begins: more space above, another size, or room left for its first word above."""
     other = abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size)
-    apart = before.base - line.base > _WIDER * max(usual, line.size)
+    apart = before.base - line.base > _WIDER * max(usual, 1.0) * line.size
     room = before.left - left > line.first + _SPACE * line.size
     return other or apart or (room and bool(_SENTENCE_END.search(before.text) or before.left - left > 8 * line.size))
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,10 @@ _MOST_PAGES = 200
 _FORMS = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _STRANGE = re.compile(r"[\ue000-\uf8ff\ufffd\u00a1-\u00ff]")
+_MIXED = re.compile(
+    r"[\u0621-\u06d3][\u0700-\u1dff\u2c00-\u2fff\ua000-\uf8ff]|[\u0700-\u1dff\u2c00-\u2fff\ua000-\uf8ff][\u0621-\u06d3]"
+)
+"""An Arabic letter beside one of a script that no Arabic text holds: glyphs without a letter of their own."""
 _WORD = re.compile(r"[\u0621-\u06d3]{3,}")
 _FILE_NAME = re.compile(r"(?i)\.(?:docx?|pdf|indd|rtf|odt|pages|html?)\b|^microsoft word|^untitled|^document\d*$")
 
@@ -75,7 +80,8 @@ def _judged(texts: Sequence[str], file: str) -> tuple[Note, ...]:
     if letters < _LEAST:
         raise IntakeError("pdf_image", Location(file))
     forms, arabic, strange = (len(kind.findall(text)) for kind in (_FORMS, _ARABIC, _STRANGE))
-    if strange > (arabic + forms) / 2 and strange > letters / 5:
+    other = strange > (arabic + forms) / 2 and strange > letters / 5
+    if other or _MIXED.search(text):
         raise IntakeError("pdf_garbage", Location(file))
     return (Note("forms", {"n": forms}),) if forms else ()
 
@@ -83,7 +89,7 @@ def _judged(texts: Sequence[str], file: str) -> tuple[Note, ...]:
 def _plain(glyph: Glyph) -> Glyph:
     """A glyph whose shapes of letters are the letters."""
     text = _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]).strip(), glyph.text)
-    return Glyph(text, glyph.left, glyph.right, glyph.base, glyph.size, glyph.word)
+    return replace(glyph, text=text)
 
 
 def _is_reversed(text: str) -> bool:

@@ -18,17 +18,19 @@ _FORWARD = re.compile(
     rf"[^\W\d_\u0590-\u08ff]+(?:[^\S\n]?[\w\-.'&@:/+]*[^\W\d_\u0590-\u08ff]+)*|{_NUMBER}(?:[.,:/٫٬،]{_NUMBER})*"
 )
 _PAIRS = ("()", "[]", "{}", "«»", "‹›", "“”")
+_INNER_SPACE = re.compile(r"(?<=[(\[{«‹“]) (?=\S)|(?<=\S) (?=[)\]}»›”]|[،؛.؟!](?!\S))")
+_WORD_ENDS = ("اً", "ةً", "ةٌ", "ةٍ", "ءً", "ىً")
 _TWIN = {sign: pair for pair in _PAIRS for sign in pair}
-_OWN_WORD, _ANY_WORD = 0.3, 0.12
-"""Gaps between two glyphs, in sizes of type, that are a space: always, and where PDFium sees two words."""
+_DIGITS, _OWN_WORD, _ANY_WORD = 0.45, 0.25, 0.16
+"""Gaps between two glyphs, in sizes of type, that are a space: of digits, always, and where PDFium sees two words."""
 
 
-def line_text(glyphs: Sequence[Glyph]) -> str:
-    """The text of a line."""
+def line_text(glyphs: Sequence[Glyph], page_rightward: bool) -> str:
+    """The text of a line; one without letters is read as its page is."""
     letters = [glyph for glyph in glyphs if not glyph.is_mark]
     marks = _marks_on([glyph for glyph in glyphs if glyph.is_mark], letters)
-    rightward = _runs_rightward(glyphs)
-    ordered = sorted(range(len(letters)), key=lambda place: letters[place].left, reverse=rightward)
+    rightward = runs_rightward(glyphs, page_rightward)
+    ordered = sorted(range(len(letters)), key=lambda place: letters[place].pen, reverse=rightward)
     parts: list[str] = []
     for before, place in zip([-1, *ordered], ordered, strict=False):
         if before >= 0 and _is_space(letters[before], letters[place]):
@@ -36,22 +38,23 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
         parts.append(letters[place].text + marks.get(place, ""))
     if not rightward:
         return "".join(parts)
-    return brackets_settled(_turned(parts))
+    return _INNER_SPACE.sub("", brackets_settled(_turned(parts)))
 
 
-def _runs_rightward(glyphs: Iterable[Glyph]) -> bool:
-    """True where the line is read from the right: Arabic letters are at least as many as others."""
+def runs_rightward(glyphs: Iterable[Glyph], on_page: bool = False) -> bool:
+    """True for what is read from the right: by its letters; with some Arabic ones, or none at all, as its page."""
     text = "".join(glyph.text for glyph in glyphs)
-    arabic = len(_RIGHTWARD.findall(text))
-    return arabic > 0 and 2 * arabic >= sum(letter.isalpha() for letter in text)
+    letters, arabic = sum(map(str.isalpha, text)), len(_RIGHTWARD.findall(text))
+    return on_page if bool(arabic) == bool(letters) and on_page else arabic > 0 and 2 * arabic >= letters
 
 
 def _marks_on(marks: Sequence[Glyph], letters: Sequence[Glyph]) -> dict[int, str]:
     """The marks by the letter that they stand on, a doubling first."""
     found: dict[int, list[str]] = {}
+    places = [place for place, glyph in enumerate(letters) if glyph.text[0].isalpha()]
     for mark in marks:
         middle = (mark.left + mark.right) / 2
-        nearest = min(range(len(letters)), key=lambda place: _distance(letters[place], middle), default=None)
+        nearest = min(places, key=lambda place: _distance(letters[place], middle), default=None)
         if nearest is not None:
             found.setdefault(nearest, []).append(mark.text)
     return {place: "".join(sorted(texts, key=lambda text: text != "ّ")) for place, texts in found.items()}
@@ -65,7 +68,10 @@ def _is_space(one: Glyph, other: Glyph) -> bool:
     """True where white space stands between two neighbours."""
     gap = max(one.left, other.left) - min(one.right, other.right)
     size = max(one.size, other.size)
-    return gap > _OWN_WORD * size or (gap > _ANY_WORD * size and one.word != other.word)
+    if one.text.endswith(_WORD_ENDS) and other.text[0].isalpha():
+        return True
+    least = _DIGITS if one.text.isdigit() and other.text.isdigit() else _OWN_WORD
+    return gap > least * size or (gap > _ANY_WORD * size and one.word != other.word)
 
 
 def _turned(parts: Sequence[str]) -> str:

@@ -1,0 +1,95 @@
+"""DOCX → its paragraphs as they were typed, and what is told of the rest."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from tests.intake import words
+from waraqa.intake import Given, IntakeError, Taken, read_taken
+
+TEXT = "\n\n".join(words.PARAGRAPHS) + "\n"
+
+
+def taken(data: bytes) -> Taken:
+    return read_taken(Given(data, "brief.docx"))
+
+
+def told(data: bytes) -> dict[str, object]:
+    return {note.name: note.values["n"] for note in taken(data).notes}
+
+
+def test_the_paragraphs_are_those_that_were_typed() -> None:
+    assert taken(words.saved(words.written())).text == TEXT
+
+
+def test_a_title_is_known_and_whose_computer_it_was_is_not() -> None:
+    known = taken(words.saved(words.written("اتفاق على شراء قطارات"))).known
+    assert [(one.field, one.value) for one in known] == [("title", "اتفاق على شراء قطارات")]
+
+
+@pytest.mark.parametrize("title", ["", "Microsoft Word - brief.docx", "Document1", "مستند1", "بدون عنوان"])
+def test_a_title_that_a_program_gave_is_none(title: str) -> None:
+    assert taken(words.saved(words.written(title))).known == ()
+
+
+def test_tracked_changes_are_read_as_accepted_and_told() -> None:
+    data = words.with_changes()
+    assert taken(data).text == f"رفض المجلس\tالعرض\nأمس.\n\n{TEXT}"
+    assert told(data) == {"tracked": 2}
+
+
+def test_tables_and_text_boxes_are_read_once_and_told() -> None:
+    data = words.with_table_and_box()
+    assert taken(data).text.split("\n\n") == [
+        words.PARAGRAPHS[0],
+        "انظر الإطار.",
+        "رقم الطلب 77",
+        *words.PARAGRAPHS[1:],
+        "السنة\tالقطارات",
+        "2022\t8\n",
+    ]
+    assert told(data) == {"boxes": 1, "tables": 1}
+
+
+def test_comments_are_not_read_and_told() -> None:
+    data = words.with_comment()
+    assert taken(data).text == TEXT
+    assert told(data) == {"unread": 1}
+
+
+def test_a_file_cut_short_is_broken() -> None:
+    data = words.saved(words.written())
+    for broken in (data[: len(data) // 2], data[:-30], b"PK\x03\x04"):
+        with pytest.raises(IntakeError, match="cut short or broken"):
+            taken(broken)
+
+
+def test_another_packed_file_is_no_docx() -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(IntakeError, match="no DOCX"):
+        taken(out.getvalue())
+
+
+def test_a_locked_or_old_file_is_told() -> None:
+    with pytest.raises(IntakeError, match="locked by a password, or of the old kind"):
+        taken(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+
+
+def test_a_document_without_words_is_empty() -> None:
+    import docx
+
+    with pytest.raises(IntakeError, match="no text"):
+        taken(words.saved(docx.Document()))
+
+
+def test_a_file_that_unpacks_to_more_than_memory_is_refused() -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", bytes(61_000_000))
+    with pytest.raises(IntakeError, match="more than 60 MB"):
+        taken(out.getvalue())

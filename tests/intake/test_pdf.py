@@ -1,0 +1,178 @@
+"""PDFs of several makers → paragraphs as they were set; layers that do not read as Arabic are refused."""
+
+from __future__ import annotations
+
+from html import escape
+from io import BytesIO
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser
+
+from tests.publishing import Files
+from waraqa.intake import Given, IntakeError, Taken, read_taken
+from waraqa.intake.columns import Segment
+from waraqa.intake.glyphs import Glyph
+from waraqa.intake.paragraphs import paragraphs_of
+from waraqa.intake.visual import brackets_settled, line_text
+from waraqa.render.pdf import can_typeset
+
+needs_pango = pytest.mark.skipif(not can_typeset(), reason="Pango is not installed")
+
+PARAGRAPHS = (
+    "أقرّت بلدية المدينة القديمة يوم الأربعاء 14 كانون الأول/ديسمبر 2022 خطةً لترميم 27 منزلاً تاريخياً، بكلفة تبلغ 3,5 مليون دولار، "
+    "على أن تنتهي الأعمال خلال 18 شهراً من تاريخ التوقيع.",
+    "وقالت رئيسة البلدية إنّ «الأولوية للأسر التي لا مأوى لها»، وأضافت أن شركة النماء (Al-Namaa Group) تعهدت بتوفير ١٢٠ فرصة "
+    "عمل لأبناء الأحياء، وأن الإنفاق لن يتجاوز 12.25 في المئة من الموازنة [البند 7].",
+    "ولم تعلّق الجمعية الأهلية على القرار.",
+    "والآن ينتظر السكان بدء الأعمال التي تأجّلت ثلاث مرات منذ عام 2019، لأسباب قالت البلدية إنها إدارية، بينما يرى الأهالي أن "
+    "المال هو السبب.",
+)
+COLUMNS = (
+    "يبدأ العمود الأيمن بخبر عن موسم الزيتون في القرى الجبلية التي بدأ قطافها هذا الأسبوع بعد أمطار غزيرة.",
+    "ويروي العمود الأيسر أن المعاصر رفعت أجورها بنسبة عشرة في المئة، وأن المزارعين يطالبون بتثبيت السعر.",
+)
+
+
+def page(style: str = "") -> str:
+    """A page of print: a headline, paragraphs across the page, then two columns."""
+    body = "".join(f"<p>{escape(text)}</p>" for text in PARAGRAPHS)
+    columns = "".join(f"<p>{escape(text)}</p>" for text in COLUMNS)
+    head = f"<style>body{{font-size:12pt;line-height:1.7;{style}}} .two{{columns:2;column-gap:2em}} .two p{{margin:0}}</style>"
+    return (
+        f'<!doctype html><html dir="rtl" lang="ar"><head><meta charset="utf-8"><title>خطة الترميم</title>{head}</head>'
+        f'<body><h1>ترميم المنازل القديمة</h1>{body}<div class="two">{columns}</div></body></html>'
+    )
+
+
+def taken(data: bytes) -> Taken:
+    return read_taken(Given(data, "brief.pdf"))
+
+
+def from_weasyprint(html: str) -> bytes:
+    from weasyprint import HTML
+
+    written = HTML(string=html).write_pdf()
+    assert written is not None
+    return bytes(written)
+
+
+def from_chromium(browser: Browser, html: str) -> bytes:
+    opened = browser.new_page()
+    opened.set_content(html)
+    data = opened.pdf(format="A4")
+    opened.close()
+    return data
+
+
+WHOLE = "\n\n".join(("ترميم المنازل القديمة", *PARAGRAPHS, *COLUMNS)) + "\n"
+
+
+@needs_pango
+@pytest.mark.parametrize("style", ["", "text-align:justify", "width:9cm"])
+def test_what_weasyprint_set_reads_as_it_was_written(style: str) -> None:
+    assert taken(from_weasyprint(page(style))).text == WHOLE
+
+
+@pytest.mark.parametrize("style", ["", "text-align:justify"])
+def test_what_chromium_printed_reads_as_it_was_written(browser: Browser, style: str) -> None:
+    assert taken(from_chromium(browser, page(style))).text == WHOLE
+
+
+@needs_pango
+def test_a_brief_of_our_own_can_be_taken_in(published: Files) -> None:
+    name = next(path for path in published if path.endswith("brief.pdf"))
+    text = taken(published[name]).text
+    assert "تُثبت هذه الورقة ما ورد في مصادرها، ولا تحكم بصحته" in text
+
+
+@needs_pango
+def test_the_title_is_known_and_the_editor_is_told_to_read() -> None:
+    found = taken(from_weasyprint(page()))
+    assert [(one.field, one.value) for one in found.known] == [("title", "خطة الترميم")]
+    assert [note.name for note in found.notes] == ["pdf"]
+
+
+@needs_pango
+def test_page_numbers_and_running_heads_are_left_out_and_told() -> None:
+    style = "@page{size:A5;@top-center{content:'نشرة البلدية'}@bottom-center{content:'صفحة ' counter(page)}}"
+    html = (
+        page()
+        .replace("<style>", f"<style>{style}")
+        .replace("</body>", "".join(f"<p>{one}</p>" for one in PARAGRAPHS * 4) + "</body>")
+    )
+    found = taken(from_weasyprint(html))
+    assert "نشرة" not in found.text and "صفحة" not in found.text
+    assert found.text.split("\n\n")[1:5] == list(PARAGRAPHS)
+    assert {note.name for note in found.notes} == {"pdf", "margins"}
+
+
+@needs_pango
+def test_pictures_of_pages_are_no_text() -> None:
+    with pytest.raises(IntakeError, match="no text layer"):
+        taken(from_weasyprint("<svg width=300 height=200><rect width=300 height=200></svg>"))
+
+
+@needs_pango
+def test_a_locked_file_is_told() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(from_weasyprint(page()))) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(IntakeError, match="locked by a password"):
+        taken(out.getvalue())
+
+
+@needs_pango
+def test_a_file_cut_short_is_broken() -> None:
+    with pytest.raises(IntakeError, match=r"cut short or broken|no text layer"):
+        taken(from_weasyprint(page())[:2000])
+    with pytest.raises(IntakeError, match="cut short or broken"):
+        taken(b"%PDF-1.7\nnothing")
+
+
+def drawn(text: str) -> list[Glyph]:
+    """Letters side by side as they are drawn, each ten points wide; a space leaves a gap."""
+    return [
+        Glyph(letter, 10.0 * at, 10.0 * at + 10, 0.0, 12.0, 0, 10.0 * at)
+        for at, letter in enumerate(text)
+        if letter != " "
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("ةيدلبلا", "البلدية"),
+        ("2022 ماع", "عام 2022"),
+        ("رالود 3,5", "3,5 دولار"),
+        ("GDP وه", "هو GDP"),
+        ("‎14/12/2022 خيرات", "تاريخ 14/12/2022"),
+        ("NATO HQ يف", "في NATO HQ"),
+        ("%15-10", "10-15%"),
+    ],
+)
+def test_a_line_is_read_from_the_right_and_numbers_from_the_left(seen: str, read: str) -> None:
+    assert line_text(drawn(seen.replace("\u200e", "")), page_rightward=True) == read
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"),
+    [
+        (")البند 7(", "(البند 7)"),
+        ("قال »نعم« ثم (لا(.", "قال «نعم» ثم (لا)."),
+        ("أولا) كذا", "أولا) كذا"),
+        ("[أ] و]ب[", "[أ] و[ب]"),
+    ],
+)
+def test_brackets_open_and_close_by_where_they_stand(given: str, settled: str) -> None:
+    assert brackets_settled(given) == settled
+
+
+def test_a_line_goes_on_where_the_next_word_had_no_room() -> None:
+    lines = [
+        Segment("كتب الوزير إلى حزيران/", 0, 100, 100, 10, 20),
+        Segment("يونيو رسالة طويلة جدا", 2, 100, 85, 10, 20),
+        Segment("وانتهت.", 60, 100, 70, 10, 30),
+        Segment("ثم كتب أخرى.", 30, 100, 55, 10, 10),
+    ]
+    assert paragraphs_of([lines]) == ["كتب الوزير إلى حزيران/يونيو رسالة طويلة جدا وانتهت.", "ثم كتب أخرى."]
