@@ -19,7 +19,8 @@ from pathlib import Path
 _BODY = re.compile(r"<style.*?</style>|<title>.*?</title>|<[^<>]*>", re.DOTALL)
 _EASTERN = re.compile("[\u0660-\u0669]+")
 _MARKED = re.compile(r"[\u0621-\u064a]+[\u064b-\u0652][\u0621-\u0652]*")
-_KEPT = re.compile(r"[^\W_]")
+_KEPT = re.compile(r"[^\W_]|[\u00ad\u200b-\u200d\ufeff]")
+"""What is invisible counts: a search for the word without it would miss it."""
 
 
 def skeleton(text: str) -> str:

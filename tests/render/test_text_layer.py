@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ TEXT = """
 أُعدّت هذه الورقة لِمَن يُراجِعها، ولا تُنقل قبل التحقّق. بوريطة وزير، وزيارة الوزيرة كانت طويلة، وصرّحت الوزارة بذلك مرّةً.
 لا يذكر المصدر الأرقام الإجمالية؛ الآلاف من المزارعين تضرّروا، والله أعلم. مؤسّسة الإسكان لأنّ الأمر ثانٍ، فريقٌ وطريق.
 شُيّدت محطّةٌ لتحلية المياه بكلفة 3.5 ملايين دولار في 12 مارس، وقال المدير: «لَمْ يَكُنْ ذٰلكَ مُتَوَقَّعًا».
+ذكر تقرير الشركة الملكية أن المملكة استهلكت الخبرات، وأن الجنرالَ شارك بمذكّرة في تصريحين.
 """
 WORDS = re.findall(r"[\u0621-\u0652\u0670]{2,}", TEXT)
 _MARKS = re.compile("[\u064b-\u0652\u0670]")
@@ -74,6 +76,31 @@ def test_without_the_cure_words_are_lost(printed: bytes) -> None:
     plain = subprocess.run([sys.executable, "-c", code], input=html.encode(), capture_output=True, check=True).stdout
     found = words_in(by_pdfium(plain, Path()))
     assert sum(word not in found for word in WORDS) > len(WORDS) / 10  # else the cure can go
+
+
+def test_no_letter_has_something_invisible_beside_it(printed: bytes, tmp_path: Path) -> None:
+    """Letters that take two glyphs: a search for the word would miss it."""
+    for read in (by_pdfium, by_poppler):
+        assert not re.search("[\u0621-\u0652][\u00ad\u200b-\u200d\ufeff]+[\u0621-\u0652]", read(printed, tmp_path))
+
+
+def test_no_letter_stands_so_far_under_the_next_that_a_line_is_read_in_two(printed: bytes) -> None:
+    backwards = [move for array in arrays_of(printed) for move in moves_in(array)]
+    assert len(backwards) > 20
+    assert 150 < max(backwards) <= 195
+
+
+def arrays_of(data: bytes) -> list[str]:
+    """The arrays of strings and moves that a PDF shows text by."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
+    pages = (zlib.decompressobj().decompress(stream) for stream in streams if stream[:1] == b"x")
+    return [array for page in pages for array in re.findall(r"\[([^\[\]]*)\] ?TJ", page.decode("latin-1"))]
+
+
+def moves_in(array: str) -> list[float]:
+    """How far each string begins to the left of the end of the one before, in thousandths of the size."""
+    gaps = re.split(r"<[0-9a-f]+>", array)[1:-1]
+    return [sum(map(float, re.sub("<>", " ", gap).split())) for gap in gaps]
 
 
 def test_marks_look_as_they_did(printed: bytes) -> None:

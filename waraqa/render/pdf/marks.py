@@ -1,4 +1,4 @@
-"""Vowel marks, drawn as outlines above and below their letters."""
+"""What is drawn as outlines, and the empty glyphs of a font that stand in its place."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 
 _CARRIERS = (0x200B, 0xFEFF)
 """Characters that draw nothing and take no room, in most fonts."""
+_BLANKS = range(0x2002, 0x200B)
+"""Spaces of all widths, wide fonts have them; the one between words is left to its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark of a font at a size, this far below the line; WeasyPrint has it drawn where its pen stood."""
+    """One glyph of a font at a size, this far below the line; WeasyPrint has it drawn where its pen stood."""
 
     font: Any
     glyph: int
@@ -34,6 +36,19 @@ def carrier_of(font: Any) -> int | None:
     names = filter(None, map(file.getBestCmap().get, _CARRIERS))
     empty = (name for name in names if file["hmtx"][name][0] == 0 and not _outline(font, file.getGlyphID(name)))
     return next(map(file.getGlyphID, empty), None)
+
+
+def blank_of(font: Any, width: float) -> int | None:
+    """The glyph that draws nothing and takes the most room up to so many thousandths, its width noted."""
+    file = _file(font)
+    names = set(filter(None, map(file.getBestCmap().get, _BLANKS)))
+    widths: dict[int, float] = {file.getGlyphID(name): file["hmtx"][name][0] * 1000 / font.upem for name in names}
+    fitting = {glyph: room for glyph, room in widths.items() if 0 < room <= width and not _outline(font, glyph)}
+    if not fitting:
+        return None
+    glyph = max(fitting, key=lambda one: (fitting[one], one))
+    font.widths[glyph] = round(fitting[glyph])
+    return glyph
 
 
 def _outline(font: Any, glyph: int) -> list[tuple[str, tuple[Any, ...]]]:

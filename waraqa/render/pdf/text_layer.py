@@ -3,7 +3,8 @@
 WeasyPrint 70 keeps one text for each glyph of a font, the first that it meets. In Arabic a glyph stands for other
 letters elsewhere, so a tenth of the words cannot be found. Here each pair of glyph and text gets a code of its own, and
 the font a table that leads the code back to the glyph. Vowel marks are drawn as outlines, and an empty glyph where the
-pen stands carries their text: programs that read a PDF take the place of a mark for a gap between words.
+pen stands carries their text: programs that read a PDF take the place of a mark for a gap between words. So are letters
+that take two glyphs, for a second glyph would need a text of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from importlib.metadata import version
 from itertools import groupby
 from typing import Any
 
-from waraqa.render.pdf.marks import Mark, carrier_of
+from waraqa.render.pdf.marks import Mark, blank_of, carrier_of
 
 KNOWN = "70."
 """The versions of WeasyPrint whose drawing of text we know."""
@@ -27,6 +28,8 @@ _SPARE = 256
 """Codes behind those of the glyphs that WeasyPrint takes for letters which no font has."""
 _GAP = 90
 """Thousandths of the size by which a letter may stand apart from the next; a hundred are read as a space."""
+_TUCK = 190
+"""Thousandths of the size by which a letter may stand under the next; at two hundred pdf.js begins another text."""
 
 
 def is_known() -> bool:
@@ -92,7 +95,7 @@ def _among(letters: Sequence[str], glyphs: int) -> list[str]:
 
 def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], float]:
     """Give each glyph of a line its code; the marks to draw, with fonts and places, and the width that was saved."""
-    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+    from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 
     layout, pen, saved = box.pango_layout, 0, 0
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
@@ -100,15 +103,19 @@ def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], 
     run = layout.get_first_line()[0].runs[0]
     while run != ffi.NULL:
         font, size = _measure(stream, box, run.data)
-        for glyph, text in _texts(run.data, utf8):
-            shape = glyph.geometry
-            if font.type == "ttf" and glyph.glyph < font.glyph_count:
-                place = pen + shape.x_offset
-                if mark := _lift(glyph, text, font, size):
-                    marks.append((mark, font, place * FROM_UNITS))
-                saved += 0 if text.isspace() else _close_up(shape, (font.widths[glyph.glyph] + _GAP) * size)
-                glyph.glyph = _code(font, glyph.glyph, text)
-            pen += shape.width
+        unit, behind = size * TO_UNITS / 1000, 0.0
+        for glyphs, texts in _texts(run.data, utf8):
+            if font.type == "ttf":
+                marks += [(mark, font, (pen + place) * FROM_UNITS) for mark, place in _lift(glyphs, texts, font, size)]
+            for glyph, text in zip(glyphs, texts, strict=True):
+                shape = glyph.geometry
+                if font.type == "ttf" and glyph.glyph < font.glyph_count:
+                    width = font.widths[glyph.glyph] * unit
+                    saved += 0 if text.isspace() else _close_up(shape, width + _GAP * unit)
+                    saved -= _draw_out(shape, behind + _TUCK * unit)
+                    behind = shape.width - width - shape.x_offset
+                    glyph.glyph = _code(font, glyph.glyph, text)
+                pen += shape.width
         run = run.next
     return marks, saved * FROM_UNITS
 
@@ -128,34 +135,53 @@ def _measure(stream: Any, box: Any, run: Any) -> tuple[Any, float]:
     return font, size
 
 
-def _lift(glyph: Any, text: str, font: Any, size: float) -> Mark | None:
-    """The mark that is drawn apart; an empty glyph takes its place in the line."""
-    from weasyprint.text.ffi import FROM_UNITS
+def _lift(glyphs: list[Any], texts: list[str], font: Any, size: float) -> Iterator[tuple[Mark, float]]:
+    """What is drawn apart, with its place behind the pen; empty glyphs take its place in the line."""
+    from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 
-    shape = glyph.geometry
-    if shape.width or not unicodedata.combining(text[0]) or (carrier := carrier_of(font)) is None:
-        return None
-    mark = Mark(font, glyph.glyph, size, shape.y_offset * FROM_UNITS)
-    glyph.glyph, shape.x_offset, shape.y_offset = carrier, 0, 0
-    font.widths[carrier] = 0
-    return mark
+    bases = [(glyph, text) for glyph, text in zip(glyphs, texts, strict=True) if glyph.geometry.width]
+    whole = sum(glyph.geometry.width for glyph, _ in bases)
+    blank = blank_of(font, whole * FROM_UNITS * 1000 / size) if _NOTHING in (text for _, text in bases) else None
+    carrier, pen = carrier_of(font), 0
+    for glyph, text in zip(glyphs, texts, strict=True):
+        shape = glyph.geometry
+        mark, place, width = (
+            Mark(font, glyph.glyph, size, shape.y_offset * FROM_UNITS),
+            pen + shape.x_offset,
+            shape.width,
+        )
+        if width and blank is not None:
+            spare = whole - font.widths[blank] * size * TO_UNITS / 1000
+            glyph.glyph, shape.width = (blank, whole) if text != _NOTHING else (pango.PANGO_GLYPH_EMPTY, 0)
+            shape.x_offset, shape.y_offset = int(spare / 2) if text != _NOTHING else 0, 0
+            yield mark, place
+        elif not width and carrier is not None and unicodedata.combining(text[0]):
+            glyph.glyph, shape.x_offset, shape.y_offset, font.widths[carrier] = carrier, 0, 0, 0
+            yield mark, place
+        pen += width
 
 
 def _close_up(shape: Any, most: float) -> int:
     """Kerning that sets letters far apart, brought under what is read as a space; what that saves, a hair's breadth."""
-    from weasyprint.text.ffi import TO_UNITS
-
-    excess = max(0, int(shape.width - most * TO_UNITS / 1000))
+    excess = max(0, int(shape.width - most))
     shape.width -= excess
     shape.x_offset = max(0, shape.x_offset - excess) if excess else shape.x_offset
     return excess
 
 
-def _texts(run: Any, utf8: bytes) -> Iterator[tuple[Any, str]]:
-    """Each glyph of a run with its text, as they stand from left to right."""
+def _draw_out(shape: Any, most: float) -> int:
+    """A letter under the one drawn before, drawn out as far as both are still read in one; what that takes."""
+    missing = max(0, int(-shape.x_offset - most))
+    shape.x_offset += missing
+    shape.width += missing
+    return missing
+
+
+def _texts(run: Any, utf8: bytes) -> Iterator[tuple[list[Any], list[str]]]:
+    """The glyphs of each cluster of a run with their texts, as they stand from left to right."""
     rtl = bool(run.item.analysis.level % 2)
     for glyphs, text in _stacks(list(_clusters(run, utf8)), rtl):
-        yield from zip(glyphs, share_out(text, [glyph.geometry.width for glyph in glyphs], rtl), strict=True)
+        yield glyphs, share_out(text, [glyph.geometry.width for glyph in glyphs], rtl)
 
 
 def _clusters(run: Any, utf8: bytes) -> Iterator[tuple[list[Any], str]]:
