@@ -26,7 +26,7 @@ _LEAST = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """What is drawn at one place: its letters as they are read, its box, its size, PDFium's word, where the pen began."""
+    """What is drawn at one place: its letters as they are read, its box, its size, PDFium's word, its pen's place."""
 
     text: str
     left: float

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 
 from waraqa.intake.glyphs import Glyph
@@ -49,19 +50,18 @@ def runs_rightward(glyphs: Iterable[Glyph], on_page: bool = False) -> bool:
 
 
 def _marks_on(marks: Sequence[Glyph], letters: Sequence[Glyph]) -> dict[int, str]:
-    """The marks by the letter that they stand on, a doubling first."""
+    """The marks by the letter that they stand on, a doubling first: a letter reaches from its pen to the next one's."""
     found: dict[int, list[str]] = {}
-    places = [place for place, glyph in enumerate(letters) if glyph.text[0].isalpha()]
-    for mark in marks:
-        middle = (mark.left + mark.right) / 2
-        nearest = min(places, key=lambda place: _distance(letters[place], middle), default=None)
-        if nearest is not None:
-            found.setdefault(nearest, []).append(mark.text)
+    places = sorted((place for place, glyph in enumerate(letters) if _is_letter(glyph)), key=lambda at: letters[at].pen)
+    pens = [letters[place].pen for place in places]
+    for mark in marks if places else ():
+        at = bisect(pens, (mark.left + mark.right) / 2) - 1
+        found.setdefault(places[max(at, 0)], []).append(mark.text)
     return {place: "".join(sorted(texts, key=lambda text: text != "ّ")) for place, texts in found.items()}
 
 
-def _distance(glyph: Glyph, middle: float) -> float:
-    return max(glyph.left - middle, middle - glyph.right, 0.0) + abs((glyph.left + glyph.right) / 2 - middle) / 1000
+def _is_letter(glyph: Glyph) -> bool:
+    return glyph.text[0].isalpha()
 
 
 def _is_space(one: Glyph, other: Glyph) -> bool:
