@@ -51,11 +51,11 @@ class Preview:
 
 
 @contextmanager
-def preview(make: Callable[[], Built], folders: Sequence[Path]) -> Iterator[Preview]:
+def preview(make: Callable[[], Built], folders: Sequence[Path], language: str = "en") -> Iterator[Preview]:
     """The preview in a thread of its own, ended as Ctrl-C ends it."""
     begun = threading.Event()
     with open_door(0) as door:
-        server = running.PreviewServer(make, folders, begun.set)
+        server = running.PreviewServer(make, folders, begun.set, language)
         thread = threading.Thread(target=server.run_until_stopped, args=(door,), daemon=True)
         thread.start()
         assert begun.wait(PATIENCE)

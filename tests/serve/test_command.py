@@ -25,7 +25,7 @@ command, workshop = import_module("waraqa.cli.serve"), import_module("waraqa.cli
 
 
 @contextmanager
-def running(content: Path, *more: str) -> Iterator[tuple[Preview, subprocess.Popen[str]]]:
+def running(content: Path, *more: str, told: str = "shows") -> Iterator[tuple[Preview, subprocess.Popen[str]]]:
     """The command in a process, once it says where it is."""
     arguments = ["--content", str(content), "--cache", str(content.parent / "cache"), "--jobs", "1", "--no-browser"]
     process = subprocess.Popen(
@@ -38,7 +38,7 @@ def running(content: Path, *more: str) -> Iterator[tuple[Preview, subprocess.Pop
     )
     try:
         assert process.stdout
-        address = re.search(r"http://127\.0\.0\.1:(\d+)/ shows", process.stdout.readline())
+        address = re.search(rf"http://127\.0\.0\.1:(\d+)/\u2069? {told}", process.stdout.readline())
         assert address
         yield Preview(int(address[1])), process
     finally:
@@ -70,7 +70,7 @@ def test_an_editor_writes_errs_mends_and_ends(tmp_path: Path) -> None:
         settings.write_text(right.replace("issued =", "isued =", 1), encoding="utf-8")
         version = shown.wait(version)
         above = shown.get("/")[2].partition("<aside")[2].partition("</aside>")[0]
-        assert "<code>content/signed/sheet.toml:3:1</code>" in above
+        assert '<code dir="ltr">content/signed/sheet.toml:3:1</code>' in above
         assert "issued" in above.partition('class="hint"')[2]
         assert shown.get("/signed/")[0] == 404
         assert "sheet.toml:3:1" in shown.get("/signed/")[2]
@@ -94,6 +94,17 @@ def test_an_editor_writes_errs_mends_and_ends(tmp_path: Path) -> None:
     assert "content/signed/sheet.toml:3:1" in said
     assert "all mistakes are mended" in said
     assert not (tmp_path / "output").exists()
+
+
+def test_an_arabic_terminal_is_spoken_to_in_arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = write_content(tmp_path / "content")
+    (content / "signed/facts.toml").write_text("schema = 2\n", encoding="utf-8")
+    monkeypatch.setenv("LANGUAGE", "ar")
+    with running(content, told="يعرض") as (shown, process):
+        assert "هذا المخطط غير معروف" in shown.get("/signed/")[2]
+        said = ended(process)
+    assert "خطأ: \u2068content/signed/facts.toml:1:1\u2069: هذا المخطط غير معروف" in said
+    assert "نتيجة" in said or "نتائج" in said
 
 
 def test_a_taken_port_is_told(tmp_path: Path) -> None:

@@ -269,6 +269,28 @@ def test_no_character_of_a_mistake_steers_the_page(folder: Path) -> None:
     assert "a\ufffdb" in html
 
 
+def test_an_arabic_terminal_gets_its_mistakes_in_arabic_from_right_to_left(folder: Path) -> None:
+    hint = "nearest passage:\n    قالت الوزارة <b>إن"
+    wrong = WaraqaError("the evidence is not in the source 'article'", Location("content/a/facts.toml", 7, 12), hint)
+    other = WaraqaError("no port is free from 8000 on", hint="name another with --port N")
+    with preview(lambda: Built(mistakes=(wrong, other)), [folder], language="ar") as shown:
+        html = shown.get("/")[2]
+    assert '<html lang="ar" dir="rtl">' in html
+    assert "<h1>تعذّر بناء الموقع</h1>" in html
+    assert '<code dir="ltr">content/a/facts.toml:7:12</code>' in html
+    assert "الشاهد ليس في المصدر <bdi>article</bdi></p>" in html
+    assert '<p class="hint" dir="auto"><bdi>قالت الوزارة &lt;b&gt;إن</bdi></p>' in html
+    assert '<bdi dir="ltr">--port N</bdi>' in html
+    assert not set(html) & set("\u2066\u2067\u2068\u2069")
+
+
+def test_the_banner_counts_in_arabic(folder: Path) -> None:
+    with preview(lambda: Built(SITE, (MISTAKE, MISTAKE)), [folder], language="ar") as shown:
+        above = shown.get("/")[2].partition("<aside")[2].partition("</aside>")[0]
+    assert 'lang="ar" dir="rtl"' in above
+    assert "<summary>خطآن في المحتوى</summary>" in above
+
+
 def test_a_folder_that_goes_and_comes_back_is_watched_again(shown: Preview, folder: Path) -> None:
     before = shown.version()
     shutil.rmtree(folder)

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import argparse
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
-from waraqa.controls import steers
+from waraqa.cli.words import plain as plain, say, say_mistake
 from waraqa.errors import WaraqaError
+
+
+def called() -> str:
+    """The program as the user called it, to be typed again with another command."""
+    name = Path(sys.argv[0]).name
+    if name.endswith(".py"):
+        return "python -m waraqa" if name == "__main__.py" else f"python {name}"
+    return "waraqa"
+
+
+def to_type(options: argparse.Namespace, *words: str) -> str:
+    """A command for the same content folder, as the user would type it."""
+    elsewhere = () if str(options.content) == "content" else ("--content", str(options.content))
+    return shlex.join((*called().split(), *words, *elsewhere))
 
 
 def complain(mistakes: Iterable[WaraqaError]) -> None:
     """Print each mistake with its place and its hint."""
     for mistake in mistakes:
-        print(f"error: {plain(str(mistake))}", file=sys.stderr)
+        print(say_mistake(mistake), file=sys.stderr)
 
 
 def notice(said: str) -> None:
     """Print something that is no mistake but that an editor should know."""
-    print(f"notice: {plain(said)}", file=sys.stderr)
-
-
-def plain(text: str) -> str:
-    """Text that cannot steer a terminal: no control characters but line ends, no direction overrides."""
-    return "".join("\ufffd" if letter != "\n" and steers(letter) else letter for letter in text)
+    print(say("notice:") + f" {plain(said)}", file=sys.stderr)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

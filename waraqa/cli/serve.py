@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 import traceback
-import webbrowser
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
@@ -15,7 +13,10 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from waraqa.cli import browser
+from waraqa.cli.next_step import tell_next
 from waraqa.cli.report import complain
+from waraqa.cli.words import language, say, say_counted
 from waraqa.cli.workshop import open_content, open_workshop, templates
 from waraqa.engine.executors import open_executor
 from waraqa.engine.store import Store
@@ -37,10 +38,10 @@ def serve(options: argparse.Namespace) -> int:
     with open_door(options.port) as door:
         port = door.getsockname()[1]
         if options.port not in (0, port):
-            print(f"port {options.port} is taken; this is port {port}", file=sys.stderr)
+            print(say("port {port} is taken; this is port {own}", port=options.port, own=port), file=sys.stderr)
         folders = (options.content, templates())
         begun = partial(_begin, f"http://127.0.0.1:{port}/", options)
-        PreviewServer(_Builder(options), folders, begun).run_until_stopped(door)
+        PreviewServer(_Builder(options), folders, begun, language()).run_until_stopped(door)
     return 0
 
 
@@ -50,10 +51,9 @@ _FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
 def _begin(address: str, options: argparse.Namespace) -> None:
     """Say where the site is to be seen, and show it where there is a screen."""
-    print(f"{address} shows {options.content}; Ctrl-C ends it", flush=True)
-    has_screen = os.name == "nt" or sys.platform == "darwin" or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
-    if options.browser and has_screen:
-        webbrowser.open(address)
+    print(say("{address} shows {content}; Ctrl-C ends it", address=address, content=options.content), flush=True)
+    if options.browser:
+        browser.show(address)
 
 
 class _Builder:
@@ -69,7 +69,7 @@ class _Builder:
         if mistakes and mistakes != self._told:
             complain(built.mistakes)
         if self._told and not mistakes:
-            print("all mistakes are mended", file=sys.stderr)
+            print(say("all mistakes are mended"), file=sys.stderr)
         self._told = mistakes
         return built
 
@@ -78,13 +78,20 @@ class _Builder:
         with self._workshop(len(content.sheets)) as shop:
             site = build_site(content, shop, pdf=False)
         if self._told is None or site.fresh:
-            print(f"{len(content.sheets)} sheets, {site.fresh} results made anew", file=sys.stderr)
+            print(_counted(len(content.sheets), site.fresh), file=sys.stderr)
+            tell_next(content, self._options)
         return Built(gather(site.files), site.mistakes, content.config.base_url or "")
 
     def _workshop(self, jobs: int) -> AbstractContextManager[Workshop]:
         if self._told is None:
             return open_workshop(self._options, jobs)
         return nullcontext(Workshop(open_executor(1), Store(self._options.cache), templates()))
+
+
+def _counted(sheets: int, fresh: int) -> str:
+    """What a build took."""
+    made = say_counted("one result made anew", "{n} results made anew", fresh)
+    return say_counted("one sheet", "{n} sheets", sheets) + say(", ") + made
 
 
 def _attempt(build: Callable[[], Built]) -> Built:

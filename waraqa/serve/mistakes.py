@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup, escape
 
 from waraqa.controls import steers
 from waraqa.errors import WaraqaError
+from waraqa.locale import direction_of
+from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, counted, said, said_again
 
 PAGE = Path(__file__).parent / "page"
 """The template, style and script that no site can change, so that a broken look cannot break them."""
 
 
-def error_page(heading: str, mistakes: Sequence[WaraqaError]) -> bytes:
+def error_page(heading: str, mistakes: Sequence[WaraqaError], language: str = "en") -> bytes:
     """A whole page that tells the mistakes."""
-    return _render(heading, mistakes, whole=True)
+    return _render(heading, mistakes, language, whole=True)
 
 
-def error_banner(mistakes: Sequence[WaraqaError]) -> bytes:
+def error_banner(mistakes: Sequence[WaraqaError], language: str = "en") -> bytes:
     """What stands above a page while something else is not in order; nothing where all is."""
     if not mistakes:
         return b""
-    heading = "One mistake in the content" if len(mistakes) == 1 else f"{len(mistakes)} mistakes in the content"
-    return _render(heading, mistakes, whole=False)
+    heading = counted(language, "One mistake in the content", "{n} mistakes in the content", len(mistakes))
+    return _render(heading, mistakes, language, whole=False)
 
 
-def _render(heading: str, mistakes: Sequence[WaraqaError], whole: bool) -> bytes:
-    return _template().render(heading=heading, mistakes=mistakes, whole=whole, lines=_lines).encode()
+def _render(heading: str, mistakes: Sequence[WaraqaError], language: str, whole: bool) -> bytes:
+    known = {"heading": heading, "mistakes": mistakes, "language": language, "direction": direction_of(language)}
+    told = {"lines": partial(_lines, language), "t": partial(said, language), "whole": whole}
+    return _template().render(**known, **told).encode()
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a message, each of which finds its own direction."""
-    return [_shown(line.strip()) for line in text.splitlines() if line.strip()]
+def _lines(language: str, text: str) -> list[Markup]:
+    """The lines of a message in a language, each of which finds its own direction."""
+    told = said_again(language, _shown(text))
+    return [_isolated(line.strip()) for line in told.splitlines() if line.strip()]
+
+
+def _isolated(line: str) -> Markup:
+    """A line whose isolates are elements."""
+    marks = {OPEN: "<bdi>", LEFT_TO_RIGHT: '<bdi dir="ltr">', CLOSE: "</bdi>"}
+    return Markup("".join(marks.get(letter) or escape(letter) for letter in line))
 
 
 def _shown(text: object) -> str:
     """Text without characters that would steer its direction."""
-    return "".join("\ufffd" if steers(letter) else letter for letter in str(text))
+    return "".join("\ufffd" if letter != "\n" and steers(letter) else letter for letter in str(text))
 
 
 @cache

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from starlette.responses import RedirectResponse, Response
 
+from waraqa.locale.terminal import said
 from waraqa.serve.door import OWN_HEADERS
 from waraqa.serve.mistakes import PAGE, error_banner, error_page
 from waraqa.serve.rules import headers_for, redirect_for
@@ -55,7 +56,8 @@ def _missing(shelf: Shelf, path: str) -> Response:
     if path == "favicon.ico":  # which browsers ask for of their own accord
         return Response(status_code=204)
     if built.mistakes and PurePosixPath(path).suffix in ("", ".html"):
-        return _page(shelf, error_page("There is no page here, and the content has mistakes", built.mistakes), 404)
+        heading = said(shelf.language, "There is no page here, and the content has mistakes")
+        return _page(shelf, error_page(heading, built.mistakes, shelf.language), 404)
     if "404.html" in built.files:
         return _file(shelf, path, "404.html", 404)
     return Response("Not found", 404, media_type="text/plain")
@@ -63,7 +65,8 @@ def _missing(shelf: Shelf, path: str) -> Response:
 
 def _nothing(shelf: Shelf) -> Response:
     """What is shown while the site as a whole cannot be built."""
-    return _page(shelf, error_page("The site cannot be built", shelf.built.mistakes), 500)
+    heading = said(shelf.language, "The site cannot be built")
+    return _page(shelf, error_page(heading, shelf.built.mistakes, shelf.language), 500)
 
 
 def _page(shelf: Shelf, html: bytes, status: int) -> Response:
@@ -77,7 +80,7 @@ def _file(shelf: Shelf, path: str, name: str, status: int) -> Response:
     if name == "404.html" and built.address:
         data = _brought_here(data, built.address.rstrip("/"))
     if kind == "text/html; charset=utf-8":
-        data = with_live(data, shelf.version, error_banner(built.mistakes))
+        data = with_live(data, shelf.version, error_banner(built.mistakes, shelf.language))
     answer = Response(data, status, {"Content-Type": kind, "Cache-Control": "no-store"})
     for header, value in headers_for(_text(shelf, "_headers"), f"/{quote(path)}"):
         answer.headers[header] = value

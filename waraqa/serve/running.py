@@ -20,12 +20,14 @@ from waraqa.serve.watching import changes
 class PreviewServer(DoorServer):
     """Shows what `make` gives, and makes it again whenever one of the folders changes.
 
-    `begun` is called when the first of it can be seen.
+    `begun` is called when the first of it can be seen. Mistakes are told in `language`.
     """
 
-    def __init__(self, make: Callable[[], Built], folders: Sequence[Path], begun: Callable[[], None]) -> None:
+    def __init__(
+        self, make: Callable[[], Built], folders: Sequence[Path], begun: Callable[[], None], language: str = "en"
+    ) -> None:
         """Make what is seen first, before there is a loop, so that Ctrl-C ends it at once."""
-        self._shelf, self._make, self._folders, self._begun = Shelf(), make, folders, begun
+        self._shelf, self._make, self._folders, self._begun = Shelf(language), make, folders, begun
         self._shelf.put(make())
         super().__init__(make_app(self._shelf, self._lifespan))
 

@@ -9,11 +9,14 @@ from waraqa.serve.built import Built
 
 
 class Shelf:
-    """The last build under a version that no other build has had, not even one of an earlier run."""
+    """The last build under a version that no other build has had, not even one of an earlier run.
 
-    def __init__(self) -> None:
+    Its mistakes are told in `language`.
+    """
+
+    def __init__(self, language: str = "en") -> None:
         """Begin with nothing."""
-        self.built = Built()
+        self.built, self.language = Built(), language
         self.closed = False
         self._run, self._number = secrets.token_hex(4), 0
         self._changed = asyncio.Event()

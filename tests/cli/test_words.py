@@ -1,0 +1,162 @@
+"""The language of the terminal: which one, its sentences, and mistakes that are told in it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from tests.cli.commands import run
+from waraqa.cli.words import language, say, say_counted, say_mistake
+from waraqa.errors import Location, WaraqaError
+from waraqa.locale import FOLDER, FORMS, forms_of, values_in
+from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, said_again, sentences
+
+PACKAGE = FOLDER.parent
+ARABIC = sentences("ar")
+OF_EDITORS = ("content", "strict.py", "config.py", "serve", "site", "output.py", "cli/workshop.py", "cli/init.py")
+"""Whose mistakes an editor meets in `serve`, `new` and `review`."""
+
+
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({}, "en"),
+        ({"LANG": "ar_EG.UTF-8"}, "ar"),
+        ({"LANG": "ar"}, "ar"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "ar_MA", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_US", "LC_MESSAGES": "ar_LB@x"}, "ar"),
+        ({"LANG": "en_US", "LANGUAGE": "fr:ar:en"}, "ar"),
+        ({"LANG": "ar_EG", "LANGUAGE": "en"}, "en"),
+        ({"LANG": "ar_EG", "LC_ALL": ""}, "ar"),
+    ],
+)
+def test_the_language_is_that_of_the_system(environment: dict[str, str], spoken: str) -> None:
+    assert language(environment) == spoken
+
+
+@pytest.fixture
+def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "ar")
+
+
+@pytest.mark.usefixtures("arabic")
+def test_values_stand_in_isolates_and_steer_nothing() -> None:
+    told = say("port {port} is taken; this is port {own}", port=80, own="8\u202e1\x1b")
+    assert told == f"المنفذ {OPEN}80{CLOSE} مشغول، وهذا المنفذ {OPEN}8\ufffd1\ufffd{CLOSE}"
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize(
+    ("count", "told"), [(1, "ورقة واحدة"), (2, "ورقتان"), (3, "3 أوراق"), (11, "11 ورقة"), (100, "100 ورقة")]
+)
+def test_a_noun_is_counted(count: int, told: str) -> None:
+    assert say_counted("one sheet", "{n} sheets", count) == told
+
+
+def test_english_needs_no_catalogue() -> None:
+    assert say_counted("one sheet", "{n} sheets", 3) == "3 sheets"
+    assert say("next: {command}", command="waraqa build") == "next: waraqa build"
+
+
+@pytest.mark.usefixtures("arabic")
+def test_a_mistake_keeps_its_place_and_tells_the_rest_in_arabic() -> None:
+    where = Location("content/حبر/facts.toml", 7, 12)
+    told = say_mistake(
+        WaraqaError("the evidence is not in the source 'article'", where, "nearest passage:\n    قالت الوزارة")
+    )
+    assert told == (
+        f"خطأ: {OPEN}content/حبر/facts.toml:7:12{CLOSE}: الشاهد ليس في المصدر {OPEN}article{CLOSE}\n"
+        f"  اقتراح: أقرب موضع إليه:\n    {OPEN}قالت الوزارة{CLOSE}"
+    )
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize("message", ["", "unforeseen words", "port", "x" * 30_000, "did you mean '" * 3_000])
+def test_what_is_in_no_catalogue_stays_as_it_is(message: str) -> None:
+    assert said_again("ar", message) == message
+
+
+@pytest.mark.usefixtures("arabic")
+def test_a_command_speaks_arabic(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--content", tmp_path / "none") == 1
+    assert capsys.readouterr().err.startswith("خطأ: لا يوجد مجلد ")
+
+
+def test_the_catalogue_is_whole_and_fills_in_the_same_values() -> None:
+    with (FOLDER / "ar/LC_MESSAGES/terminal.po").open("rb") as file:
+        catalogue = [message for message in read_po(file) if message.id]
+    assert len({str(one.id) for one in catalogue}) == len(catalogue)
+    assert forms_of("ar") == FORMS and all(set(forms) == {*FORMS} for forms in ARABIC.counted.values())
+    for english, arabic in ARABIC.single.items():
+        assert arabic.strip()
+        assert values_in(arabic) <= values_in(english)
+        assert sum(map(arabic.count, (OPEN, LEFT_TO_RIGHT))) == arabic.count(CLOSE)
+
+
+def asked(tree: ast.AST) -> Iterator[str]:
+    """The sentences that a file says."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "said", "say_counted", "counted"):
+            yield from (one.value for one in node.args if isinstance(one, ast.Constant) and " " in str(one.value))
+
+
+def test_every_sentence_that_a_command_says_is_in_the_catalogue() -> None:
+    known = {*ARABIC.single} | {str(many) for many in ARABIC.counted}
+    known |= {singular(many) for many in ARABIC.counted}
+    files = [*(PACKAGE / "cli").glob("*.py"), *(PACKAGE / "serve").glob("*.py")]
+    said = {sentence for file in files for sentence in asked(ast.parse(file.read_bytes()))}
+    said |= set(re.findall(r't\("([^"]+)"\)', (PACKAGE / "serve/page/error.html").read_text(encoding="utf-8")))
+    assert len(said) > 10
+    assert not said - known
+
+
+def singular(many: str) -> str:
+    """The English sentence for one, as the catalogue has it."""
+    with (FOLDER / "ar/LC_MESSAGES/terminal.po").open("rb") as file:
+        (one,) = (message.id[0] for message in read_po(file) if message.pluralizable and message.id[1] == many)
+    return str(one)
+
+
+def filled(node: ast.expr) -> str | None:
+    """A sentence as it is raised, anything in the places of its values."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    parts = [
+        str(part.value) if isinstance(part, ast.Constant) else "'x'" if part.conversion == ord("r") else "x"
+        for part in node.values
+        if isinstance(part, ast.Constant | ast.FormattedValue)
+    ]
+    return "".join(parts)
+
+
+def raised(tree: ast.AST) -> Iterator[str]:
+    """The messages of a file's mistakes, where they stand in the call."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") in ("WaraqaError", "NotFoundError")
+            and node.args
+        ):
+            message = filled(node.args[0])
+            if (
+                message and " " in message.strip("x: '") and not message.endswith(" xx")
+            ):  # which is put together elsewhere
+                yield message
+
+
+def test_every_mistake_of_an_editor_is_told_in_arabic() -> None:
+    rooms = [PACKAGE / name for name in OF_EDITORS]
+    files = [*(file for room in rooms for file in room.rglob("*.py")), *(room for room in rooms if room.is_file())]
+    messages = {message for file in files for message in raised(ast.parse(file.read_bytes()))}
+    assert len(messages) > 40
+    assert not [message for message in sorted(messages) if said_again("ar", message) == message]
