@@ -12,7 +12,7 @@ from waraqa.render.cards import Card, CardEntry
 from waraqa.render.look import Look
 from waraqa.render.numbers import in_digits
 from waraqa.render.pages import page_from
-from waraqa.render.strings import Strings
+from waraqa.render.strings import Strings, strings_of
 from waraqa.render.terms import KINDS, Term, terms_of
 
 MOST = 50
@@ -20,6 +20,12 @@ MOST = 50
 _CORRECTED = 5
 _TAGS = 24
 """What the home page shows of the newest corrections, and of the tags."""
+_STEPS = (
+    ("empty.new", "waraqa new my-sheet --from article.txt --published 2023-03-23"),
+    ("empty.review", "waraqa review my-sheet"),
+    ("empty.publish", "waraqa publish\nwaraqa build --pdf"),
+)
+"""What is done for the first sheet, and by which commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,14 @@ def _home(site: _Site, cards: Sequence[Card], terms: dict[str, tuple[Term, ...]]
     for path, part, pager in _paged(site, "", cards):
         first = not path
         known = {"cards": part, "count": len(cards), "pager": pager, "trail": None if first else ()}
-        more = {"corrected": corrected if first else (), "tags": tags if first else (), "kinds": kinds}
+        more: dict[str, object] = {"guides": _guides(site) if not cards and site.config.drafts else (), "steps": _STEPS}
+        more |= {"corrected": corrected if first else (), "tags": tags if first else (), "kinds": kinds}
         yield f"{path}index.html", site.page("index.html", path, _numbered(site.config.title, pager), **known, **more)
+
+
+def _guides(site: _Site) -> list[Strings]:
+    """The languages in which a site without a sheet tells who made it how to begin."""
+    return [strings_of(site.config, language) for language in ("ar", "en")]
 
 
 def _index(site: _Site, kind: str, terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
