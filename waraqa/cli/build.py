@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 from waraqa.audit.notices import notices_of, steering, unrecorded
+from waraqa.cli.next_step import tell_next
 from waraqa.cli.notices import UNCURED, UNPICTURED, UNSEARCHED
 from waraqa.cli.report import complain, notice
 from waraqa.cli.sources import print_shares, wrong_use
@@ -41,6 +42,7 @@ def build(options: argparse.Namespace) -> int:
         f"{written.unchanged} unchanged, {written.removed} removed; {len(site.mistakes)} errors",
         file=sys.stderr,
     )
+    tell_next(content, options)
     return 1 if site.mistakes or (options.strict and notices) else 0
 
 

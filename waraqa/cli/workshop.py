@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from waraqa.cli.report import progress
+from waraqa.cli.report import called, progress
 from waraqa.config import Config
 from waraqa.content import Content, read_content
 from waraqa.content.sheets import SheetFolder
@@ -30,7 +30,8 @@ def templates() -> Path:
 def open_content(options: argparse.Namespace) -> Content:
     """The content folder that the options name."""
     if not options.content.is_dir():
-        raise WaraqaError(f"there is no folder {options.content}", hint="name one with --content DIR")
+        hint = f"name one with --content DIR; {called()} init my-site begins a site"
+        raise WaraqaError(f"there is no folder {options.content}", hint=hint)
     content = read_content(options.content)
     if getattr(options, "base_url", None):
         content = replace(content, config=replace(content.config, base_url=options.base_url))
