@@ -18,6 +18,7 @@ from waraqa.cli.brief import brief
 from waraqa.cli.build import build, check
 from waraqa.cli.explain import explain
 from waraqa.cli.extract import extract
+from waraqa.cli.handover import export, import_
 from waraqa.cli.new import new
 from waraqa.cli.publish import publish
 from waraqa.cli.report import complain
@@ -32,7 +33,9 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "check": check,
     "explain": explain,
+    "export": export,
     "extract": extract,
+    "import": import_,
     "new": new,
     "publish": publish,
     "serve": serve,
@@ -75,7 +78,9 @@ def parser() -> argparse.ArgumentParser:
     _brief_options(_add(commands, "brief", "waraqa brief my-sheet --full --out my-sheet.pdf"))
     _check_options(_add(commands, "check", "waraqa check --strict"))
     _explain_options(_add(commands, "explain", "waraqa explain my-sheet figure-1a2b3c4d"))
+    _export_options(_add(commands, "export", "waraqa export my-sheet --to xlsx --out my-sheet.xlsx"))
     _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
+    _import_options(_add(commands, "import", "waraqa import my-sheet my-sheet.xlsx"))
     _new_options(_add(commands, "new", "waraqa new my-sheet --from article.txt --published 2022-09-13"))
     _engine_options(_add(commands, "publish", "waraqa publish"))
     _serve_options(_add(commands, "serve", "waraqa serve --port 8080 --no-browser"))
@@ -137,6 +142,23 @@ def _explain_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("sheet", metavar="SHEET", help="a sheet's slug, or a text file")
     command.add_argument("fact", nargs="?", metavar="FACT", help="a fact's id; all facts where left out")
     command.add_argument("--published", type=_day, metavar="DATE", help="a text file's publication date: 2022-09-13")
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    """export."""
+    _engine_options(command)
+    command.add_argument("sheet", metavar="SHEET", help="a sheet's slug")
+    said = "xlsx and csv: a row for each fact, to be changed and imported; docx and md: the sheet, to be read"
+    command.add_argument("--to", choices=["xlsx", "csv", "docx", "md"], required=True, help=said)
+    command.add_argument("--out", type=Path, metavar="FILE", help="where it goes, instead of SHEET.xlsx and the like")
+
+
+def _import_options(command: argparse.ArgumentParser) -> None:
+    """import."""
+    command.add_argument("sheet", metavar="SHEET", help="a sheet's slug")
+    command.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet, .xlsx or CSV, that was exported")
+    said = "whose wins where facts.toml and the spreadsheet were both changed; else neither is taken"
+    command.add_argument("--prefer", choices=["file", "sheet"], help=said)
 
 
 def _extract_options(command: argparse.ArgumentParser) -> None:
