@@ -40,7 +40,7 @@ def test_the_list_says_what_waits(served: Served, desk: Desk) -> None:
     assert "تجارة يونيو" in page
     assert "معلومة واحدة تنتظر المراجعة" in page
     assert 'href="broken/"' not in page
-    assert "no source text in this folder" in page
+    assert "content/broken" in page
 
 
 def test_a_sheet_with_mistakes_shows_them(served: Served, desk: Desk) -> None:

@@ -68,7 +68,7 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Files, lifespan: Lifespan | No
             page("/{slug}/", lambda desk, opened, request: desk.review(opened)),
             page("/{slug}/fact/{id}", lambda desk, opened, request: desk.form(opened, request.path_params["id"])),
             page("/{slug}/sheet", lambda desk, opened, request: desk.sheet(opened)),
-            page("/{slug}/check", lambda desk, opened, request: desk.check(*audit(opened))),
+            page("/{slug}/check", lambda desk, opened, request: desk.check(*audit(opened, desk.strings))),
             change_at("/{slug}/edit", change),
             change_at("/{slug}/undo", step("undo")),
             change_at("/{slug}/redo", step("redo")),
@@ -104,9 +104,9 @@ def _acted(cabinet: Cabinet, desk: Desk, slug: str, act: Act, asked: Asked) -> R
             return _nothing()
         status, said = act(desk, opened, asked)
     except (WaraqaError, ExceptionGroup) as problem:
-        status, said = refused_reply(flatten(problem))
+        status, said = refused_reply(flatten(problem), desk.strings.language)
     except OSError as problem:
-        status, said = refused_reply([WaraqaError(problem.strerror or str(problem))])
+        status, said = refused_reply([WaraqaError(problem.strerror or str(problem))], desk.strings.language)
     return JSONResponse(said, status)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 from waraqa.render.assets import bundled
 
@@ -19,6 +20,7 @@ class Files:
     def __init__(self, templates: Path, fonts: Callable[[], Mapping[str, bytes]]) -> None:
         """`fonts` are made when the first of them is asked for."""
         self._folder, self._templates, self._make = templates / "desk", templates, fonts
+        self._lock = Lock()
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file; None where there is none of that name."""
@@ -27,7 +29,10 @@ class Files:
         if name in self._names:
             data = (self._folder / name).read_bytes()
             return bundled(data, self._part) if name.endswith(".css") else data
-        return self._fonts.get(name) if name.endswith(".woff2") else None
+        if not name.endswith(".woff2"):
+            return None
+        with self._lock:  # a page asks for two of them at once, and cutting them takes seconds
+            return self._fonts.get(name)
 
     def _part(self, name: str) -> bytes:
         """A part of a style sheet: the desk's own, else the site's."""

@@ -6,7 +6,9 @@ from waraqa.audit.notices import notices_of, steering, unrecorded
 from waraqa.audit.records import missing, put_on_record
 from waraqa.content.published import Published
 from waraqa.desk.opened import OpenSheet
+from waraqa.desk.saying import mistake_said
 from waraqa.errors import Location, WaraqaError
+from waraqa.locale.terminal import said_again
 from waraqa.render.strings import Strings
 from waraqa.site import Checked, refusals
 
@@ -16,15 +18,16 @@ def checked_of(opened: OpenSheet) -> Checked:
     return Checked(opened.folder, opened.checked)
 
 
-def audit(opened: OpenSheet) -> tuple[list[str], list[str]]:
-    """The errors and the notices of a sheet, as `check` tells them."""
+def audit(opened: OpenSheet, strings: Strings) -> tuple[list[str], list[str]]:
+    """The errors and the notices of a sheet, as `check` tells them, in the language of the desk."""
     one = checked_of(opened)
     notices = [
         *notices_of(one, opened.config),
         *steering([opened.folder], opened.root),
         *unrecorded([one], opened.config),
     ]
-    return [str(mistake) for mistake in refusals(one)], notices
+    errors = [mistake_said(strings, mistake) for mistake in refusals(one)]
+    return errors, [said_again(strings.language, notice) for notice in notices]
 
 
 def obstacles(opened: OpenSheet, strings: Strings) -> list[WaraqaError]:

@@ -11,6 +11,7 @@ from waraqa.desk.clashes import Clash
 from waraqa.desk.opened import OpenSheet, Saved
 from waraqa.desk.views import Desk, SheetView
 from waraqa.errors import WaraqaError
+from waraqa.locale.terminal import said_again
 from waraqa.model import AnyFact, ConflictFact
 
 Answer = tuple[int, dict[str, Any]]
@@ -43,20 +44,20 @@ def reason_reply(untold: Untold) -> Answer:
     return 428, {"reason_for": asdict(untold)}
 
 
-def refused_reply(mistakes: Sequence[WaraqaError]) -> Answer:
-    """Why nothing was saved, field by field."""
-    return 422, {"problems": [problem_of(mistake) for mistake in mistakes]}
+def refused_reply(mistakes: Sequence[WaraqaError], language: str) -> Answer:
+    """Why nothing was saved, field by field, in the language of the desk."""
+    return 422, {"problems": [_problem(mistake, language) for mistake in mistakes]}
 
 
-def problem_of(mistake: WaraqaError) -> dict[str, str]:
+def _problem(mistake: WaraqaError, language: str) -> dict[str, str]:
     """A mistake with the field, or the place in a file, that it is about."""
     where = mistake.where
     in_file = bool(where and where.line)
     return {
         "field": "" if in_file or where is None else where.file.rpartition("set.")[2],
         "place": str(where) if in_file else "",
-        "message": mistake.message,
-        "hint": mistake.hint,
+        "message": said_again(language, mistake.message),
+        "hint": said_again(language, mistake.hint),
     }
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from waraqa.desk.typed import typed_of
+from waraqa.errors import WaraqaError
 from waraqa.locale import HOME, catalogue
+from waraqa.locale.terminal import said_again
 from waraqa.render.strings import Strings
 from waraqa.render.views.chips import WORDING
 
@@ -19,6 +21,12 @@ def said(strings: Strings, reasons: Iterable[str]) -> Iterator[str]:
     """Each reason as a sentence, once; what is worded by the editor shows at its field, and is not told again."""
     told = (_sentence(strings, reason) for reason in reasons if not reason.startswith(WORDING))
     yield from dict.fromkeys(told)
+
+
+def mistake_said(strings: Strings, mistake: WaraqaError) -> str:
+    """A mistake with its place and its hint, a line each."""
+    message, hint = (said_again(strings.language, text) for text in (mistake.message, mistake.hint))
+    return "\n".join(part for part in (f"{mistake.where}: {message}" if mistake.where else message, hint) if part)
 
 
 def label(strings: Strings, key: str) -> str:

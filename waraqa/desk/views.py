@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from waraqa.desk.cabinet import Entry, named
 from waraqa.desk.forms import form_of, sheet_form
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.rows import Rows
+from waraqa.desk.saying import mistake_said
 from waraqa.model import COMPUTED, AnyFact, Source
 from waraqa.render.environment import page_environment
 from waraqa.render.look import Look
@@ -48,7 +49,7 @@ class Desk:
 
     def home(self, entries: Sequence[Entry], above: str = "") -> str:
         """The list of sheets; `above` leads to where the list itself is."""
-        return self._render("home.html", sheets=entries, above=above)
+        return self._render("home.html", sheets=entries, above=above, said=partial(mistake_said, self.strings))
 
     def review(self, opened: OpenSheet) -> str:
         """The desk of a sheet, whole."""
