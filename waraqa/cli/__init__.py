@@ -22,6 +22,7 @@ from waraqa.cli.handover import export, import_
 from waraqa.cli.new import new
 from waraqa.cli.publish import publish
 from waraqa.cli.report import complain
+from waraqa.cli.review import review
 from waraqa.cli.serve import serve
 from waraqa.errors import WaraqaError
 from waraqa.strict import flatten
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Command] = {
     "import": import_,
     "new": new,
     "publish": publish,
+    "review": review,
     "serve": serve,
 }
 DEFAULT = "build"
@@ -83,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _import_options(_add(commands, "import", "waraqa import my-sheet my-sheet.xlsx"))
     _new_options(_add(commands, "new", "waraqa new my-sheet --from article.txt --published 2022-09-13"))
     _engine_options(_add(commands, "publish", "waraqa publish"))
+    _review_options(_add(commands, "review", "waraqa review my-sheet"))
     _serve_options(_add(commands, "serve", "waraqa serve --port 8080 --no-browser"))
     return top
 
@@ -183,10 +186,16 @@ def _new_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--published", type=_day, metavar="DATE", help="the source's publication date: 2022-09-13")
 
 
-def _serve_options(command: argparse.ArgumentParser) -> None:
+def _review_options(command: argparse.ArgumentParser) -> None:
+    """review."""
+    command.add_argument("sheet", nargs="?", metavar="SHEET", help="a sheet's slug; the list of sheets where left out")
+    _serve_options(command, 8100)
+
+
+def _serve_options(command: argparse.ArgumentParser, first: int = 8000) -> None:
     """serve."""
     _engine_options(command)
-    command.add_argument("--port", type=_port, default=8000, metavar="N", help="where to begin looking for a free one")
+    command.add_argument("--port", type=_port, default=first, metavar="N", help="where to begin looking for a free one")
     command.add_argument("--browser", action=argparse.BooleanOptionalAction, default=True, help="show it right away")
 
 
