@@ -93,7 +93,7 @@ def publish(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     if _text(asked, "base") != opened.version:
         return clash_reply(Clash(opened.version, ()))
     if stands := obstacles(opened, desk.strings):
-        return refused_reply(stands)
+        return refused_reply(stands, desk.strings.language)
     record = put_out(opened)
     return 200, {"record": {"version": record.version, "facts": len(record.facts), "state": record.state}}
 
