@@ -107,6 +107,14 @@ def test_no_page_has_more_words_than_a_reader_has_time_for() -> None:
     assert MOST_WORDS - 60 < len(re.findall(r"\w+", page.partition("المصدر: ")[0])) < MOST_WORDS + 40
 
 
+def test_a_month_in_two_names_stays_on_its_line() -> None:
+    story = reviewed(dossier(NEWS, *ALL))
+    told = replace(story.sheet, gist="تبدأ الدورة في يوليو/تموز وتنتهي في سبتمبر/أيلول.")
+    html = render_brief(Dossier(told, story.facts), CONFIG, LOOK)
+    assert '<span class="run-in">يوليو/تموز</span>' in html
+    assert '<span class="run-in">سبتمبر/أيلول</span>' in html
+
+
 @needs_pango
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_it_fits_on_one_page_whatever_the_paper(paper: Literal["a4", "letter"]) -> None:

@@ -27,6 +27,8 @@ _SETTINGS = ("usual", "close", "closer", "wide", "wider")
 """How the full edition may be set, the usual way first; `print-full.css` says what each means."""
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
+_SLASHED = re.compile(r"<[^<>]*>|(?P<words>[\u0621-\u0652]+(?:/[\u0621-\u0652]+)+)")
+"""A tag, or words with slashes between them, such as a month in two names."""
 
 
 def render_brief(dossier: Dossier, config: Config, look: Look, edition: Edition | None = None) -> str:
@@ -80,7 +82,15 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
 
 
 def _on_paper(html: str) -> str:
-    """The page without what paper cannot follow or load: links to addresses that it does not print, pictures."""
+    """The page without what paper cannot follow or load: links to addresses that it does not print, pictures.
+
+    Words with slashes between them are kept on one line.
+    """
     ids = set(re.findall(r'\sid="([^"]+)"', html))
     unlinked = _LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)
-    return _PICTURE.sub("", unlinked)
+    head, body, page = _PICTURE.sub("", unlinked).partition("<body")
+    return head + body + _SLASHED.sub(_kept_together, page)
+
+
+def _kept_together(match: re.Match[str]) -> str:
+    return f'<span class="run-in">{match["words"]}</span>' if match["words"] else match[0]
