@@ -44,6 +44,9 @@ def test_selected_words_are_proposed_as_labelled(case: dict[str, Any]) -> None:
     seen = {"kind": proposal.fact.kind, **proposal.fields}
     assert {key: seen.get(key, "-") for key in case["found"]} == case["found"]
     assert case.get("verdict") in (None, proposal.fact.verdict), proposal.fact.reasons
+    if "around" in case:
+        assert proposal.around is not None
+        assert proposal.around.of(selection(case)[0].text) == case["around"]
 
 
 @pytest.mark.parametrize("case", [labelled(case) for case in CASES if "refused" in case])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from waraqa.arabic.folding import fold_word
+from waraqa.arabic.happenings import clause_words
 from waraqa.desk.known import Known
 from waraqa.extract.scenes import word_count
 from waraqa.extract.titles import title_words
@@ -32,6 +33,17 @@ def candidate(known: Known, span: Span, kind: str, *, asked: bool = False) -> Ca
     if not close and asked:
         close = _loose(near, span)
     return max(close, key=lambda one: one.share, default=None)
+
+
+def holding(known: Known, span: Span, kind: str) -> Span | None:
+    """The place of the fact of a kind that the selected words are a part of, but for words that lead up to it."""
+    text = known.reading.article.text
+    places = (fact.span for fact in known.found if fact.kind == kind and _shared(fact.span, span))
+    for place in places:
+        lead = fold_word(text[span.start : place.start]).split()
+        if span.end <= place.end and all(word in clause_words("before_date") for word in lead):
+            return place
+    return None
 
 
 def with_words(found: Candidate, span: Span, text: str) -> AnyFact:

@@ -71,6 +71,7 @@ def preview(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
         "reasons": list(said(desk.strings, one.fact.reasons)),
         "shown": one.shown,
         "same": one.same,
+        "around": [one.around.start, one.around.end] if one.around else None,
     }
 
 

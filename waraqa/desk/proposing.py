@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from waraqa.content.merge import keys_of
-from waraqa.desk.candidates import candidate, half, is_part, with_words
+from waraqa.desk.candidates import candidate, half, holding, is_part, with_words
 from waraqa.desk.fields import fact_fields
 from waraqa.desk.guessing import KINDS, kinds_of
 from waraqa.desk.known import known
@@ -59,10 +59,10 @@ def propose(
     words = _words(article.text, whole, wanted, one.place if one else None)
     fact = with_words(one, words, article.text) if one else plain_fact(told, words, wanted)
     fact = verify([fact], [article])[0]
-    around = one.place if one and one.place != words else None
-    return Proposal(
-        fact, tuple(dict.fromkeys((wanted, *kinds))), typed_fields(fact, article), around, _same(fact, found)
-    )
+    place = one.place if one else holding(told, words, wanted)
+    around = place if place != words else None
+    kinds = tuple(dict.fromkeys((wanted, *kinds)))
+    return Proposal(fact, kinds, typed_fields(fact, article), around, _same(fact, found))
 
 
 def typed_fields(fact: AnyFact, article: Article) -> dict[str, str]:
