@@ -65,3 +65,4 @@ lock=$(cksum <requirements.lock)
 [ "$(cat "$VENV/.lock" 2>/dev/null)" = "$lock" ] || install_lock
 [ -e "$VENV/.pango" ] || see_to_pango
 "$VENV/bin/python" -m scripts.freeze_lexicon
+"$VENV/bin/python" -m scripts.put_command
