@@ -26,7 +26,10 @@ function decide(status) {
   const next = rows.undecided(row) && status !== "proposed" ? rows.nextUndecided() : null;
   const before = rows.setStatus(row, status);
   if (next) rows.go(next);
-  send([{ do: "status", ids: [row.dataset.id], status }], say(`did.${status}`), { left: true, back: () => rows.setStatus(row, before) });
+  send([{ do: "status", ids: [row.dataset.id], status }], say(`did.${status}`), {
+    left: true,
+    back: () => { rows.setStatus(row, before); rows.go(row); },
+  });
 }
 
 async function open(wish = []) {
@@ -245,11 +248,13 @@ function submitted(event) {
   else save(form);
 }
 
+const isLine = (event, field) => !event.shiftKey && field.matches("#facts textarea");
+
 function typed(event) {
   const field = event.target.closest?.("input, textarea, select");
   if (!field || event.defaultPrevented || event.isComposing) return;
   if (event.key === "Escape" && !field.closest("dialog")) close();
-  else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && field.form) field.form.requestSubmit();
+  else if (event.key === "Enter" && field.form && (event.ctrlKey || event.metaKey || isLine(event, field))) field.form.requestSubmit();
   else return;
   event.preventDefault();
 }

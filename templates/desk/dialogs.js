@@ -22,17 +22,17 @@ export function watch() {
 }
 
 /** The editor's reason for a change of what was published, as an edit of the ledger; null where it is not given. */
-export function reasonFor({ fact, old, new: now, minor, gone }) {
+export function reasonFor({ fact, old, new: now, minor, data, gone }) {
   const one = open("reason");
-  const form = one.querySelector("form");
+  const form = one.querySelector("form.sheet");
   form.reset();
-  for (const field of [form.elements.old, form.elements.new]) field.closest(".field").classList.remove("empty");
   form.elements.old.value = old ?? "";
   form.elements.new.value = now ?? "";
   form.elements.minor.checked = Boolean(minor);
   form.elements.date.value = today();
   one.querySelector(".gone").hidden = !gone;
-  form.elements.reason.focus();
+  one.querySelector(".data").hidden = !data;
+  form.elements[data ? "old" : "reason"].focus();
   return new Promise((resolve) => {
     form.onsubmit = (event) => {
       event.preventDefault();

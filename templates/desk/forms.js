@@ -1,6 +1,7 @@
 // Forms: a fact as fields, live words on what is typed, and a new fact of selected words.
 import { ask } from "./api.js";
 import { say, listed, element, parsed } from "./words.js";
+import * as words from "./source.js";
 
 const WAIT = 160;
 const PLACE = new Set(["evidence", "occurrence"]);
@@ -20,7 +21,7 @@ export async function open(row, wish = []) {
   const form = parsed(data).querySelector("form");
   row.append(form);
   row.classList.add("opened");
-  form.addEventListener("input", ({ target }) => later(row.dataset.id, target));
+  if (row.dataset.kind !== "conflict") form.addEventListener("input", ({ target }) => later(row.dataset.id, target));
   for (const field of form.querySelectorAll("[data-told]")) {
     const input = form.elements[field.dataset.told];
     if (input?.value && LIVE.has(input.name)) later(row.dataset.id, input, 0);
@@ -155,14 +156,17 @@ async function preview(form, kind) {
     blame(form, data.problems ?? [{ message: say("failed") }]);
     return;
   }
-  Object.assign(form.chosen, { start: data.start ?? start, end: data.end ?? end });
+  Object.assign(form.chosen, { start: data.start, end: data.end });
+  form.querySelector(".evidence").textContent = words.wordsOf(source, data.start, data.end);
+  words.take(words.rangeOf(source, data.start, data.end));
   form.querySelectorAll(".wrong").forEach((one) => one.remove());
   form.querySelector(`input[name=kind][value="${data.kind}"]`).checked = true;
   const keys = (data.keys ?? Object.keys(data.fields)).filter((key) => !PLACE.has(key) && (data.fields[key] || !LATER.has(key)));
   keys.sort((one, other) => (one === "text") - (other === "text"));
   fields.replaceChildren(...keys.map((key) => fresh(key, data.fields[key] ?? "")));
   const told = form.querySelector(".verdict");
-  told.replaceChildren(...(data.reasons ?? []).map((reason) => element("span", { class: "reason" }, reason)));
+  const known = data.same ? [say("same")] : [];
+  told.replaceChildren(...[...known, ...data.reasons].map((reason) => element("span", { class: "reason" }, reason)));
 }
 
 /** A field of a new fact; what the words gave is in it already. */

@@ -57,7 +57,7 @@ class AtDesk:
         return self.page.locator(f"#f-{fact_id}")
 
     def select(self, words: str) -> None:
-        """Draw the mouse over words of the source."""
+        """Draw the mouse over words of the source, up to the letter behind them."""
         boxes = self.page.evaluate(
             """(words) => {
                 const walker = document.createTreeWalker(document.getElementById('sources'), NodeFilter.SHOW_TEXT);
@@ -71,14 +71,14 @@ class AtDesk:
                 const letter = (place) => { const one = document.createRange(); one.setStart(...at(place));
                     one.setEnd(at(place)[0], at(place)[1] + 1); const {left, right, top, bottom} = one.getBoundingClientRect();
                     return {left, right, middle: (top + bottom) / 2}; };
-                return [letter(first), letter(first + words.length - 1)];
+                return [letter(first), letter(first + words.length)];
             }""",
             words,
         )
         mouse = self.page.mouse
         mouse.move(boxes[0]["right"] - 0.5, boxes[0]["middle"])
         mouse.down()
-        mouse.move(boxes[1]["left"] + 0.5, boxes[1]["middle"], steps=6)
+        mouse.move(boxes[1]["right"] - 0.5, boxes[1]["middle"], steps=6)
         mouse.up()
 
 
