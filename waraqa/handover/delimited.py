@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from waraqa.errors import Location, WaraqaError
-from waraqa.handover.grid import FORMULA, Cell, Grid, grid, place
+from waraqa.handover.grid import Cell, Grid, grid, place
 
 MARK = "\ufeff"
 """Without it Excel takes UTF-8 for something else, and Arabic for rubbish."""
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ARABIC = "cp1256"
 _SEPARATORS = ",;\t"
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+"""What a spreadsheet may take for the beginning of a formula, in full width as well, or what we wrote before one."""
 _NUMBER = re.compile(r"[+-]?[\d.,]+")
 _LARGEST_CELL = 1_000_000
 
@@ -28,7 +30,12 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def _safe(cell: str) -> str:
     """An apostrophe before words that would be taken for a formula; a number is none."""
-    return f"'{cell}" if cell.startswith(FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _read(cell: str) -> str:
+    """The words without that apostrophe."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def read_csv(file: str, data: bytes) -> Grid:
@@ -42,7 +49,7 @@ def read_csv(file: str, data: bytes) -> Grid:
     finally:
         csv.field_size_limit(before)
     table = [
-        tuple(Cell(place(row, column), words) for column, words in enumerate(line, 1))
+        tuple(Cell(place(row, column), _read(words)) for column, words in enumerate(line, 1))
         for row, line in enumerate(lines, 1)
     ]
     return grid(file, table, lossy=encoding == _ARABIC)

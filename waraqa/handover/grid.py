@@ -12,9 +12,6 @@ from waraqa.errors import Location, WaraqaError
 
 Value = str | int | float | bool | datetime.date | None
 _CARRIAGE = re.compile(r"_x000D_|\r\n?")
-_APOSTROPHE = re.compile(r"'(?=[=+\-@＝＋－＠])")
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula, in full width as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,7 @@ class Cell:
             return str(int(self.value)) if float(self.value).is_integer() else f"{self.value:.15g}"
         if isinstance(self.value, datetime.date):
             return self.value.strftime("%Y-%m" if self.monthly else "%Y-%m-%d")
-        words = _CARRIAGE.sub("\n", self.value or "").replace("\u00a0", " ").strip()
-        return _APOSTROPHE.sub("", words, count=1) if words.startswith("'") else words
+        return _CARRIAGE.sub("\n", self.value or "").replace("\u00a0", " ").strip()
 
 
 @dataclass(frozen=True, slots=True)
