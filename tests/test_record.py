@@ -32,10 +32,14 @@ def strings_in(node: object) -> Iterator[str]:
         yield from node.split(": ")
 
 
+_PLACES = re.compile(r" \(<a href=\"#e-[^()]*</a>\)")
+"""Where the facts of a gist stand; its words are one sentence around them."""
+
+
 def beyond(files: Files, slug: str, config: Config) -> list[str]:
     """What the record of a sheet says and its page does not."""
     html, dates = html_of(files, f"{slug}/index.html"), Dates(Strings(config))
-    page, root = shown_in(html), f"{str(config.base_url).rstrip('/')}/"
+    page, root = shown_in(html) + shown_in(_PLACES.sub("", html)), f"{str(config.base_url).rstrip('/')}/"
     own = {root, f"{root}{slug}/", "ar"}
     days = {
         words: dates.words(words) for words in strings_in(record_in(html)) if re.fullmatch(r"\d{4}-\d\d-\d\d", words)

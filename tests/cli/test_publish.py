@@ -147,6 +147,44 @@ def test_the_life_of_a_merged_fact(desk: Desk) -> None:
     assert desk.run("check")[0] == 0
 
 
+def test_a_fact_that_had_a_page_keeps_it(desk: Desk) -> None:
+    desk.edit("facts.toml", 'said_by = "وزارة التجارة"\n', 'said_by = "وزارة التجارة"\nlead = 1\n')
+    desk.run("publish")
+    assert json.loads(desk.record.read_text(encoding="utf-8"))["pages"] == ["exports"]
+    desk.edit("facts.toml", "lead = 1\n", "")
+    code, said = desk.build()
+    assert code == 0, said
+    assert "الصادرات" in desk.page("f/exports/index.html")
+    assert not (desk.content.parent / "site/trade/f/imports").exists()
+    assert "unchanged" in desk.run("publish")[1]
+
+
+def test_the_page_of_a_fact_that_was_merged_leads_to_the_other(desk: Desk) -> None:
+    again = '\n[[fact]]\nid = "{}"\nkind = "organisation"\nstatus = "accepted"\nevidence = "وزارة التجارة"\n'
+    again += 'name = "وزارة التجارة"\n'
+    desk.add("facts.toml", again.format("ministry") + "lead = 1\n" + again.format("trade-ministry"))
+    desk.run("publish")
+    desk.edit("facts.toml", 'id = "ministry"\nkind = "organisation"\nstatus = "accepted"', 'id = "ministry"\nkind = "organisation"\nstatus = "merged"\ninto = "trade-ministry"')  # fmt: skip
+    desk.add("sheet.toml", entry("ministry", "وزارة التجارة", None))
+    code, said = desk.build()
+    assert code == 0, said
+    assert desk.page("f/ministry/index.html") == desk.page("f/trade-ministry/index.html")
+
+
+def test_a_gist_that_names_no_fact_is_a_mistake_with_its_line(desk: Desk) -> None:
+    desk.edit("sheet.toml", "والواردات 30 مليون دولار.", "والواردات 30 مليون دولار [](#f-import).")
+    code, said = desk.run("check")
+    assert code == 1
+    assert "trade/sheet.toml:3:" in said and "no shown fact has the id 'import'" in said and "imports" in said
+
+
+def test_references_in_a_published_gist_are_no_change(desk: Desk) -> None:
+    desk.run("publish")
+    desk.edit("sheet.toml", "والواردات 30 مليون دولار.", "والواردات **30 مليون دولار** [](#f-imports).")
+    code, said = desk.run("check")
+    assert code == 0, said
+
+
 def test_the_life_of_a_withdrawn_sheet(desk: Desk) -> None:
     desk.run("publish")
     desk.add("sheet.toml", '\n[withdrawn]\ndate = 2022-08-01\nreason = "نص ملفّق"\n')

@@ -95,7 +95,7 @@ def test_a_reviewed_sheet_that_is_kept_back_is_not_called_unreviewed() -> None:
     kept = reviewed(dossier(NEWS, *ALL, draft=True))
     words = "هذه الورقة مسوّدة لم تُنشر بعد"
     assert kept.held
-    assert card_view(Scene(kept, CONFIG)).warning == f"{words}."
+    assert card_view(Scene(kept, CONFIG)).warning == "مسوّدة لم تُنشر بعد — ليست للنشر"
     assert citation_of(Scene(kept, CONFIG)) == f"{words}."
     assert card_of(kept, CONFIG).draft_words == words
     assert card_of(dossier(NEWS, *ALL), CONFIG).draft_words == "لم تُراجَع"

@@ -15,7 +15,7 @@ from tests.publishing import Files, html_of, shown_in
 from tests.render.dossiers import CONFIG, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, VISIT, clash, scene
 from waraqa.model import Change, ConflictFact, EventFact, FigureFact
-from waraqa.render.tables import MARK, fact_rows, figures_csv, timeline_csv
+from waraqa.render.tables import FACTS, MARK, fact_rows, figures_csv, timeline_csv
 from waraqa.render.views.scene import Scene
 
 Rows = list[dict[str, str]]
@@ -112,6 +112,14 @@ def test_the_site_has_the_facts_of_reviewed_sheets_alone(published: Files) -> No
     (exports,) = (row for row in rows if (row["sheet"], row["id"]) == ("signed", "exports"))
     assert exports["address"] == "https://example.org/facts/signed/#f-exports"
     assert (exports["value"], exports["published"], exports["outlet"]) == ("40000000", "2021-03-20", "صحيفة الساحل")
+    assert (exports["change"], exports["change_from"], exports["change_period"]) == ("", "", "")
+
+
+def test_the_table_of_the_site_has_changes_too() -> None:
+    rose = replace(PROFIT_20, change=Change("up", 30_000_000, "2019"))
+    row = (fact_rows(Scene(reviewed(dossier(NEWS, rose)), CONFIG)) or "").split("\r\n")
+    told = dict(zip(FACTS, row[0].split(","), strict=False))
+    assert (told["change"], told["change_from"], told["change_period"]) == ("up", "30000000", "2019")
 
 
 def test_a_draft_gives_the_site_nothing() -> None:

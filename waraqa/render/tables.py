@@ -30,8 +30,8 @@ CHANGE = ("change", "change_from", "change_period")
 TIMELINE = ("id", "type", "date", "announced", "when", "text", "who", "where", "said_by")
 COMMON = ("evidence", "place", "verdict", "notes", "state")
 FACTS = (
-    *("sheet", "id", "kind", "text", "value", "value_to", "unit", "period", "date", "said_by", "evidence", "source"),
-    *("outlet", "published", "verdict", "notes", "version", "address"),
+    *("sheet", "id", "kind", "text", "value", "value_to", "unit", "period", "date", *CHANGE, "said_by", "evidence"),
+    *("source", "outlet", "published", "verdict", "notes", "version", "address"),
 )
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula, in full width as well."""
@@ -97,6 +97,7 @@ def _fact(scene: Scene, fact: AnyFact, statement: Statement) -> Sequence[Cell]:
     slug, source = scene.dossier.sheet.slug, scene.sources[fact.source].source
     value = _value(fact) if isinstance(fact, FigureFact) else (None, None)
     own = (*value, getattr(fact, "unit", None), getattr(fact, "period", None), getattr(fact, "date", None))
+    change = _change(fact) if isinstance(fact, FigureFact) else (None, None, None)
     published = source.published.isoformat() if source.published else None
     where = (
         fact.source,
@@ -107,7 +108,18 @@ def _fact(scene: Scene, fact: AnyFact, statement: Statement) -> Sequence[Cell]:
     )
     address = address_of(scene.config, f"{slug}/#f-{fact.id}")
     told = (fact.said_by or getattr(fact, "speaker", None), tidy(fact.text))
-    return [slug, fact.id, fact.kind, statement.words, *own, *told, *where, version_of(scene.dossier.sheet), address]
+    return [
+        slug,
+        fact.id,
+        fact.kind,
+        statement.words,
+        *own,
+        *change,
+        *told,
+        *where,
+        version_of(scene.dossier.sheet),
+        address,
+    ]
 
 
 def _common(scene: Scene, fact: Fact, notes: Iterable[str]) -> Sequence[Cell]:

@@ -29,7 +29,9 @@ def warning_words(scene: Scene) -> str:
     """What every printed page and the card warn of: a sheet that was withdrawn, or a draft."""
     if gone := scene.dossier.sheet.withdrawn:
         return f"{scene.strings.t('state.withdrawn')} · {scene.dates.of(gone.date)}"
-    return scene.unreviewed("print.draft") if scene.draft else ""
+    if not scene.draft:
+        return ""
+    return scene.strings.t("print.draft.held" if scene.dossier.held else "print.draft")
 
 
 def number(scene: Scene) -> str:
