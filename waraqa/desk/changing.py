@@ -65,6 +65,7 @@ def preview(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
         "kinds": one.kinds,
         "start": one.fact.start,
         "end": one.fact.end,
+        "text": one.fact.text,
         "fields": {key: text for key, text in one.fields.items() if key in told},
         "keys": told,
         "verdict": one.fact.verdict,
