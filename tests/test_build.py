@@ -59,6 +59,7 @@ def test_the_samples_build_without_a_mistake(site: Site) -> None:
     for slug in ("morocco-israel-2022", "morocco-budget-2015", "tunisia-election-2019", "riyadh-airport-2015", "bare"):
         assert {f"{slug}/{name}" for name in ("index.html", "index.md", "facts.json", "brief.pdf")} <= paths
     assert {"index.html", "about/index.html", "methodology/index.html", "schema/facts.schema.json"} <= paths
+    assert {f"schema/{name}.toml.schema.json" for name in ("site", "sheet", "facts")} <= paths
 
 
 def test_a_second_build_runs_nothing(site: Site, content: Path, cache: Path) -> None:

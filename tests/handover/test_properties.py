@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import tomlkit
@@ -39,13 +39,13 @@ FIGURE = {
     "approx": st.booleans(),
 }
 EVENT = {
-    "type": st.sampled_from(EventType.__args__),
+    "type": st.sampled_from(get_args(EventType)),
     "date": DATES,
     "who": st.lists(WORDS, max_size=3),
     "where": WORDS,
     "lead": st.integers(1, 9),
 }
-DATE = {"value": DATES, "qualifiers": st.lists(st.sampled_from(Qualifier.__args__), max_size=3, unique=True)}
+DATE = {"value": DATES, "qualifiers": st.lists(st.sampled_from(get_args(Qualifier)), max_size=3, unique=True)}
 KINDS = {"figure": ("2.5 مليون طن", FIGURE), "event": ("ووقّع اتفاق توريد", EVENT), "date": ("يوليو 2022", DATE)}
 
 

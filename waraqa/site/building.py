@@ -12,6 +12,7 @@ from waraqa import pipeline
 from waraqa.codec import encode, facts_schema, facts_to_json
 from waraqa.config import Config
 from waraqa.content import Content
+from waraqa.content.schema import editing_schemas
 from waraqa.engine.rooms import digest_of
 from waraqa.engine.waves import Job, Stage
 from waraqa.errors import WaraqaError
@@ -62,10 +63,16 @@ def build_site(content: Content, shop: Workshop, pdf: bool) -> Site:
         *_lists(content, [one["card"] for one in made], frame, run),
         *(_index({one["slug"]: one["stub"] for one in made}, run) if is_searched(content.config) else ()),
         *(_briefs(shown, paper, run) if pdf else ()),
-        ("schema", "schema/facts.schema.json", json.dumps(facts_schema(), ensure_ascii=False, indent=1).encode()),
+        *_schemas(),
     )
     prints = tuple(_briefs(shown, paper, run, pipeline.print_stage, "{}.html")) if shop.prints else ()
     return Site((*files, *_hosting(shown, files, frame, run)), tuple(run.mistakes), run.fresh, prints)
+
+
+def _schemas() -> Iterator[File]:
+    """The schemas of what a sheet gives to machines, and of what editors write."""
+    for name, schema in {"facts.schema.json": facts_schema(), **editing_schemas()}.items():
+        yield "schema", f"schema/{name}", json.dumps(schema, ensure_ascii=False, indent=1).encode()
 
 
 def _job(one: Checked, stage: Stage, frame: bytes) -> Job:
