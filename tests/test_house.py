@@ -112,7 +112,19 @@ def test_no_file_is_too_long_to_read() -> None:
 
 
 def test_what_is_slow_to_load_is_loaded_late() -> None:
-    slow = {"weasyprint", "pypdfium2", "PIL", "segno", "rich", "fontTools", "httpx", "asyncio", "starlette", "uvicorn", "watchfiles"}
+    slow = {
+        "weasyprint",
+        "pypdfium2",
+        "PIL",
+        "segno",
+        "rich",
+        "fontTools",
+        "httpx",
+        "asyncio",
+        "starlette",
+        "uvicorn",
+        "watchfiles",
+    }
     code = f"import sys, waraqa.cli; print(*{slow} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
