@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from waraqa import __version__
+from waraqa.cli.arguments import day, encoding, port, positive
 from waraqa.cli.brief import brief
 from waraqa.cli.build import build, check
 from waraqa.cli.explain import explain
 from waraqa.cli.extract import extract
 from waraqa.cli.handover import export, import_
+from waraqa.cli.init import init
 from waraqa.cli.new import new
 from waraqa.cli.publish import publish
 from waraqa.cli.report import complain
@@ -29,20 +31,22 @@ from waraqa.strict import flatten
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-COMMANDS: dict[str, Command] = {
-    "brief": brief,
-    "build": build,
+COMMANDS: dict[str, Command] = {  # in the order of the work
+    "init": init,
+    "new": new,
+    "extract": extract,
+    "review": review,
     "check": check,
+    "serve": serve,
+    "build": build,
+    "brief": brief,
+    "publish": publish,
     "explain": explain,
     "export": export,
-    "extract": extract,
     "import": import_,
-    "new": new,
-    "publish": publish,
-    "review": review,
-    "serve": serve,
 }
 DEFAULT = "build"
+_WHAT = "a text file, a saved page, a DOCX, a PDF, an address (https://…), or - for standard input"
 _MODELS = (
     "Any OpenAI-compatible endpoint may propose facts, which are checked like all others and arrive as proposed. The "
     "environment may name it in WARAQA_LLM_ENDPOINT and WARAQA_LLM_MODEL; the key is read from WARAQA_LLM_KEY alone."
@@ -76,17 +80,18 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"waraqa {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _init_options(_add(commands, "init", "waraqa init my-site --sample"))
+    _new_options(_add(commands, "new", "waraqa new my-sheet --from article.html --retrieved 2022-09-14"))
+    _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
+    _review_options(_add(commands, "review", "waraqa review my-sheet"))
+    _check_options(_add(commands, "check", "waraqa check --strict"))
+    _serve_options(_add(commands, "serve", "waraqa serve --port 8080 --no-browser"))
     _build_options(_add(commands, "build", "waraqa build --content content --output output --pdf"))
     _brief_options(_add(commands, "brief", "waraqa brief my-sheet --full --out my-sheet.pdf"))
-    _check_options(_add(commands, "check", "waraqa check --strict"))
+    _engine_options(_add(commands, "publish", "waraqa publish"))
     _explain_options(_add(commands, "explain", "waraqa explain my-sheet figure-1a2b3c4d"))
     _export_options(_add(commands, "export", "waraqa export my-sheet --to xlsx --out my-sheet.xlsx"))
-    _extract_options(_add(commands, "extract", "waraqa extract article.txt --published 2022-09-13 --json"))
     _import_options(_add(commands, "import", "waraqa import my-sheet my-sheet.xlsx"))
-    _new_options(_add(commands, "new", "waraqa new my-sheet --from article.txt --published 2022-09-13"))
-    _engine_options(_add(commands, "publish", "waraqa publish"))
-    _review_options(_add(commands, "review", "waraqa review my-sheet"))
-    _serve_options(_add(commands, "serve", "waraqa serve --port 8080 --no-browser"))
     return top
 
 
@@ -94,20 +99,34 @@ def _add(commands: Commands, name: str, example: str) -> argparse.ArgumentParser
     """A command with its help, an example and the option that all commands share."""
     said = (COMMANDS[name].__doc__ or "").strip()
     command = commands.add_parser(name, help=said.splitlines()[0], description=said, epilog=f"Example: {example}")
-    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content folder")
+    if name != "init":
+        said = "the content folder (%(default)s)"
+        command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help=said)
     return command
+
+
+def _init_options(command: argparse.ArgumentParser) -> None:
+    """init."""
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
+    command.add_argument("--sample", action="store_true", help="with a sheet in it that was written as an example")
 
 
 def _engine_options(command: argparse.ArgumentParser) -> None:
     """The options of commands that run jobs."""
-    command.add_argument("--cache", type=Path, default=Path(".cache"), metavar="DIR", help="where results are kept")
-    command.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+    command.add_argument(
+        "--cache", type=Path, default=Path(".cache"), metavar="DIR", help="where results are kept (%(default)s)"
+    )
+    command.add_argument(
+        "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="worker processes (%(default)s)"
+    )
 
 
 def _build_options(command: argparse.ArgumentParser) -> None:
     """build."""
     _engine_options(command)
-    command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="where the site goes")
+    command.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR", help="where the site goes (%(default)s)"
+    )
     command.add_argument("--base-url", metavar="URL", help="the site's public address, instead of site.toml's")
     command.add_argument("--pdf", action=argparse.BooleanOptionalAction, default=False, help="also typeset the briefs")
     command.add_argument("--brief-html", type=Path, metavar="DIR", help="also write the HTML that goes to print")
@@ -144,7 +163,7 @@ def _explain_options(command: argparse.ArgumentParser) -> None:
     _engine_options(command)
     command.add_argument("sheet", metavar="SHEET", help="a sheet's slug, or a text file")
     command.add_argument("fact", nargs="?", metavar="FACT", help="a fact's id; all facts where left out")
-    command.add_argument("--published", type=_day, metavar="DATE", help="a text file's publication date: 2022-09-13")
+    command.add_argument("--published", type=day, metavar="DATE", help="a text file's publication date: 2022-09-13")
 
 
 def _export_options(command: argparse.ArgumentParser) -> None:
@@ -167,7 +186,7 @@ def _import_options(command: argparse.ArgumentParser) -> None:
 def _extract_options(command: argparse.ArgumentParser) -> None:
     """extract."""
     command.add_argument("paths", nargs="+", metavar="PATH", help="text files, or sheets' slugs")
-    command.add_argument("--published", type=_day, metavar="DATE", help="the texts' publication date: 2022-09-13")
+    command.add_argument("--published", type=day, metavar="DATE", help="the texts' publication date: 2022-09-13")
     command.add_argument("--locale", metavar="CODE", help="the locale of text files: ar-MA; else the site's")
     how = command.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print facts as JSON instead of a table")
@@ -176,14 +195,27 @@ def _extract_options(command: argparse.ArgumentParser) -> None:
     model.add_argument("--with", dest="proposer", choices=["llm"], help="also ask a model; needs waraqa[llm]")
     model.add_argument("--endpoint", metavar="URL", help="its address: http://localhost:11434/v1, https://…")
     model.add_argument("--model", metavar="NAME", help="its name, as the server lists it")
-    model.add_argument("--timeout", type=_positive, metavar="SECONDS", help="the most that a source may take: 600")
+    model.add_argument("--timeout", type=positive, metavar="SECONDS", help="the most that a source may take: 600")
 
 
 def _new_options(command: argparse.ArgumentParser) -> None:
     """new."""
     command.add_argument("slug", metavar="SLUG", help="the sheet's address: a-z, 0-9 and hyphens")
-    command.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE", help="the source text")
-    command.add_argument("--published", type=_day, metavar="DATE", help="the source's publication date: 2022-09-13")
+    command.add_argument("--from", dest="source", required=True, metavar="WHAT", help=_WHAT)
+    command.add_argument("--encoding", type=encoding, metavar="NAME", help="of a text or page: windows-1256")
+    command.add_argument("--retrieved", type=day, metavar="DATE", help="the day on which you took it: 2022-09-14")
+    command.add_argument("--yes", action="store_true", help="take what a page says about itself without asking")
+    command.add_argument("--no-facts", action="store_true", help="propose no facts yet")
+    told = command.add_argument_group("the source, where it does not say so itself or says it wrong")
+    told.add_argument("--published", type=day, metavar="DATE", help="its publication date: 2022-09-13")
+    for name, said in (
+        ("title", "its headline"),
+        ("outlet", "who published it"),
+        ("author", ""),
+        ("url", "its address"),
+    ):
+        told.add_argument(f"--{name}", metavar="WORDS" if name != "url" else "URL", help=said or "who wrote it")
+    command.set_defaults(today=date.today)
 
 
 def _review_options(command: argparse.ArgumentParser) -> None:
@@ -195,28 +227,5 @@ def _review_options(command: argparse.ArgumentParser) -> None:
 def _serve_options(command: argparse.ArgumentParser, first: int = 8000) -> None:
     """serve."""
     _engine_options(command)
-    command.add_argument("--port", type=_port, default=first, metavar="N", help="where to begin looking for a free one")
+    command.add_argument("--port", type=port, default=first, metavar="N", help="the first port to try (%(default)s)")
     command.add_argument("--browser", action=argparse.BooleanOptionalAction, default=True, help="show it right away")
-
-
-def _day(text: str) -> date:
-    """A publication date."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date: write it as 2022-09-13") from None
-
-
-def _port(text: str) -> int:
-    """A port; 0 for any that is free."""
-    if not text.isascii() or not text.isdigit() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number up to 65535, 0 for any")
-    return int(text)
-
-
-def _positive(text: str) -> int:
-    """A whole number from 1."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number

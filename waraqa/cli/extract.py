@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from waraqa.cli.models import proposals, tell_new, wrong_use
@@ -64,19 +65,40 @@ def _extract_text(path: Path, options: argparse.Namespace) -> None:
 
 def _extract_sheet(folder: Path, options: argparse.Namespace) -> None:
     """Write a sheet's facts.toml, or add what is new to it."""
-    record = read_sheet(folder, options.content)
     settings = options.content / "site.toml"
     locale = read_config(str(settings), settings.read_bytes()).locale if settings.is_file() else "ar"
+    made = propose_facts(folder, options.content, locale, lambda articles: proposals(articles, options))
+    tell_new(made.found, options)
+    said = f"{made.added} facts proposed, {made.known} already there{'' if made.changed else '; unchanged'}"
+    print(f"{folder / 'facts.toml'}: {said}", file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What was found, how many facts of it are new to the sheet, how many stood there, and whether the file changed."""
+
+    found: tuple[AnyFact, ...]
+    added: int
+    known: int
+    changed: bool
+
+
+def _of_no_other(articles: Sequence[Article]) -> Iterable[AnyFact]:
+    """What is proposed beside the rules where no model is asked."""
+    return ()
+
+
+def propose_facts(
+    folder: Path, root: Path, locale: str, others: Callable[[Sequence[Article]], Iterable[AnyFact]] = _of_no_other
+) -> Proposed:
+    """Write what the finders, and others beside them, propose into a sheet's facts.toml."""
+    record = read_sheet(folder, root)
     articles = tuple(source.article(locale) for source in record.sheet.sources)
-    found = publish(record.sheet, find_facts(articles, proposals(articles, options))).facts
-    tell_new(found, options)
+    found = publish(record.sheet, find_facts(articles, others(articles))).facts
     path = folder / "facts.toml"
     known = record.facts.facts if record.facts else ()
     text, added = merge(path.read_text(encoding="utf-8") if record.facts else "", known, found, record.sheet.sources)
-    changed = replace_file(path, text.encode())
-    print(
-        f"{path}: {added} facts proposed, {len(known)} already there{'' if changed else '; unchanged'}", file=sys.stderr
-    )
+    return Proposed(found, added, len(known), replace_file(path, text.encode()))
 
 
 def print_table(facts: Sequence[AnyFact]) -> None:

@@ -1,51 +1,95 @@
-"""new: a sheet from a text."""
+"""new: a sheet from what an editor has."""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
+from datetime import date
+from pathlib import Path
 
-import tomlkit
-
+from waraqa.cli.asking import ASKED, confirmed, shown
+from waraqa.cli.extract import propose_facts
+from waraqa.cli.report import to_type
+from waraqa.cli.words import say
+from waraqa.cli.workshop import locale_of
 from waraqa.content.sheets import check_slug
-from waraqa.errors import Location, WaraqaError
-from waraqa.output import replace_file
-from waraqa.strict import decode
+from waraqa.errors import Location
+from waraqa.intake import Given, IntakeError, Known, Taken, read_taken
+from waraqa.intake.addresses import fetch_given, is_address
+from waraqa.intake.sheet_file import EDITOR, TEXT, sheet_file
+from waraqa.output import whole_folder
+
+_STDIN = "-"
 
 
 def new(options: argparse.Namespace) -> int:
-    """Make a new sheet from a text file; the text is stored byte for byte."""
+    """Make a new sheet from a text, a saved page, a DOCX, a PDF or an address; its facts are proposed at once.
+
+    The text is stored as it is. What a page says about itself is shown for confirmation on a terminal, and else taken.
+    """
     folder = options.content / options.slug
     check_slug(options.slug, Location("SLUG"))
     if folder.exists():
-        raise WaraqaError(f"the sheet {options.slug!r} is there already", Location(str(folder)), "choose another slug")
-    if not options.source.is_file():
-        raise WaraqaError(f"there is no file {options.source}")
-    data = options.source.read_bytes()
-    if not decode(str(options.source), data).strip("\ufeff \t\r\n"):
-        raise WaraqaError("the source text is empty", Location(str(options.source), 1, 1))
-    folder.mkdir(parents=True)
-    replace_file(folder / "article.txt", data)
-    replace_file(folder / "sheet.toml", _sheet(options).encode())
-    print(f"{folder}: article.txt and sheet.toml written; next: waraqa extract {options.slug}", file=sys.stderr)
+        raise IntakeError("taken", Location(str(folder)), slug=options.slug)
+    given, retrieved = _given(options)
+    taken = read_taken(given, options.encoding or "")
+    for note in taken.notes:
+        print(f"{say('notice:')} {say(note.sentence, **note.values)}", file=sys.stderr)
+    known = _known(taken, options)
+    if _may_ask(options):
+        known = list(confirmed(known))
+    else:
+        shown(known)
+    text = taken.text.encode()
+    with whole_folder(folder) as made:
+        (made / TEXT).write_bytes(text)
+        (made / "sheet.toml").write_text(sheet_file(known, retrieved), encoding="utf-8", newline="\n")
+        proposed = None if options.no_facts else propose_facts(made, made.parent, locale_of(options)).added
+    _tell(options, text, proposed)
     return 0
 
 
-def _sheet(options: argparse.Namespace) -> str:
-    """A sheet.toml with what is known, and the keys that an editor will want as comments."""
-    document = tomlkit.document()
-    document.add("schema", tomlkit.item(1))
-    for line in ('title = ""', 'gist = ""', 'reviewed_by = ""', "reviewed_on = YYYY-MM-DD"):
-        document.add(tomlkit.comment(line))
-    source = tomlkit.table()
-    source.add("id", "article")
-    source.add("file", "article.txt")
-    if options.published:
-        source.add("published", options.published)
-        source.add("published_basis", "editor")
-    for key in ("outlet", "author", "title", "url", "archived_url"):
-        source.add(tomlkit.comment(f'{key} = ""'))
-    sources = tomlkit.aot()
-    sources.append(source)
-    document.add("source", sources)
-    return tomlkit.dumps(document)
+def _given(options: argparse.Namespace) -> tuple[Given, date | None]:
+    """The bytes, and the day on which they were retrieved: as given, or the day of asking for an address."""
+    what = options.source
+    if what == _STDIN:
+        return Given(sys.stdin.buffer.read(), _STDIN), options.retrieved
+    if is_address(what):
+        return fetch_given(what), options.retrieved or options.today()
+    path = Path(what)
+    if path.is_dir():
+        raise IntakeError("folder", Location(what))
+    if not path.is_file():
+        raise IntakeError("missing", Location(what))
+    return Given(path.read_bytes(), what), options.retrieved
+
+
+def _known(taken: Taken, options: argparse.Namespace) -> list[Known]:
+    """What is known: typed as an option before what the page says."""
+    told = {one.field: one for one in taken.known}
+    for field in ASKED:
+        if typed := getattr(options, field):
+            told[field] = Known(field, str(typed), EDITOR)
+    return [told[field] for field in (*ASKED, "language") if field in told]
+
+
+def _may_ask(options: argparse.Namespace) -> bool:
+    """True where an editor sits at a terminal and wants to be asked."""
+    return not options.yes and options.source != _STDIN and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _tell(options: argparse.Namespace, text: bytes, proposed: int | None) -> None:
+    """What was written, and what comes next."""
+    digest = hashlib.sha256(text).hexdigest()
+    command = to_type(options, "extract" if proposed is None else "review", options.slug)
+    said = [
+        say(
+            "{folder}: article.txt and sheet.toml written; SHA-256 of the text {digest}",
+            folder=options.content / options.slug,
+            digest=digest,
+        )
+    ]
+    if proposed is not None:
+        said.append(say("facts proposed: {n}, in facts.toml", n=proposed))
+    print("\n".join((*said, say("next: {command}", command=command))), file=sys.stderr)
