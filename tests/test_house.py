@@ -115,6 +115,9 @@ def test_what_is_slow_to_load_is_loaded_late() -> None:
     slow = {
         "weasyprint",
         "pypdfium2",
+        "trafilatura",
+        "lxml",
+        "docx",
         "PIL",
         "segno",
         "rich",

@@ -34,5 +34,5 @@ def test_no_sentence_is_left_over_and_none_is_missing() -> None:
 
 def test_slow_libraries_are_loaded_where_they_are_used() -> None:
     folder: Path = PACKAGE / "intake"
-    early = re.compile(r"^(?:import|from) (?:trafilatura|docx|pypdfium2)", re.MULTILINE)
+    early = re.compile(r"^(?:import|from) (?:trafilatura|lxml|docx|pypdfium2)", re.MULTILINE)
     assert not [path.name for path in folder.glob("*.py") if early.search(path.read_text(encoding="utf-8"))]

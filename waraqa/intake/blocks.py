@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree, html
-
 _BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details dialog div dl dt fieldset figure footer
     form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search section select summary table
@@ -70,6 +68,8 @@ class _Reader:
 
 def tree_of(text: str) -> Any:
     """The tree of a page; None where there is no element in it."""
+    from lxml import etree, html
+
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -79,6 +79,8 @@ def tree_of(text: str) -> Any:
 
 def lines_of(tree: Any) -> list[Line]:
     """The lines of the page's body, in order."""
+    from lxml import etree
+
     reader = _Reader()
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         _enter(reader, element) if event == "start" else _leave(reader, element)
