@@ -64,9 +64,9 @@ class Splice:
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """The text with every splice made; those at one place in their order."""
+    """The text with every splice made; of those at one place what is put in comes before what is replaced."""
     parts, place = [], 0
-    for one in sorted(splices, key=lambda splice: splice.start):
+    for one in sorted(splices, key=lambda splice: (splice.start, splice.end)):
         parts += [text[place : one.start], one.text]
         place = one.end
     return "".join([*parts, text[place:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import tomlkit
@@ -105,16 +105,28 @@ def _dropped(text: str, mine: Sequence[Entry], below: Sequence[Block]) -> Iterat
 
 def _inserted(text: str, block: Block, lines: Sequence[Entry], line: str, key: str, after: Sequence[str]) -> Splice:
     """The new line at its place."""
-    end = newline_of(text)
-    holder = re.compile(rf"(?m)^(?P<indent>[ \t]*)#[ \t]*{re.escape(key)}[ \t]*=[ \t]*{_EMPTY}[ \t]*(?=\r?$)")
-    if found := next((one for one in holder.finditer(text, block.body, block.end) if _free(one, lines)), None):
+    if found := _holder(text, block, lines, key):
         return Splice(found.start(), found.end(), found["indent"] + line)
-    known: Mapping[str, Entry] = {one.key[0]: one for one in lines}
+    end, known = newline_of(text), {one.key[0]: one for one in lines}
+    last = lines[-1].end if lines else block.body
+    place = next((where for name in after if (where := _behind(text, block, lines, name))), last)
     before = next((known[name] for name in after if name in known), lines[-1] if lines else None)
-    place = before.end if before else _end_of(block, lines)
     indent = before.indent if before else ""
     gap = "" if place == 0 or text[place - 1] == "\n" else end
     return Splice(place, place, f"{gap}{indent}{line}{end}")
+
+
+def _behind(text: str, block: Block, lines: Sequence[Entry], key: str) -> int:
+    """Where the line of a key ends, or that of the comment in its place; 0 where there is neither."""
+    if found := _holder(text, block, lines, key):
+        return min(text.find("\n", found.end()) + 1 or len(text), block.end)
+    return next((line.end for line in lines if line.key[0] == key), 0)
+
+
+def _holder(text: str, block: Block, lines: Sequence[Entry], key: str) -> re.Match[str] | None:
+    """The empty key in a comment that keeps the place of a key."""
+    holder = re.compile(rf"(?m)^(?P<indent>[ \t]*)#[ \t]*{re.escape(key)}[ \t]*=[ \t]*{_EMPTY}[ \t]*(?=\r?$)")
+    return next((one for one in holder.finditer(text, block.body, block.end) if _free(one, lines)), None)
 
 
 def _free(comment: re.Match[str], lines: Sequence[Entry]) -> bool:
