@@ -69,15 +69,20 @@ def test_the_line_is_an_ordered_list_with_a_sign_for_each_date_on_screen_alone()
     assert "node" not in render_sections(told.dossier, CONFIG, LOOK, "print")
 
 
-def test_forty_events_keep_their_order_and_their_addresses() -> None:
-    text = source(" ".join(f"وفي {day} مايو {year} {EVENT}." for year in range(2000, 2010) for day in (3, 9, 17, 28)))
+@pytest.mark.parametrize("count", [3, 40])
+def test_few_and_many_events_keep_their_order_and_their_addresses(count: int) -> None:
+    days = [(day, year) for year in range(2000, 2010) for day in (3, 9, 17, 28)][:count]
+    text = source(" ".join(f"وفي {day} مايو {year} {EVENT}." for day, year in days))
     found = [
         fact(EventFact, text, f"{match[1]} مايو {match[2]} {EVENT}", date=f"{match[2]}-05-{int(match[1]):02}")
         for match in re.finditer(r"(\d+) مايو (\d+)", text.text)
     ]
     view = timeline_of(scene(*reversed(found), text=text))
     assert [one.entries[0].id for one in view.moments] == [one.id for one in found]
-    assert len(view.moments) == 40
+    assert len(view.moments) == count
+    told = render_sections(scene(*reversed(found), text=text).dossier, CONFIG, LOOK)
+    assert re.findall(r"\{: #f-([a-z0-9-]+) \}", told) == [one.id for one in found]
+    assert told.count('<span class="node day"></span>') == count
 
 
 def test_an_event_without_a_date_stands_apart() -> None:

@@ -143,6 +143,12 @@ def test_a_gap_of_many_facts_names_no_place() -> None:
     assert gaps_of(scene(*many))[1].refs == ()
 
 
+def test_a_gap_names_each_place_once() -> None:
+    both = [replace(PROFIT_20, said_by=None), replace(PROFIT_19, said_by=None)]
+    (gap,) = (one for one in gaps_of(scene(*both)) if one.words.startswith("قائل"))
+    assert [ref.label for ref in gap.refs] == ["ف1"]
+
+
 def test_without_an_editor_title_and_gist_are_the_sources_own_words() -> None:
     assert title_of(dossier(NEWS)) == "«أعلن مصرف الساحل، الثلاثاء الماضي»"
     gist = gist_of(scene())

@@ -71,4 +71,5 @@ def _gap(scene: Scene, missing: str, noun: str, facts: Sequence[AnyFact]) -> lis
         return []
     count = scene.strings.n(f"n.{noun}.of", len(facts))
     words = scene.strings.t("gaps.of_source", list=scene.strings.t(f"gaps.{missing}", count=count))
-    return [Gap(words, tuple(scene.ref(fact) for fact in facts) if len(facts) <= MOST_PLACES else ())]
+    refs = {ref.label: ref for ref in map(scene.ref, reversed(facts))}
+    return [Gap(words, tuple(refs.values())[::-1] if len(facts) <= MOST_PLACES else ())]
