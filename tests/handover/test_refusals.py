@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -115,3 +117,20 @@ def test_a_spreadsheet_of_another_sheet_is_refused(colleague: Colleague) -> None
     with pytest.raises(WaraqaError, match="is of the sheet 'barley', not of 'wheat'"):
         colleague.give_back(as_csv(rows))
     assert colleague.give_back(in_excel(data, lambda page: None)).changed == ()
+
+
+def test_a_workbook_that_would_burst_is_not_opened(colleague: Colleague) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+        package.writestr("xl/worksheets/sheet1.xml", b" " * (65 * 1024 * 1024))
+    with pytest.raises(WaraqaError, match="unpacks to"):
+        colleague.give_back(made.getvalue())
+
+
+def test_what_a_row_was_is_not_believed_blindly(colleague: Colleague) -> None:
+    rows = table(colleague.export("csv"))
+    rows[1][-1], rows[2][-1] = "eJwDAAAAAAE=", "!"
+    before = colleague.facts
+    assert colleague.give_back(as_csv(rows)).changed == ()
+    assert colleague.facts == before
