@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from typing import Literal
+from itertools import pairwise
+from typing import Any, Literal
 
 import pypdfium2
 import pytest
@@ -13,10 +14,12 @@ import pytest
 from tests.machine import needs_pango
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
+from tests.render.test_disputes import clash as between
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact
 from waraqa.render.brief import Edition, make_brief, render_brief
 from waraqa.render.brief.fitting import pages_in
 from waraqa.render.pdf import render_pdf
+from waraqa.render.views.brevity import first_clause, unexplained
 from waraqa.render.views.brief import MOST_WORDS, shortened
 from waraqa.render.views.scene import Scene
 
@@ -91,6 +94,67 @@ def test_people_beyond_five_go_first_then_quotations_then_undated_events() -> No
     counts = [(len(page.who), len(page.said), len(page.undated)) for page in pages[:4]]
     assert counts == [(7, 2, 7), (5, 2, 7), (5, 1, 7), (5, 1, 0)]
     assert pages[0].gaps == pages[-1].gaps and pages[0].hold == pages[-1].hold
+
+
+def test_a_date_on_which_something_was_only_announced_goes_before_what_happened() -> None:
+    text = source(
+        "افتُتح المرفأ في مايو 2020. زار الوزير المرفأ. أعلنت الهيئة الزيارة. وُقّعت اتفاقية النقل. بدأ العمل في الرصيف."
+    )
+    told: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("افتُتح المرفأ", {"type": "other", "date": "2020-05"}),
+        ("زار الوزير المرفأ", {"type": "visit", "date": "2021-03-20"}),
+        ("أعلنت الهيئة الزيارة", {"type": "announcement", "date": "2021-03-02"}),
+        ("وُقّعت اتفاقية النقل", {"type": "other", "announced": "2021-04"}),
+        ("بدأ العمل في الرصيف", {"type": "other", "date": "2021-06"}),
+    )
+    events = [fact(EventFact, text, words, **fields) for words, fields in told]
+    pages = list(shortened(Scene(reviewed(dossier(text, *events)), CONFIG, "print")))
+    kept = [[line.words for moment in page.when for line in moment.lines] for page in pages]
+    gone = [set(before) - set(after) for before, after in pairwise(kept) if before != after]
+    assert gone == [{"وُقّعت اتفاقية النقل"}, {"أعلنت الهيئة الزيارة"}, {"افتُتح المرفأ"}]
+
+
+def test_conflicts_lose_words_and_never_a_figure_or_who_said_it() -> None:
+    text = source(
+        "وذكر معهد الساحل أن الصادرات زادت في مارس 2021 إلى 40 طنًا، وهو ما يعادل 25 طنًا في عام 2021. وقال المعهد إنها 7 أطنان."
+    )
+    month, year, other = (
+        fact(FigureFact, text, words, value=value, unit="ton", said_by="معهد الساحل", period=period)
+        for words, value, period in (("40 طنًا", 40, "2021-03"), ("25 طنًا", 25, "2021"), ("7 أطنان", 7, "2021"))
+    )
+    clashes = (
+        between(month, year, why="part-whole"),
+        between(year, other, why="يصف المصدر التجارة بالازدهار والرقم أصغر"),
+    )
+    pages = list(shortened(Scene(reviewed(dossier(text, month, year, other, *clashes)), CONFIG, "print")))
+    before, after = pages[0].hold, pages[-1].hold
+    assert (before.said, after.said) == ("", "بحسب معهد الساحل")
+    assert len(after.sentences) == len(before.sentences) == 2
+    assert "40 طنًا" in after.sentences[0] and "25 طنًا" in after.sentences[0] and "مع أن" not in after.sentences[0]
+    assert "25 طنًا" in after.sentences[1] and "7 أطنان" in after.sentences[1]
+    assert sum(map(len, after.sentences)) < sum(map(len, before.sentences))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("زار الوزير المرفأ", "زار الوزير المرفأ"),
+        (
+            "زار الوزير المرفأ الجديد ثلاثة أيام، في أول زيارة من نوعها منذ عشرين عامًا",
+            "زار الوزير المرفأ الجديد ثلاثة أيام…",
+        ),
+        ("أعلن، الوزير أن «المرفأ الجديد، وهو الأكبر، يفتح أبوابه» في مايو المقبل للجميع", None),
+        ("زار الوزير المرفأ الجديد ثلاثة أيام في أول زيارة من نوعها منذ عشرين عامًا", None),
+    ],
+)
+def test_an_event_is_cut_at_a_clause_and_says_so(words: str, told: str | None) -> None:
+    assert first_clause(words) == (told or words)
+
+
+def test_what_is_left_open_is_named_without_its_remark() -> None:
+    assert unexplained("موقف الشركة من القرار: التصريحان للوزارة") == "موقف الشركة من القرار"
+    assert unexplained("من وقّع: «الشركة» أم الوزارة") == "من وقّع"
+    assert unexplained("الخلاصة: موقف الشركة") == "الخلاصة: موقف الشركة"
 
 
 def test_a_page_says_what_it_leaves_out() -> None:

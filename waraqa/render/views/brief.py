@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from waraqa.model import FigureFact, QuoteFact, without_places
-from waraqa.render.views.conflicts import conflicts_of
-from waraqa.render.views.disputed import sentence_of
+from waraqa.render.views.brevity import first_clause, unexplained
+from waraqa.render.views.disputed import Hold, brief_hold_of, hold_of
 from waraqa.render.views.edition import changed_words
 from waraqa.render.views.figures import Figure, figures_of
 from waraqa.render.views.gaps import gaps_of
@@ -22,7 +22,8 @@ MOST_WORDS = 270
 """More is not read before a meeting."""
 
 _PEOPLE = 5
-_ROUNDS = ((6, 3, 4), (4, 2, 3), (3, 1, 2), (2, 1, 2))
+_OWN_GAPS = 2
+_ROUNDS = ((6, 3, 5), (4, 2, 4), (3, 1, 3), (2, 1, 2))
 """How many events, figures and people are kept at least, in each round of shortening."""
 
 _LEAST_SAID, _SHORT, _MOST_SAID = 4, 20, 45
@@ -51,10 +52,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date with its events."""
+    """A date with its events; a smaller `weight` goes first where there is no room."""
 
     when: str
     lines: tuple[Line, ...]
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ class OnePage:
 
     header: Header
     gist: Gist
-    hold: tuple[str, ...]
+    hold: Hold
     numbers: tuple[Number, ...]
     when: tuple[Moment, ...]
     undated: tuple[Line, ...]
     who: tuple[Line, ...]
     said: tuple[Line, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[Line, ...]
     left: str = ""
 
     @property
@@ -77,7 +79,7 @@ class OnePage:
         """True where some words are said to be the editor's."""
         told = [line for moment in self.when for line in moment.lines]
         told += [one.line for one in self.numbers]
-        return any(one.ours for one in (*told, *self.undated, *self.who, *self.said))
+        return any(one.ours for one in (*told, *self.undated, *self.who, *self.said, *self.gaps))
 
     @property
     def words(self) -> int:
@@ -91,14 +93,23 @@ def one_page_of(scene: Scene) -> OnePage:
     return OnePage(
         header=replace(header_of(scene), line=_line_of_state(scene)),
         gist=replace(gist_of(scene), pieces=without_places(gist_of(scene).pieces)),
-        hold=tuple(sentence_of(scene, one) for one in conflicts_of(scene).items if not one.resolved),
+        hold=hold_of(scene),
         numbers=tuple(_number(scene, figure) for figure in shown.large),
-        when=tuple(Moment(one.words, tuple(_event(scene, entry) for entry in one.told)) for one in when_of(scene)),
+        when=tuple(
+            Moment(one.words, tuple(_event(scene, entry) for entry in one.told), one.weight) for one in when_of(scene)
+        ),
         undated=tuple(_event(scene, entry) for entry in undated_of(scene)),
         who=tuple(_person(scene, one) for one in people),
         said=tuple(_said(scene, one) for one in _telling(scene)),
-        gaps=tuple(gap.words.rstrip(".") for gap in gaps_of(scene)),
+        gaps=tuple(_gaps(scene)),
     )
+
+
+def _gaps(scene: Scene) -> list[Line]:
+    """What is left open: the first lines of an editor where there are some, else what is counted."""
+    gaps = gaps_of(scene)
+    own = [gap for gap in gaps if gap.pieces][:_OWN_GAPS]
+    return [Line(gap.words.rstrip("."), ours=bool(gap.pieces)) for gap in own or gaps]
 
 
 def _line_of_state(scene: Scene) -> tuple[str, ...]:
@@ -109,16 +120,16 @@ def _line_of_state(scene: Scene) -> tuple[str, ...]:
 def shortened(scene: Scene) -> Iterator[OnePage]:
     """The page, then shorter ones: people beyond five go first, the second quotation, undated events, then the rest.
 
-    State, version, the note on a single source, conflicts, gaps and the way to the whole sheet are never shortened.
+    State, version, the note on a single source, conflicts, gaps and the way to the whole sheet are never left out.
     """
     whole = one_page_of(scene)
     page = whole
     yield _counted(scene, whole, page)
-    for page in _steps(whole):
+    for page in _steps(scene, whole):
         yield _counted(scene, whole, page)
 
 
-def _steps(page: OnePage) -> Iterator[OnePage]:
+def _steps(scene: Scene, page: OnePage) -> Iterator[OnePage]:
     """Each page with one thing less than the one before."""
     if len(page.who) > _PEOPLE:
         yield (page := replace(page, who=page.who[:_PEOPLE]))
@@ -126,6 +137,8 @@ def _steps(page: OnePage) -> Iterator[OnePage]:
         yield (page := replace(page, said=page.said[:1]))
     if page.undated:
         yield (page := replace(page, undated=()))
+    if (closer := _worded_closer(scene, page)) != page:
+        yield (page := closer)
     for events, numbers, people in _ROUNDS:
         while sum(len(moment.lines) for moment in page.when) > events:
             yield (page := replace(page, when=_fewer(page.when)))
@@ -136,11 +149,22 @@ def _steps(page: OnePage) -> Iterator[OnePage]:
         yield replace(page, said=())
 
 
+def _worded_closer(scene: Scene, page: OnePage) -> OnePage:
+    """The same in fewer words: conflicts and quotations without what is told twice, events to their first clause."""
+    when = tuple(
+        replace(one, lines=tuple(replace(line, words=first_clause(line.words)) for line in one.lines))
+        for one in page.when
+    )
+    said = tuple(_said_briefly(scene, one, page.who[: _ROUNDS[-1][2]]) for one in _telling(scene)[: len(page.said)])
+    return replace(page, hold=brief_hold_of(scene), when=when, said=said, gaps=tuple(map(unexplained, page.gaps)))
+
+
 def _fewer(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    """The moments without one event: the last of the fullest moment, else the oldest moment."""
+    """The moments without one event: the last of the fullest moment, else the moment of least weight, the oldest."""
     fullest = max(moments, key=lambda moment: len(moment.lines))
     if len(fullest.lines) == 1:
-        return moments[1:]
+        least = min(moments, key=lambda moment: moment.weight)
+        return tuple(moment for moment in moments if moment is not least)
     cut = replace(fullest, lines=fullest.lines[:-1])
     return tuple(cut if moment is fullest else moment for moment in moments)
 
@@ -189,6 +213,12 @@ def _person(scene: Scene, person: Person) -> Line:
 def _said(scene: Scene, quote: Quote) -> Line:
     by = scene.strings.t("list.comma").join(part for part in (quote.speaker, quote.role) if part)
     return _line(scene, f"«{quote.words}» — {by}", quote.notes, quote.chips)
+
+
+def _said_briefly(scene: Scene, quote: Quote, who: tuple[Line, ...]) -> Line:
+    """A quotation without the verb of its source, and without an office that is told of the speaker above."""
+    told = any(quote.role in line.words for line in who)
+    return _said(scene, replace(quote, notes=(), role="" if told else quote.role))
 
 
 def _line(scene: Scene, words: str, notes: tuple[str, ...], chips: tuple[Chip, ...]) -> Line:

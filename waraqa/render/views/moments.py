@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from waraqa.model import EventFact
@@ -25,11 +26,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in words with what happened then."""
+    """A date in words with what happened then; one of less weight can be spared where there is no room."""
 
     words: str
     order: tuple[date, date, int]
     told: tuple[When, ...]
+    weight: int = 2
 
 
 def when_of(scene: Scene) -> tuple[Dated, ...]:
@@ -39,7 +41,19 @@ def when_of(scene: Scene) -> tuple[Dated, ...]:
         before = found.get(words)
         told = (*before.told, one) if before else (one,)
         found[words] = Dated(words, before.order if before else _order(scene, one), told)
-    return tuple(sorted(found.values(), key=lambda one: one.order))
+    return tuple(sorted(_weighed(scene, list(found.values())), key=lambda one: one.order))
+
+
+def _weighed(scene: Scene, dated: list[Dated]) -> Iterator[Dated]:
+    """What was announced for another day weighs least, then what was announced in a month that has more to tell."""
+    events = {fact.id: fact for fact in scene.of_kind(EventFact)}
+    months = Counter((one.order[0].year, one.order[0].month) for one in dated)
+    for one in dated:
+        news = [events[entry.id] for entry in one.told]
+        told_of = (
+            all(fact.type == "announcement" for fact in news) and months[one.order[0].year, one.order[0].month] > 1
+        )
+        yield replace(one, weight=0 if all(fact.announced for fact in news) else 1 if told_of else 2)
 
 
 def undated_of(scene: Scene) -> tuple[When, ...]:
