@@ -138,6 +138,7 @@ function changed() {
     chip.querySelector(".n").textContent = number;
     chip.classList.toggle("empty", !number);
   }
+  document.body.classList.toggle("finished", !rows.all().some(rows.undecided));
   leads.show();
 }
 

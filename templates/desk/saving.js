@@ -64,8 +64,8 @@ async function heard({ status, data }, done, { back = nothing, form = null, agai
   return false;
 }
 
-/** A mistake in one line. */
-export const told = (problem) => [problem?.message, problem?.hint].filter(Boolean).join(" ");
+/** A mistake in one line; a hint of many lines is for who edits the files by hand. */
+export const told = (problem) => [problem?.message, problem?.hint?.includes("\n") ? "" : problem?.hint].filter(Boolean).join(": ");
 
 async function clashed(data, back, again) {
   const wish = await dialogs.clash(data);

@@ -1,0 +1,96 @@
+"""The desk's page: its policy, its directions, every width and colour scheme, and what axe says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from scripts.acceptance.tools import TOOLS
+from tests.content.desk import Desk
+from tests.desk.page import AtDesk, at_desk, context_of
+from tests.desk.server import Served, serving
+
+AXE = TOOLS / "node_modules/axe-core/axe.min.js"
+LOOKS: list[dict[str, Any]] = [
+    {},
+    {"color_scheme": "dark"},
+    {"viewport": {"width": 820, "height": 1180}},
+    {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+    {"forced_colors": "active"},
+]
+
+
+@pytest.fixture
+def served(desk: Desk, tmp_path: Path) -> Iterator[Served]:
+    """The desk of the sheet `trade`, with a fact to decide on."""
+    desk.edit("facts.toml", 'id = "imports"\nkind = "figure"\nstatus = "accepted"', 'id = "imports"\nkind = "figure"')
+    with serving(desk.content, tmp_path / "cache") as one:
+        yield one
+
+
+def opened(at: AtDesk, what: str) -> None:
+    """Bring a part of the page to light."""
+    keys = {"": "", "form": "e", "help": "?", "sheet": "g"}
+    if what == "new":
+        at.select("سامي الخطيب")
+        at.page.locator("#chosen [data-do=add]").click()
+        expect(at.page.locator("#fresh form")).to_be_visible()
+    elif what:
+        at.press(keys[what])
+        expect(at.page.locator("#facts form, dialog[open]")).to_be_visible()
+    at.wait()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look.values())) or "plain")
+@pytest.mark.parametrize("what", ["", "form", "help", "sheet", "new"])
+def test_no_part_is_wider_than_the_window(
+    browser: Browser, desk: Desk, served: Served, look: dict[str, Any], what: str
+) -> None:
+    with context_of(browser, **look) as context:
+        at = at_desk(context, served, desk.folder)
+        opened(at, what)
+        wide = "[document.documentElement, ...document.querySelectorAll('#facts, #sources, dialog[open]')]"
+        assert at.page.evaluate(f"{wide}.every(one => one.scrollWidth <= one.clientWidth + 1)")
+        assert at.complaints == []
+
+
+@pytest.mark.parametrize("what", ["", "form", "help", "sheet", "new"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, desk: Desk, served: Served, what: str, scheme: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is among the judges' tools, which are not installed")
+    with context_of(browser, color_scheme=scheme, bypass_csp=True) as context:
+        at = at_desk(context, served, desk.folder)
+        opened(at, what)
+        at.page.add_script_tag(path=AXE)
+        found = at.page.evaluate("axe.run().then(({violations}) => violations)")
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+def test_values_are_typed_from_left_to_right_and_words_from_right_to_left(
+    browser: Browser, desk: Desk, served: Served
+) -> None:
+    with context_of(browser) as context:
+        at = at_desk(context, served, desk.folder)
+        assert at.page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+        at.page.locator("#f-imports").click(position={"x": 400, "y": 10})
+        opened(at, "form")
+        for name, way in (("value", "ltr"), ("period", "ltr"), ("of", "rtl"), ("text", "rtl")):
+            field = at.page.locator(f"#facts form [name='{name}']")
+            assert field.evaluate("one => getComputedStyle(one).direction") == way
+        shown = at.page.locator("#f-exports dd[dir=auto]").first
+        assert shown.evaluate("one => getComputedStyle(one).direction") == "ltr"
+
+
+def test_the_list_of_sheets_leads_to_the_desk(browser: Browser, desk: Desk, served: Served) -> None:
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.goto(served.address)
+        page.get_by_role("link", name="تجارة يونيو").click()
+        page.wait_for_selector("body.ready")
+        page.locator(".home").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("مكتب التحرير")
