@@ -156,7 +156,8 @@ def _worded_closer(scene: Scene, page: OnePage) -> OnePage:
         for one in page.when
     )
     said = tuple(_said_briefly(scene, one, page.who[: _ROUNDS[-1][2]]) for one in _telling(scene)[: len(page.said)])
-    return replace(page, hold=brief_hold_of(scene), when=when, said=said, gaps=tuple(map(unexplained, page.gaps)))
+    gaps = tuple(replace(line, words=unexplained(line.words)) for line in page.gaps)
+    return replace(page, hold=brief_hold_of(scene), when=when, said=said, gaps=gaps)
 
 
 def _fewer(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
