@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from waraqa.cli.words import plain as plain, say, say_mistake
+from waraqa.cli.words import plain as plain, say, say_again, say_mistake
 from waraqa.errors import WaraqaError
 
 
@@ -35,7 +35,7 @@ def complain(mistakes: Iterable[WaraqaError]) -> None:
 
 def notice(said: str) -> None:
     """Print something that is no mistake but that an editor should know."""
-    print(say("notice:") + f" {plain(said)}", file=sys.stderr)
+    print(say("notice:") + f" {say_again(said)}", file=sys.stderr)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -32,6 +32,11 @@ def say_counted(one: str, many: str, count: int) -> str:
     return counted(language(), one, many, count)
 
 
+def say_again(english: str) -> str:
+    """A finished English sentence as this terminal's language has it, where it is known; it steers no terminal."""
+    return said_again(language(), plain(english))
+
+
 def say_mistake(mistake: WaraqaError) -> str:
     """A mistake with its place and its hint, in this terminal's language where its sentences are known in it."""
     speech = language()
