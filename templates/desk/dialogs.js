@@ -57,7 +57,7 @@ export function today() {
 export function clash({ files = [] }) {
   const one = open("clash");
   one.querySelector(".files").replaceChildren(...files.map(compared));
-  one.querySelector("button").focus();
+  one.querySelector(".ends button").focus();
   one.returnValue = "";
   return new Promise((resolve) => one.addEventListener("close", () => resolve(one.returnValue), { once: true }));
 }

@@ -31,8 +31,12 @@ function allow(action, possible) {
 /** Send edits as one step and say that it is `done`; `how.back` takes back what was shown ahead. True where it was saved. */
 export async function send(edits, done, how = {}) {
   const answer = await change("edit", { edits });
-  return heard(answer, done, { ...how, again: (more = []) => send([...edits, ...more], done, how) });
+  const again = (more = [], gone = false) => send([...(gone ? edits.map(withdrawn) : edits), ...more], gone ? say("did.withdrawn") : done, how);
+  return heard(answer, done, { ...how, again });
 }
+
+/** What was published is not taken back: it is withdrawn. */
+const withdrawn = (edit) => (edit.do === "status" ? { ...edit, status: "withdrawn" } : edit);
 
 /** Undo or redo the last step of this desk. */
 export const step = async (way) => heard(await change(way));
@@ -57,7 +61,7 @@ async function heard({ status, data }, done, { back = nothing, form = null, agai
   }
   if (status === 428 && again) {
     const entry = await dialogs.reasonFor(data.reason_for);
-    if (entry) return again([entry]);
+    if (entry) return again([entry], data.reason_for.gone);
     tell(say("unsaved"));
   } else if (status !== -1) tell(told(data.problems?.[0]) || say(status ? "failed" : "gone"));
   back();

@@ -202,6 +202,23 @@ def test_a_change_of_what_was_published_asks_for_its_reason(browser: Browser, de
         assert (entry["fact"], entry["reason"]) == ("exports", "خطأ في القراءة")
 
 
+def test_what_was_published_is_withdrawn_where_it_is_rejected(browser: Browser, desk: Desk, tmp_path: Path) -> None:
+    assert desk.run("publish")[0] == 0
+    with serving(desk.content, tmp_path / "cache") as served, context_of(browser) as context:
+        at = at_desk(context, served, desk.folder)
+        at.row("exports").click(position={"x": 400, "y": 10})
+        at.press("r")
+        dialog = at.page.locator("#reason")
+        expect(dialog.locator(".gone")).to_be_visible()
+        dialog.locator("[name=reason]").fill("لم تقله الوزارة")
+        dialog.locator("[name=date]").fill("2022-07-12")
+        dialog.get_by_role("button", name="حفظ التصحيح").click()
+        expect(at.row("exports")).to_have_attribute("data-status", "withdrawn")
+        at.wait()
+        assert at.facts["exports"]["status"] == "withdrawn"
+        assert [entry["fact"] for entry in at.sheet["correction"]] == ["exports"]
+
+
 def test_a_sheet_is_signed_and_published_by_keyboard(trade: AtDesk) -> None:
     trade.press("n", "a", "a")
     trade.wait()
