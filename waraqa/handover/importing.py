@@ -19,8 +19,9 @@ from waraqa.handover.reviewing import Conflict, Prefer, Reviewer
 from waraqa.handover.rows import rows_of
 from waraqa.handover.steps import Cells, Steps
 from waraqa.handover.workbook_reading import read_xlsx
-from waraqa.pipeline import check_facts, refused
+from waraqa.pipeline import refused
 from waraqa.strict import flatten
+from waraqa.verify import verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,10 @@ def _mistakes(opened: OpenSheet, grid: Grid, steps: Steps) -> Iterator[WaraqaErr
 def _refused(opened: OpenSheet, folder: SheetFolder, grid: Grid, cells: Mapping[str, Cell]) -> Iterator[WaraqaError]:
     """The facts of the spreadsheet that are accepted and that their source does not bear out."""
     facts = folder.facts.facts if folder.facts else ()
-    for fact in refused(check_facts(facts, opened.articles)):
-        if fact.id in cells:
-            said = f"{fact.id!r} is not borne out by its source: {', '.join(fact.reasons)}"
-            hint = f"its evidence:\n    {' '.join(fact.text.split())}\n  mend the value, or let the status be rejected"
-            yield grid.mistake(cells[fact.id], said, hint)
+    for fact in refused(verify([fact for fact in facts if fact.id in cells], opened.articles)):
+        said = f"{fact.id!r} is not borne out by its source: {', '.join(fact.reasons)}"
+        hint = f"its evidence:\n    {' '.join(fact.text.split())}\n  mend the value, or let the status be rejected"
+        yield grid.mistake(cells[fact.id], said, hint)
 
 
 @dataclass(frozen=True, slots=True)

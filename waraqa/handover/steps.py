@@ -46,9 +46,14 @@ class Steps:
         for one in review.changed:
             if fields := _fields(one.typed):
                 self._do(Step(_edit(do="change", id=one.id, set=fields), one.cells))
+        decided: dict[str, list[Changed]] = {}
         for one in review.changed:
-            for edit in self._decided(one, rows[one.id].cells):
+            for edit in self._merged(one, rows[one.id].cells):
                 self._do(Step(edit, one.cells))
+            if one.typed.get("status", "merged") != "merged":
+                decided.setdefault(one.typed["status"], []).append(one)
+        for status, several in decided.items():
+            self._do(Step(_edit(do="status", ids=[one.id for one in several], status=status), several[0].cells))
         leads = {one.id: one.typed["lead"] for one in review.changed if "lead" in one.typed}
         for new in review.added:
             place = {"source": new.place.source, "start": new.place.start, "end": new.place.end}
@@ -58,18 +63,15 @@ class Steps:
                 leads |= {fresh: new.typed["lead"]} if new.typed.get("lead") else {}
         self._lead(leads, rows)
 
-    def _decided(self, one: Changed, before: Mapping[str, str]) -> Iterator[Edit]:
-        """Another status, or another fact that it is told with."""
+    def _merged(self, one: Changed, before: Mapping[str, str]) -> Iterator[Edit]:
+        """The fact that it is told with from now on."""
         status = one.typed.get("status", before.get("status", "proposed"))
         if status == "merged":
             if "status" in one.typed or "into" in one.typed:
                 yield _edit(do="merge", id=one.id, into=one.typed.get("into", before.get("into", "")))
-            return
-        if one.typed.get("into"):
+        elif one.typed.get("into"):
             said, hint = "only a merged fact went into another", "let its status be merged, or empty the cell"
             self.mistakes.append(self._grid.mistake(one.cells["into"], said, hint))
-        if "status" in one.typed:
-            yield _edit(do="status", ids=[one.id], status=status)
 
     def _do(self, step: Step) -> None:
         """Make one edit, or note at which cell it fails."""
