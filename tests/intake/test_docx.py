@@ -60,6 +60,12 @@ def test_comments_are_not_read_and_told() -> None:
     assert told(data) == {"unread": 1}
 
 
+def test_footnotes_are_not_read_and_told() -> None:
+    data = words.with_footnotes()
+    assert taken(data).text == TEXT
+    assert told(data) == {"unread": 2}
+
+
 def test_a_file_cut_short_is_broken() -> None:
     data = words.saved(words.written())
     for broken in (data[: len(data) // 2], data[:-30], b"PK\x03\x04"):

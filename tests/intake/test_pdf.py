@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 from io import BytesIO
 
@@ -111,6 +112,49 @@ def test_page_numbers_and_running_heads_are_left_out_and_told() -> None:
 def test_pictures_of_pages_are_no_text() -> None:
     with pytest.raises(IntakeError, match="no text layer"):
         taken(from_weasyprint("<svg width=300 height=200><rect width=300 height=200></svg>"))
+
+
+def shaped(text: str) -> str:
+    """The text in the shapes of letters that old programs wrote, each letter in its isolated one."""
+    names = {unicodedata.name(chr(code), ""): chr(code) for code in range(0xFE80, 0xFEFD)}
+    return "".join(names.get(f"{unicodedata.name(letter)} ISOLATED FORM", letter) for letter in text)
+
+
+@needs_pango
+@pytest.mark.parametrize("drawn_backwards", [False, True])
+def test_shapes_of_letters_are_written_as_letters(drawn_backwards: bool) -> None:
+    text = "قالت البلدية إن الأعمال تنتهي في الصيف المقبل"
+    shapes = shaped(text)[::-1] if drawn_backwards else shaped(text)
+    order = "\u202d" if drawn_backwards else ""
+    assert taken(from_weasyprint(f'<html dir="rtl"><p>{order}{shapes}</p></html>')).text == f"{text}\n"
+
+
+def test_shapes_that_pdfium_leaves_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "قالت البلدية إن الأعمال انتهت"
+    monkeypatch.setattr("waraqa.intake.pdf.glyphs_of", lambda page: drawn(shaped(text)[::-1]))
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    found = taken(out.getvalue())
+    assert found.text == f"{text}\n"
+    assert [note.name for note in found.notes] == ["forms", "pdf"]
+
+
+@needs_pango
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>\u202d{PARAGRAPHS[0]}</p>",
+        f"<p>{'ÇáÍßæãÉ ÊÚáä Úä ÎØÉ ÌÏíÏÉ ' * 5}</p>",
+        f"<p>{PARAGRAPHS[0]} ال\u14f5نتخابات</p>",
+        "<p>" + "\ue001\ue002\ue003 \ue010\ue011 " * 20 + PARAGRAPHS[2],
+    ],
+    ids=["backwards", "old letters", "a glyph without a letter", "a font's own codes"],
+)
+def test_a_layer_that_does_not_read_as_arabic_is_refused(text: str) -> None:
+    with pytest.raises(IntakeError, match=r"does not read as Arabic|no text layer"):
+        taken(from_weasyprint(f'<html dir="rtl" lang="ar">{text}</html>'))
 
 
 @needs_pango

@@ -5,6 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -68,6 +71,22 @@ def with_table_and_box() -> bytes:
             f"</mc:Choice><mc:Fallback><v:shape>{box}</v:shape></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         ),
     )
+    return saved(document)
+
+
+def with_footnotes() -> bytes:
+    """Two footnotes, beside the separators that Word writes into every such part."""
+    kinds = ("separator", "continuationSeparator")
+    own = "".join(f'<w:footnote w:type="{kind}" w:id="{n}"><w:p/></w:footnote>' for n, kind in enumerate(kinds))
+    told = "".join(f'<w:footnote w:id="{n}"><w:p><w:r><w:t>حاشية</w:t></w:r></w:p></w:footnote>' for n in (2, 3))
+    document = written()
+    part = Part(
+        PackURI("/word/footnotes.xml"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
+        f"<w:footnotes {SPACE}>{own}{told}</w:footnotes>".encode(),
+        document.part.package,
+    )
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     return saved(document)
 
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from waraqa.cli.models import proposals, tell_new, wrong_use
 from waraqa.cli.report import complain, plain
-from waraqa.cli.workshop import locale_of
+from waraqa.cli.workshop import locale_of, site_locale
 from waraqa.codec import facts_to_json
-from waraqa.config import read_config
 from waraqa.content.merge import merge
 from waraqa.content.sheets import read_sheet
 from waraqa.errors import WaraqaError
@@ -65,9 +64,9 @@ def _extract_text(path: Path, options: argparse.Namespace) -> None:
 
 def _extract_sheet(folder: Path, options: argparse.Namespace) -> None:
     """Write a sheet's facts.toml, or add what is new to it."""
-    settings = options.content / "site.toml"
-    locale = read_config(str(settings), settings.read_bytes()).locale if settings.is_file() else "ar"
-    made = propose_facts(folder, options.content, locale, lambda articles: proposals(articles, options))
+    made = propose_facts(
+        folder, options.content, site_locale(options.content), lambda articles: proposals(articles, options)
+    )
     tell_new(made.found, options)
     said = f"{made.added} facts proposed, {made.known} already there{'' if made.changed else '; unchanged'}"
     print(f"{folder / 'facts.toml'}: {said}", file=sys.stderr)

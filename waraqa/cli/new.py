@@ -12,7 +12,7 @@ from waraqa.cli.asking import ASKED, confirmed, shown
 from waraqa.cli.extract import propose_facts
 from waraqa.cli.report import to_type
 from waraqa.cli.words import say
-from waraqa.cli.workshop import locale_of
+from waraqa.cli.workshop import site_locale
 from waraqa.content.sheets import check_slug
 from waraqa.errors import Location
 from waraqa.intake import Given, IntakeError, Known, Taken, read_taken
@@ -45,7 +45,7 @@ def new(options: argparse.Namespace) -> int:
     with whole_folder(folder) as made:
         (made / TEXT).write_bytes(text)
         (made / "sheet.toml").write_text(sheet_file(known, retrieved), encoding="utf-8", newline="\n")
-        proposed = None if options.no_facts else propose_facts(made, made.parent, locale_of(options)).added
+        proposed = None if options.no_facts else propose_facts(made, made.parent, site_locale(options.content)).added
     _tell(options, text, proposed)
     return 0
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from waraqa.cli.report import called, progress
-from waraqa.config import Config
+from waraqa.config import Config, read_config
 from waraqa.content import Content, read_content
 from waraqa.content.sheets import SheetFolder
 from waraqa.engine.executors import open_executor
@@ -60,5 +60,11 @@ def locale_of(options: argparse.Namespace) -> str:
     """The locale that is named, else the site's, else plain Arabic."""
     if getattr(options, "locale", None):
         return str(options.locale)
-    settings = options.content / "site.toml"
-    return read_content(options.content).config.locale if settings.is_file() else Config(title="").locale
+    return site_locale(options.content)
+
+
+def site_locale(content: Path) -> str:
+    """The locale that site.toml names; plain Arabic where there is none."""
+    settings = content / "site.toml"
+    known = read_config(str(settings), settings.read_bytes()) if settings.is_file() else Config(title="")
+    return known.locale
