@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import clause_words
 from waraqa.desk.known import Known
-from waraqa.extract.scenes import word_count
 from waraqa.extract.titles import title_words
-from waraqa.model import AnyFact, DateFact, Entity, FigureFact, Mention, PersonFact, QuoteFact, Span
+from waraqa.model import AnyFact, DateFact, Entity, FigureFact, Mention, PersonFact, Span
 
-_PASSAGE = 3
 _MARKS = ("«", "»", "“", "”", '"')
 
 
@@ -85,10 +83,7 @@ def _fitting(known: Known, one: Candidate, span: Span) -> Candidate | None:
         return one
     if isinstance(one.fact, PersonFact) and span.holds(one.place) and _is_title(known, one.fact, one.place, span):
         return replace(one, share=1.0)
-    inside = one.place.holds(span)
-    if isinstance(one.fact, QuoteFact):
-        return one if inside and word_count(span.of(known.reading.article.text)) >= _PASSAGE else None
-    return one if inside and isinstance(one.fact, Entity) else None
+    return one if isinstance(one.fact, Entity) and one.place.holds(span) else None
 
 
 def _is_title(known: Known, person: PersonFact, place: Span, span: Span) -> bool:
@@ -100,14 +95,13 @@ def _is_title(known: Known, person: PersonFact, place: Span, span: Span) -> bool
 
 
 def _loose(near: list[Candidate], span: Span) -> list[Candidate]:
-    """What an editor may mean who asks for the kind: the only date or number within, a clause that overlaps by half."""
+    """What an editor may mean who asks for the kind: the only one within, or a clause that overlaps by half."""
     if not near:
         return []
-    if isinstance(near[0].fact, DateFact | FigureFact):
-        within = [one for one in near if span.holds(one.place)]
-        return within if len(within) == len(near) == 1 else []
+    if isinstance(near[0].fact, DateFact | FigureFact | Entity):
+        return near if len(near) == 1 and span.holds(near[0].place) else []
     parts = (2 * _shared(one.place, span) >= min(_length(one.place), _length(span)) for one in near)
-    return [one for one, fits in zip(near, parts, strict=True) if fits and not isinstance(one.fact, Entity)]
+    return [one for one, fits in zip(near, parts, strict=True) if fits]
 
 
 def _length(span: Span) -> int:

@@ -17,13 +17,14 @@ from waraqa.desk.candidates import candidate, holding
 from waraqa.desk.known import Known
 from waraqa.desk.plain import cue_of
 from waraqa.extract.bodies import body_at
+from waraqa.extract.scenes import word_count
 from waraqa.extract.settlements import place_words, trigger
 from waraqa.extract.titles import led_to, role_before
 from waraqa.model import Span
 
 KINDS = ("date", "figure", "person", "organisation", "place", "quote", "event")
 _NAMES, _TOLD = ("person", "organisation", "place"), ("event", "quote")
-_LONG, _PASSAGE = 6, 3
+_LONG, _PASSAGE, _AROUND = 6, 3, 2
 
 
 def kinds_of(known: Known, span: Span) -> tuple[str, ...]:
@@ -31,7 +32,17 @@ def kinds_of(known: Known, span: Span) -> tuple[str, ...]:
     found = {kind: one.share for kind in KINDS if (one := candidate(known, span, kind))}
     fitting = sorted(found, key=lambda kind: -found[kind])
     part = (kind for kind in ("date", "figure") if holding(known, span, kind))
-    return tuple(dict.fromkeys((*fitting, *part, *_by_look(known, span))))
+    return tuple(dict.fromkeys((*fitting, *part, *_within(known, span), *_by_look(known, span))))
+
+
+def _within(known: Known, span: Span) -> list[str]:
+    """The kinds of the only fact of its kind within the words, with no more than a few words around it."""
+    text, shares = known.reading.article.text, dict[str, float]()
+    for kind in ("date", "figure", *_NAMES):
+        one = candidate(known, span, kind, asked=True)
+        if one and word_count(span.of(text)) <= word_count(one.place.of(text)) + _AROUND:
+            shares[kind] = one.share
+    return sorted(shares, key=lambda kind: -shares[kind])
 
 
 def _by_look(known: Known, span: Span) -> Iterator[str]:
@@ -43,6 +54,8 @@ def _by_look(known: Known, span: Span) -> Iterator[str]:
     if _is_figure(text):
         yield "figure"
     cue, direct = cue_of(known, span)
+    if len(words) >= _PASSAGE - 1 and tells(words[0]) and (len(words) <= _LONG or not direct):
+        yield "event"
     if len(words) >= _PASSAGE and (direct or cue or is_clause_word(words[0])):
         yield "quote"
     named = len(words) <= _LONG and "،" not in text

@@ -54,7 +54,7 @@ def propose(
     told = known(article)
     kinds = kinds_of(told, whole)
     wanted = kind or kinds[0]
-    one = candidate(told, whole, wanted, asked=kind is not None)
+    one = candidate(told, whole, wanted, asked=True)
     one = None if one and is_part(one, whole, article.text) else one
     words = _words(article.text, whole, wanted, one.place if one else None)
     fact = with_words(one, words, article.text) if one else plain_fact(told, words, wanted)
