@@ -108,6 +108,8 @@ def test_the_columns_are_told_and_the_sources_named(book: Workbook, page: Worksh
     explained = {line[0].value for line in book.worksheets[1].iter_rows()}
     heads = {cell.value for cell in page[1][:-1]}
     assert heads <= explained
+    says = " ".join(str(line[2].value) for line in book.worksheets[1].iter_rows())
+    assert "\u20662022-07-03\u2069" in says
     assert book.worksheets[2]["B2"].value == "صحيفة المرفأ"
 
 

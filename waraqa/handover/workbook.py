@@ -6,6 +6,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Sequence
+from html import unescape
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -21,6 +22,7 @@ from waraqa.handover.package import steady
 from waraqa.handover.rows import Origin, Row, packed
 from waraqa.locale import catalogue, direction_of
 from waraqa.model import Sheet
+from waraqa.render.direction import isolate_plain
 
 SPARE = 100
 """Empty rows below the facts, for those that a colleague finds."""
@@ -46,6 +48,8 @@ _HEAD = PatternFill("solid", fgColor="1F3A5F")
 _FIXED = PatternFill("solid", fgColor="EEF1F5")
 _CLOSED = PatternFill("solid", fgColor="D9DDE3")
 _RULE = Border(bottom=Side("hair", color="9AA3AF"))
+_TOLD = (22, 20, 80, 60)
+"""How wide the columns are that tell of columns."""
 _HOW = ("change", "row", "order", "back")
 _DAY = datetime.datetime(2000, 1, 1)
 
@@ -176,14 +180,22 @@ def _told(page: Worksheet, columns: Sequence[str], language: str) -> None:
     strings = catalogue(language).sentences
     _head(page, [strings[f"handover.told.{key}"] for key in ("column", "key", "says", "words")])
     for number, key in enumerate(_HOW, 2):
-        _line(page, number, [strings[f"handover.how.{key}"]], language)
+        _line(page, number, [_isolated(strings[f"handover.how.{key}"], language)], language)
         page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=4)
     for number, key in enumerate(columns, len(_HOW) + 2):
         words = strings["list.comma"].join(words_of(key, language))
-        _line(page, number, [label(key, language), key, told(key, language), words], language, key in FIXED)
-    for letter, width in zip("ABCD", (22, 20, 80, 60), strict=True):
-        page.column_dimensions[letter].width = width
+        cells = [label(key, language), key, _isolated(told(key, language), language), words]
+        _line(page, number, cells, language, key in FIXED)
+        lines = max(len(one) / width for one, width in zip(cells, _TOLD, strict=True))
+        page.row_dimensions[number].height = _LINE * (1 + int(lines * 1.15))
+    for column, width in enumerate(_TOLD, 1):
+        page.column_dimensions[get_column_letter(column)].width = width
     page.freeze_panes = "A2"
+
+
+def _isolated(words: str, language: str) -> str:
+    """The words with their dates and numbers isolated: a date would turn round among Arabic."""
+    return unescape(str(isolate_plain(words, direction_of(language))))
 
 
 def _sources(page: Worksheet, sheet: Sheet, language: str) -> None:
