@@ -1,4 +1,4 @@
-"""Pictures of the samples for the READMEs and docs/print.md, made in the system's browser: `docs/images/*.png`.
+"""Pictures for the READMEs, docs/print.md and the tutorial, made in the system's browser: `docs/images/*.png`.
 
     python -m scripts.screenshots output [docs/images]
 
@@ -19,10 +19,11 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from scripts.acceptance.reading import SAMPLE
 from scripts.acceptance.tools import SWITCHES, chromium
+from scripts.tutorial import ROOT, SLUG, Editor, article, commands, desk
 from waraqa.render.pdf import can_typeset
 
 COLOURS = 96
@@ -61,6 +62,7 @@ def pictures(site: Path) -> Iterator[tuple[str, Image.Image]]:
     with sync_playwright() as player, player.chromium.launch(executable_path=chromium(), args=SWITCHES) as browser:
         for shot in SHOTS:
             yield shot.name, _taken(browser, site, shot)
+        yield from _of_tutorial(browser)
     if can_typeset():
         for name, (sheet, edition) in BRIEFS.items():
             yield name, _printed(sheet, edition)
@@ -80,15 +82,55 @@ def _taken(browser: Browser, site: Path, shot: Shot) -> Image.Image:
         return Image.open(io.BytesIO(page.screenshot()))
 
 
+def _of_tutorial(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
+    """What the user of the tutorial sees, whose commands are run in a folder of their own."""
+    with TemporaryDirectory() as folder:
+        page = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
+        Path(folder, "article.txt").write_text(article(page), encoding="utf-8")
+        place = Path(folder)
+        for words in commands(page):
+            if words[0] == "cd":
+                place /= words[1]
+            elif words[1] == "review":
+                yield from _at_desk(browser, place)
+            elif can_typeset() or words[1] != "brief":
+                given = [word for word in words[1:] if can_typeset() or word != "--pdf"]
+                subprocess.run(
+                    [sys.executable, ROOT / "build.py", *given], cwd=place, check=True, stderr=subprocess.DEVNULL
+                )
+        output = place / "output"
+        yield "tutorial-sheet", _taken(browser, output, Shot("tutorial-sheet", f"{SLUG}/index.html", 1280, 1200))
+        if can_typeset():
+            yield "tutorial-brief", _first_page(output / SLUG / "brief.pdf")
+
+
+def _at_desk(browser: Browser, place: Path) -> Iterator[tuple[str, Image.Image]]:
+    """The desk at work, and the fields of the sheet."""
+    taken: dict[str, bytes] = {}
+    size: ViewportSize = {"width": 1280, "height": 900}
+    with desk(place) as address, browser.new_context(viewport=size, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address)
+        Editor(page, lambda name: taken.update({name: page.screenshot()})).work()
+    for name in ("desk", "desk-sheet"):
+        yield name, Image.open(io.BytesIO(taken[name]))
+
+
 def _printed(sheet: str, edition: str) -> Image.Image:
     """The first page of a brief."""
-    import pypdfium2
-
     with TemporaryDirectory() as folder:
         brief = Path(folder, "brief.pdf")
         command = [sys.executable, "build.py", "brief", sheet, edition, "--out", str(brief)]
         subprocess.run(command, check=True, capture_output=True)
-        page = pypdfium2.PdfDocument(brief.read_bytes())[0]
+        return _first_page(brief)
+
+
+def _first_page(brief: Path) -> Image.Image:
+    """The first page of a PDF."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(brief.read_bytes()) as document:
+        page = document[0]
         picture: Image.Image = page.render(scale=PAPER_WIDTH / page.get_width()).to_pil()
         return picture
 

@@ -105,7 +105,7 @@ def asked(tree: ast.AST) -> Iterator[str]:
     """The sentences that a file says."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "said", "say_counted", "counted"):
-            yield from (one.value for one in node.args if isinstance(one, ast.Constant) and " " in str(one.value))
+            yield from (str(one.value) for one in node.args if isinstance(one, ast.Constant) and " " in str(one.value))
 
 
 def test_every_sentence_that_a_command_says_is_in_the_catalogue() -> None:
