@@ -166,6 +166,11 @@ def test_the_door_opens_to_this_machine_alone() -> None:
         assert door.getsockname()[0] == LOOPBACK == "127.0.0.1"
 
 
+def test_answers_are_sent_without_waiting_for_more() -> None:
+    with open_door(0) as door:  # asyncio turns the delay off only where the socket names its protocol
+        assert door.proto == socket.IPPROTO_TCP
+
+
 def test_the_next_free_port_is_taken() -> None:
     with open_door(0) as first:
         port = first.getsockname()[1]

@@ -33,7 +33,8 @@ _TRIES = 20
 def open_door(port: int) -> socket.socket:
     """A door on loopback at this port, or at the next one that is free."""
     for number in range(port, min(port + _TRIES, 65_536)):
-        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # TCP by its number: asyncio sends at once only on sockets that say so, others wait 40 ms for more
+        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name == "posix":  # elsewhere it would let two programs share the door
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
