@@ -118,6 +118,7 @@ def test_what_is_slow_to_load_is_loaded_late() -> None:
         "trafilatura",
         "lxml",
         "docx",
+        "openpyxl",
         "PIL",
         "segno",
         "rich",

@@ -134,3 +134,13 @@ def test_what_a_row_was_is_not_believed_blindly(colleague: Colleague) -> None:
     before = colleague.facts
     assert colleague.give_back(as_csv(rows)).changed == ()
     assert colleague.facts == before
+
+
+def test_a_withdrawn_sheet_is_neither_handed_over_nor_taken_back(colleague: Colleague) -> None:
+    data = colleague.export()
+    with (colleague.root / "wheat/sheet.toml").open("a", encoding="utf-8") as sheet:
+        sheet.write('\n[withdrawn]\ndate = 2022-08-01\nreason = "تبيّن أن المصدر مختلق."\n')
+    with pytest.raises(WaraqaError, match="the sheet is withdrawn"):
+        colleague.give_back(data)
+    with pytest.raises(WaraqaError, match="the sheet is withdrawn"):
+        colleague.export()

@@ -5,21 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from waraqa.cli.report import complain, notice, plain
 from waraqa.cli.workshop import open_content, open_workshop, sheet_named, templates
 from waraqa.desk.opened import OpenSheet
 from waraqa.errors import Location, WaraqaError
-from waraqa.handover.exporting import export_sheet, export_table
-from waraqa.handover.importing import Imported, import_sheet, read_grid
-from waraqa.handover.reviewing import Conflict
 from waraqa.output import replace_file
 from waraqa.render.look import Look
 from waraqa.site import Checked, Run, explain_sheet, refusals
 
+if TYPE_CHECKING:
+    from waraqa.handover.importing import Imported
+    from waraqa.handover.reviewing import Conflict
+
 
 def export(options: argparse.Namespace) -> int:
     """Hand a sheet over as a file: its facts for Excel, or the sheet to be read and commented on."""
+    from waraqa.handover.exporting import export_sheet, export_table
+
     content = open_content(options)
     folder = sheet_named(content, options.sheet)
     with open_workshop(options, jobs=1) as shop:
@@ -41,6 +45,8 @@ def export(options: argparse.Namespace) -> int:
 
 def import_(options: argparse.Namespace) -> int:
     """Take over what colleagues changed in a spreadsheet that was exported: all of it or nothing."""
+    from waraqa.handover.importing import import_sheet, read_grid
+
     content = open_content(options)
     folder = sheet_named(content, options.sheet)
     if not options.file.is_file():

@@ -54,6 +54,9 @@ def version_of(text: str) -> str:
 def import_sheet(opened: OpenSheet, grid: Grid, prefer: Prefer | None = None) -> Imported:
     """Take over what changed in a spreadsheet; where anything in it cannot be, nothing is written."""
     facts = opened.folder.facts
+    if opened.folder.sheet.withdrawn:
+        hint = "take [withdrawn] out of sheet.toml to bring it back"
+        raise WaraqaError("the sheet is withdrawn", Location(str(opened.path)), hint)
     if facts is None:
         raise WaraqaError("the sheet has no facts.toml", Location(str(opened.path)), "waraqa extract SHEET writes one")
     sources, locale, rows = opened.folder.sheet.sources, opened.config.locale, rows_of(facts.text)
