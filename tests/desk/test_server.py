@@ -62,6 +62,16 @@ def test_the_source_is_there_to_the_letter(served: Served, desk: Desk) -> None:
     assert reader.ids == {"exports", "imports", "markets"}
 
 
+def test_words_that_two_facts_tell_show_what_is_left_to_do(served: Served, desk: Desk) -> None:
+    again = '\n[[fact]]\nid = "again"\nkind = "figure"\nstatus = "rejected"\nevidence = "30 مليون دولار"\n'
+    desk.add("facts.toml", f'{again}value = 30_000_000\nunit = "USD"\n')
+    assert '<mark data-ids="again imports" class="accepted figure">' in served.get("trade/").text.replace(
+        "imports again", "again imports"
+    )
+    served.edit("trade", {"do": "status", "ids": ["again"], "status": "proposed"})
+    assert 'class="figure proposed">' in served.get("trade/").text
+
+
 def test_a_row_shows_what_readers_will_see(served: Served) -> None:
     page = served.get("trade/").text
     exports, imports, quote = (row(page, one) for one in ("exports", "imports", "markets"))

@@ -14,12 +14,15 @@ from waraqa.desk.forms import form_of, sheet_form
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.rows import Rows
 from waraqa.desk.saying import mistake_said
-from waraqa.model import COMPUTED, AnyFact, Source
+from waraqa.model import COMPUTED, AnyFact, Source, Span
 from waraqa.render.environment import page_environment
 from waraqa.render.look import Look
-from waraqa.render.marks import Mark
+from waraqa.render.marks import Mark, whole_words
 from waraqa.render.strings import Strings, strings_of
 from waraqa.render.verbatim import verbatim
+
+_STATES = ("proposed", "accepted", "merged", "withdrawn", "rejected")
+"""Which state words show that several facts share: that of the fact that asks for most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +140,18 @@ class SheetView:
         """The sources in order."""
         return tuple(self._source(source, number) for number, source in enumerate(self.folder.sheet.sources, 1))
 
-    def marks(self, source_id: str) -> tuple[Mark, ...]:
-        """The words of the facts in a source, and where they are told again."""
-        facts = [fact for fact in self.checked if fact.kind not in COMPUTED]
-        return tuple(
-            Mark(place.span, (), (fact.kind, fact.status), (fact.id,))
-            for fact in facts
-            for place in (fact, *fact.also)
-            if place.source == source_id
-        )
+    def marks(self, source: Source) -> tuple[Mark, ...]:
+        """The words of the facts in a source, and where they are told again; the same words are marked once."""
+        whole = Span(0, len(source.text))
+        told: dict[Span, list[AnyFact]] = {}
+        for fact in self.checked:
+            for place in (fact, *fact.also) if fact.kind not in COMPUTED else ():
+                if place.source == source.id:
+                    told.setdefault(whole_words(source.text, place.span, whole), []).append(fact)
+        return tuple(_mark(span, facts) for span, facts in told.items())
 
     def _source(self, source: Source, number: int) -> SourceView:
-        lines = tuple(line.html for line in verbatim(source.text, self.marks(source.id)))
+        lines = tuple(line.html for line in verbatim(source.text, self.marks(source)))
         return SourceView(source.id, self._label(source, number), lines)
 
     def _label(self, source: Source, number: int) -> str:
@@ -157,3 +160,10 @@ class SheetView:
         if len(self.folder.sheet.sources) == 1:
             return title
         return self._strings.t("desk.source.numbered", n=number, title=title)
+
+
+def _mark(span: Span, facts: Sequence[AnyFact]) -> Mark:
+    """The mark of words that one fact tells, or several."""
+    states = {fact.status for fact in facts}
+    state = next(one for one in _STATES if one in states)
+    return Mark(span, (), (*(fact.kind for fact in facts), state), tuple(fact.id for fact in facts))
