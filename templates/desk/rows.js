@@ -71,23 +71,35 @@ function paintMarks(id) {
   }
 }
 
-/** Put rows as the server made them in place of ours; focus stays where it was. */
+/** Put rows as the server made them in place of ours; what is being typed in one goes on, the focus stays where it was. */
 export function replace(made, order) {
-  const held = document.activeElement?.closest?.("#facts > li")?.dataset.id;
-  const open = current?.querySelector("form") ? current.dataset.id : null;
+  const active = document.activeElement;
+  const held = active?.closest?.("#facts > li")?.dataset.id;
   for (const [id, row] of made) {
     const old = rowOf(id);
-    if (row && old) old.replaceWith(row);
+    if (row && old) put(row, old);
     else if (row) list.append(row);
     else old?.remove();
-    if (row && current === old) current = row;
   }
   if (order) arrange(order);
   narrow({});
-  const row = rowOf(held ?? current?.dataset.id) ?? shown()[0];
-  if (row && (held || !current?.isConnected)) go(row, { focus: Boolean(held), follow: false });
-  else if (current) go(current, { focus: false, follow: false });
-  return open;
+  if (held && active.isConnected && active.closest("form")) active.focus({ preventScroll: true });
+  else if (held) go(rowOf(held) ?? shown()[0], { follow: false });
+  else go(current?.isConnected ? current : shown()[0], { focus: false, follow: false });
+}
+
+function put(row, old) {
+  const form = old.querySelector("form");
+  if (form) {
+    row.append(form);
+    row.classList.add("opened");
+  }
+  old.replaceWith(row);
+  if (current === old) {
+    row.setAttribute("aria-current", "true");
+    row.tabIndex = 0;
+    current = row;
+  }
 }
 
 function arrange(order) {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.content.desk import Desk
 from tests.desk.page import AtDesk, at_desk, context_of
@@ -245,3 +245,19 @@ def test_what_is_undecided_keeps_a_sheet_from_being_published(trade: AtDesk) -> 
     expect(dialog.locator("#published")).to_contain_text("معلومتان تنتظران المراجعة")
     assert not (trade.folder / "published.json").exists()
     trade.complaints.clear()
+
+
+def test_what_is_being_typed_outlives_an_answer(trade: AtDesk) -> None:
+    held: list[Route] = []
+    trade.page.route("**/edit", lambda route: held.append(route))
+    trade.row("exports").click(position={"x": 400, "y": 10})
+    trade.press("r", "e")
+    field = trade.row("exports").locator("form [name=of]")
+    field.fill("صادرات")
+    with trade.page.expect_response("**/edit"):
+        held[0].continue_()
+    trade.wait()
+    expect(trade.page.locator("#said")).to_contain_text("رُفضت")
+    expect(field).to_have_value("صادرات")
+    expect(field).to_be_focused()
+    assert trade.facts["exports"]["status"] == "rejected"
