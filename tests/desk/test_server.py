@@ -241,6 +241,12 @@ def test_a_refused_fact_keeps_a_sheet_from_being_published(served: Served, desk:
     assert not desk.record.exists()
 
 
+def test_what_is_wrong_among_all_sheets_is_told_too(served: Served, desk: Desk) -> None:
+    desk.edit("sheet.toml", "schema = 1\n", 'schema = 1\ntranslation_of = "nothing"\n')
+    assert "trade/sheet.toml" in served.get("trade/check").text
+    assert served.post("trade/publish", {"base": served.version("trade")}).status_code == 422
+
+
 def test_a_published_value_asks_for_its_reason(served: Served, desk: Desk) -> None:
     assert served.post("trade/publish", {"base": served.version("trade")}).status_code == 200
     base, before = served.version("trade"), (desk.folder / "facts.toml").read_bytes()

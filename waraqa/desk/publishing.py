@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waraqa.audit.notices import notices_of, steering, unrecorded
 from waraqa.audit.records import missing, put_on_record
+from waraqa.content import read_content
 from waraqa.content.published import Published
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.saying import mistake_said
@@ -26,8 +27,16 @@ def audit(opened: OpenSheet, strings: Strings) -> tuple[list[str], list[str]]:
         *steering([opened.folder], opened.root),
         *unrecorded([one], opened.config),
     ]
-    errors = [mistake_said(strings, mistake) for mistake in refusals(one)]
+    errors = [mistake_said(strings, mistake) for mistake in errors_of(opened)]
     return errors, [said_again(strings.language, notice) for notice in notices]
+
+
+def errors_of(opened: OpenSheet) -> list[WaraqaError]:
+    """What `check` would call an error of this sheet: among all sheets its address and its original too."""
+    mine = f"{opened.root.name}/{opened.path.name}"
+    found = read_content(opened.root).mistakes
+    beside = [one for one in found if one.where and f"{one.where.file}/".startswith(f"{mine}/")]
+    return [*refusals(checked_of(opened)), *beside]
 
 
 def obstacles(opened: OpenSheet, strings: Strings) -> list[WaraqaError]:
@@ -37,7 +46,7 @@ def obstacles(opened: OpenSheet, strings: Strings) -> list[WaraqaError]:
     said = [strings.t("desk.waits.kept")] if waits.kept else []
     signed = [WaraqaError(strings.t(f"desk.waits.{key}"), Location(key)) for key in waits.unsigned]
     said += [strings.n("n.desk.undecided", waits.undecided)] if waits.undecided else []
-    return [*refusals(one), *signed, *map(WaraqaError, said)]
+    return [*errors_of(opened), *signed, *map(WaraqaError, said)]
 
 
 def put_out(opened: OpenSheet) -> Published:
