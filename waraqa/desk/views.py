@@ -46,9 +46,11 @@ class Desk:
     """Puts the desk into HTML, in one language and one look."""
 
     def __init__(self, config: Config, look: Look, language: str) -> None:
-        """The templates are read once."""
+        """The templates are read once, before anybody waits for a page."""
         self.strings = strings_of(config, language)
         self._environment = page_environment(look)
+        for name in self._environment.list_templates(filter_func=_is_ours):
+            self._environment.get_template(name)
 
     def home(self, entries: Sequence[Entry], above: str = "") -> str:
         """The list of sheets; `above` leads to where the list itself is."""
@@ -160,6 +162,11 @@ class SheetView:
         if len(self.folder.sheet.sources) == 1:
             return title
         return self._strings.t("desk.source.numbered", n=number, title=title)
+
+
+def _is_ours(name: str) -> bool:
+    """True for a template of the desk."""
+    return name.startswith("desk/") and name.endswith(".html")
 
 
 def _mark(span: Span, facts: Sequence[AnyFact]) -> Mark:
