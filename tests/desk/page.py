@@ -16,7 +16,6 @@ PORTS = (
     "وقال مديرها سالم العمري: «الأرقام أولية». "
 )
 READY = "body.ready"
-BUSY = "document.querySelector('[aria-busy=true]')"
 
 
 @dataclass

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from scripts.acceptance.tools import TOOLS
 from tests.content.desk import Desk
-from tests.desk.page import AtDesk, at_desk, context_of
+from tests.desk.page import READY, AtDesk, at_desk, context_of
 from tests.desk.server import Served, serving
 
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
@@ -32,13 +32,20 @@ def served(desk: Desk, tmp_path: Path) -> Iterator[Served]:
         yield one
 
 
+PARTS = ("", "form", "help", "sheet", "new", "reason", "clash")
+
+
 def opened(at: AtDesk, what: str) -> None:
-    """Bring a part of the page to light."""
+    """Bring a part of the page to light, on a page that is new."""
     keys = {"": "", "form": "e", "help": "?", "sheet": "g"}
+    at.page.reload()
+    at.page.wait_for_selector(READY)
     if what == "new":
         at.select("سامي الخطيب")
         at.page.locator("#chosen [data-do=add]").click()
         expect(at.page.locator("#fresh form")).to_be_visible()
+    elif what in ("reason", "clash"):
+        at.page.evaluate(f"document.getElementById('{what}').showModal()")
     elif what:
         at.press(keys[what])
         expect(at.page.locator("#facts form, dialog[open]")).to_be_visible()
@@ -46,29 +53,27 @@ def opened(at: AtDesk, what: str) -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look.values())) or "plain")
-@pytest.mark.parametrize("what", ["", "form", "help", "sheet", "new"])
-def test_no_part_is_wider_than_the_window(
-    browser: Browser, desk: Desk, served: Served, look: dict[str, Any], what: str
-) -> None:
+def test_no_part_is_wider_than_the_window(browser: Browser, desk: Desk, served: Served, look: dict[str, Any]) -> None:
+    wide = "[document.documentElement, ...document.querySelectorAll('#facts, #sources, dialog[open]')]"
     with context_of(browser, **look) as context:
         at = at_desk(context, served, desk.folder)
-        opened(at, what)
-        wide = "[document.documentElement, ...document.querySelectorAll('#facts, #sources, dialog[open]')]"
-        assert at.page.evaluate(f"{wide}.every(one => one.scrollWidth <= one.clientWidth + 1)")
+        for part in PARTS:
+            opened(at, part)
+            assert at.page.evaluate(f"{wide}.every(one => one.scrollWidth <= one.clientWidth + 1)"), part
         assert at.complaints == []
 
 
-@pytest.mark.parametrize("what", ["", "form", "help", "sheet", "new"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, desk: Desk, served: Served, what: str, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, desk: Desk, served: Served, scheme: Literal["light", "dark"]) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is among the judges' tools, which are not installed")
     with context_of(browser, color_scheme=scheme, bypass_csp=True) as context:
         at = at_desk(context, served, desk.folder)
-        opened(at, what)
-        at.page.add_script_tag(path=AXE)
-        found = at.page.evaluate("axe.run().then(({violations}) => violations)")
-        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+        for part in PARTS:
+            opened(at, part)
+            at.page.add_script_tag(path=AXE)
+            found = at.page.evaluate("axe.run().then(({violations}) => violations)")
+            assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == [], part
 
 
 def test_values_are_typed_from_left_to_right_and_words_from_right_to_left(
