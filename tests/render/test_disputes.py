@@ -12,6 +12,7 @@ from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
 from waraqa.model import (
     Change,
     ConflictFact,
+    DateFact,
     Dossier,
     EventFact,
     FigureFact,
@@ -158,3 +159,21 @@ def test_the_foot_says_when_one_speaker_gives_all_the_figures(first: Any, second
     words = section(page(a, b, clash(a, b)), "conflicts")
     assert ("لا ترجّح الورقة رقمًا على آخر. قائل الأرقام واحد: هشام الزين." in words) is told
     assert words.count("بحسب هشام الزين") == (0 if told else [first, second].count("هشام الزين"))
+
+
+def test_the_period_of_a_clause_is_never_that_of_the_figure_before_it() -> None:
+    """Whether the editor took the date of the clause or not."""
+    told = source(
+        "بلغت الصادرات 9 ملايين دينار في مارس 2020. وزادت إلى 5 ملايين دينار عام 2021، أي ما يعادل صادرات عام 2020.\n"
+    )
+    month = fact(FigureFact, told, "9 ملايين دينار", value=9_000_000, unit="TND", of="الصادرات", period="2020-03")
+    year = fact(FigureFact, told, "5 ملايين دينار", value=5_000_000, unit="TND", of="الصادرات", period="2021")
+    clause = "5 ملايين دينار عام 2021، أي ما يعادل صادرات عام 2020"
+    conflict = clash(month, year, why="part-whole", b_end=year.start + len(clause), b_text=clause)
+    before = fact(DateFact, told, "عام 2020", value="2020")
+    with_date, without = (
+        render_sections(dossier(told, month, year, conflict, *more), CONFIG, LOOK) for more in ((before,), ())
+    )
+    assert "أكبر من 5 ملايين دينار في 2020 كله" in section(with_date, "conflicts")
+    assert "كله، مع أن" not in section(without, "conflicts")
+    assert "الجزء المذكور أكبر من الكل الذي هو منه" in section(without, "conflicts")

@@ -151,12 +151,12 @@ def _why(scene: Scene, fact: ConflictFact) -> str:
         return tidy(fact.why)
     a, b = _fact(scene, fact.a), _fact(scene, fact.b)
     if _WHOLE.fullmatch(fact.why) and isinstance(a, FigureFact) and isinstance(b, FigureFact):
-        return scene.strings.t(
-            "conflict.part_whole",
-            a=tidy(a.text),
-            period_a=_period(scene, a),
-            b=tidy(b.text),
-            period_b=_clause_period(scene, fact, b),
+        told = {"a": tidy(a.text), "period_a": _period(scene, a), "b": tidy(b.text)}
+        period = _clause_period(scene, fact, b)
+        return (
+            scene.strings.t("conflict.part_whole", **told, period_b=period)
+            if period
+            else scene.strings.t("conflict.part_exceeds")
         )
     return scene.strings.t(_SENTENCES.get(fact.why, _BY_SEVERITY.get(fact.severity, "conflict.open")))
 
@@ -185,10 +185,15 @@ _BY_SEVERITY = {"date": "conflict.dates", "role": "conflict.offices"}
 
 
 def _clause_period(scene: Scene, conflict: ConflictFact, figure: FigureFact) -> str:
-    """The period of the second side: that of the clause «ما يعادل …» behind the figure where it reaches so far."""
+    """The period of the second side: that of the clause «ما يعادل …» behind the figure where it reaches so far.
+
+    Nothing where the editor took no date of that clause: the figure's own period would be the wrong one.
+    """
     clause = Span(figure.end, conflict.b_end)
     inside = [one for one in scene.dates_of(conflict.b_source) if clause.holds(one.span) and one.value]
-    return dating_of(scene, inside[-1], inside[-1].value).words if inside else _period(scene, figure)
+    if inside:
+        return dating_of(scene, inside[-1], inside[-1].value).words
+    return "" if clause.end > clause.start else _period(scene, figure)
 
 
 def _fact(scene: Scene, fact_id: str | None) -> AnyFact | None:
