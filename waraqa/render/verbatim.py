@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 
 from markupsafe import Markup, escape
@@ -37,15 +37,20 @@ class TextLine:
 
 def verbatim(text: str, marks: Iterable[Mark]) -> Iterator[TextLine]:
     """The lines of a text, the words of its facts marked in each."""
-    waiting = sorted(marks, key=lambda mark: (mark.span, mark.facts))
+    waiting = sorted(marks, key=lambda mark: (mark.span, mark.facts), reverse=True)
+    here: list[Mark] = []
     for match in _LINE.finditer(text):
-        line = Span(match.start(), match.end())
-        waiting = [mark for mark in waiting if mark.span.end > line.start]
-        here = tuple(
-            Mark(Span(max(0, mark.span.start - line.start), mark.span.end - line.start), (), mark.kinds, mark.facts)
-            for mark in waiting[: bisect_left(waiting, line.end, key=lambda mark: mark.span.start)]
-        )
-        yield TextLine(line.start, _marked_line(match[0], here))
+        start, end = match.span()
+        here = [mark for mark in here if mark.span.end > start]
+        while waiting and waiting[-1].span.start < end:
+            here.append(waiting.pop())
+        moved = tuple(Mark(_from(start, mark.span), (), mark.kinds, mark.facts) for mark in here)
+        yield TextLine(start, _marked_line(match[0], moved))
+
+
+def _from(start: int, span: Span) -> Span:
+    """A span as counted from the start of a line; one that began above begins with it."""
+    return Span(max(0, span.start - start), span.end - start)
 
 
 @lru_cache(maxsize=4096)
@@ -69,12 +74,19 @@ def _hidden(found: re.Match[str]) -> str:
 class _Verbatim(Inline):
     """Texts with their tags, from which nothing is taken; runs are found as if what steers were not there."""
 
+    @cached_property
+    def _kept(self) -> list[int]:
+        """The places of what does not steer."""
+        return [place for place, letter in enumerate(self.text) if not STEERING.match(letter) or letter in _BREAKS]
+
+    @cached_property
+    def _shown(self) -> str:
+        """The text without what steers."""
+        return "".join(self.text[place] for place in self._kept)
+
     def find(self, within: Span | None = None) -> list[Span]:
         """The runs of the text, or of a part of it."""
-        if not STEERING.search(self.text):
-            return runs(self.text, within)
-        kept = [place for place, letter in enumerate(self.text) if not STEERING.match(letter) or letter in _BREAKS]
-        part = within or Span(0, len(self.text))
+        kept, part = self._kept, within or Span(0, len(self.text))
         inside = Span(bisect_left(kept, part.start), bisect_left(kept, part.end))
-        found = runs("".join(self.text[place] for place in kept), inside)
+        found = runs(self._shown, inside)
         return [Span(kept[run.start], kept[run.end - 1] + 1) for run in found]
