@@ -273,6 +273,10 @@ function start() {
   });
   byId("search").addEventListener("input", ({ target }) => { rows.narrow({ words: target.value }); shown(); });
   byId("status").addEventListener("change", ({ target }) => { rows.narrow({ status: target.value }); shown(); });
+  addEventListener("beforeunload", (event) => {
+    const form = forms.opened();
+    if (form && !form.chosen && Object.keys(forms.typedIn(form)).length) event.preventDefault();
+  });
   dialogs.watch();
   select.watch();
   changed();

@@ -80,6 +80,7 @@ async function clashed(data, back, again) {
   }
   goOnFrom(data.version);
   if (wish === "again" && again && !(await again())) return false;
+  forms.close();
   history.replaceState(null, "", `#f-${rows.here()?.dataset.id ?? ""}`);
   location.reload();
   return true;

@@ -68,7 +68,9 @@ export function drop() {
 
 /** Keep the chosen words painted while the form of the new fact has the focus. */
 export function hold() {
-  if (chosen) source.take(source.rangeOf(chosen.source, chosen.start, chosen.end));
+  const range = source.rangeOf(chosen.source, chosen.start, chosen.end);
+  source.take(range);
+  source.bring(range);
   walk = null;
   document.body.classList.remove("walking");
 }
