@@ -14,7 +14,7 @@ from tests.cli.commands import run
 from waraqa.cli.words import language, say, say_counted, say_mistake
 from waraqa.errors import Location, WaraqaError
 from waraqa.locale import FOLDER, FORMS, forms_of, values_in
-from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, said_again, sentences
+from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, as_markup, said_again, sentences
 
 PACKAGE = FOLDER.parent
 ARABIC = sentences("ar")
@@ -88,6 +88,15 @@ def test_what_is_in_no_catalogue_stays_as_it_is(message: str) -> None:
 def test_a_command_speaks_arabic(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "--content", tmp_path / "none") == 1
     assert capsys.readouterr().err.startswith("خطأ: لا يوجد مجلد ")
+
+
+def test_what_was_said_goes_into_a_page_with_elements_for_its_isolates() -> None:
+    told = said_again("ar", "port: conflict a-1: values\n    <b>12 مليون\n    15 مليون")
+    assert as_markup(told) == (
+        "<bdi>port</bdi>: تضارب قائم <bdi>a-1</bdi>: قيمتان مختلفتان\n"
+        "    <bdi>&lt;b&gt;12 مليون</bdi>\n    <bdi>15 مليون</bdi>"
+    )
+    assert as_markup(said_again("ar", "name another with --port N")).endswith('<bdi dir="ltr">--port N</bdi>')
 
 
 def test_the_catalogue_is_whole_and_fills_in_the_same_values() -> None:

@@ -225,7 +225,7 @@ def test_a_mistake_stands_above_the_pages_that_are_in_order(shown: Preview, fold
     assert "<p>النص</p>" in html
     assert '<link rel="stylesheet" href="/_waraqa/live.css"></head>' in html
     banner = html.partition("<aside")[2].partition("</aside>")[0]
-    assert "<code>content/sheet/facts.toml:7:12</code>" in banner
+    assert '<code dir="ltr">content/sheet/facts.toml:7:12</code>' in banner
     assert '<p class="message" dir="auto">قالت الوزارة &lt;b&gt;إن&lt;/b&gt;</p>' in banner
     assert '<p class="hint" dir="auto">compare it letter by letter</p>' in banner
     write(folder, "رابعًا")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from waraqa.audit.notices import notices_of, steering, unrecorded
 from waraqa.audit.records import missing, put_on_record
 from waraqa.content import read_content
@@ -9,7 +11,7 @@ from waraqa.content.published import Published
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.saying import mistake_said
 from waraqa.errors import Location, WaraqaError
-from waraqa.locale.terminal import said_again
+from waraqa.locale.terminal import as_markup, said_again
 from waraqa.render.strings import Strings
 from waraqa.site import Checked, refusals
 
@@ -19,16 +21,16 @@ def checked_of(opened: OpenSheet) -> Checked:
     return Checked(opened.folder, opened.checked)
 
 
-def audit(opened: OpenSheet, strings: Strings) -> tuple[list[str], list[str]]:
-    """The errors and the notices of a sheet, as `check` tells them, in the language of the desk."""
+def audit(opened: OpenSheet, strings: Strings) -> tuple[list[Markup], list[Markup]]:
+    """The errors and the notices of a sheet, as `check` tells them, in the language of the desk and as HTML."""
     one = checked_of(opened)
     notices = [
         *notices_of(one, opened.config),
         *steering([opened.folder], opened.root),
         *unrecorded([one], opened.config),
     ]
-    errors = [mistake_said(strings, mistake) for mistake in errors_of(opened)]
-    return errors, [said_again(strings.language, notice) for notice in notices]
+    errors = [as_markup(mistake_said(strings, mistake)) for mistake in errors_of(opened)]
+    return errors, [as_markup(said_again(strings.language, notice)) for notice in notices]
 
 
 def errors_of(opened: OpenSheet) -> list[WaraqaError]:

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from waraqa.locale import FOLDER, form_of, forms_of
 
 ENGLISH = "en"
@@ -75,6 +77,12 @@ def said_again(language: str, english: str) -> str:
 def isolated(text: str) -> str:
     """The lines of a text, each with a direction of its own that changes nothing around it."""
     return "\n".join(f"{OPEN}{line}{CLOSE}" if line.strip() else line for line in text.split("\n"))
+
+
+def as_markup(told: str) -> Markup:
+    """What was said as HTML: its isolates are elements."""
+    marks = {OPEN: "<bdi>", LEFT_TO_RIGHT: '<bdi dir="ltr">', CLOSE: "</bdi>"}
+    return Markup("".join(marks.get(letter) or escape(letter) for letter in told))
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

@@ -7,12 +7,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from waraqa.controls import steers
 from waraqa.errors import WaraqaError
 from waraqa.locale import direction_of
-from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, counted, said, said_again
+from waraqa.locale.terminal import as_markup, counted, said, said_again
 
 PAGE = Path(__file__).parent / "page"
 """The template, style and script that no site can change, so that a broken look cannot break them."""
@@ -40,13 +40,7 @@ def _render(heading: str, mistakes: Sequence[WaraqaError], language: str, whole:
 def _lines(language: str, text: str) -> list[Markup]:
     """The lines of a message in a language, each of which finds its own direction."""
     told = said_again(language, _shown(text))
-    return [_isolated(line.strip()) for line in told.splitlines() if line.strip()]
-
-
-def _isolated(line: str) -> Markup:
-    """A line whose isolates are elements."""
-    marks = {OPEN: "<bdi>", LEFT_TO_RIGHT: '<bdi dir="ltr">', CLOSE: "</bdi>"}
-    return Markup("".join(marks.get(letter) or escape(letter) for letter in line))
+    return [as_markup(line.strip()) for line in told.splitlines() if line.strip()]
 
 
 def _shown(text: object) -> str:
