@@ -23,11 +23,13 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_new_site_builds_with_nothing_else_said(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("init", "my-site") == 0
-    assert {path.name for path in (desk / "my-site").iterdir()} == {"README.md", ".gitignore", "content"}
+    assert {path.name for path in (desk / "my-site").iterdir()} == {"README.md", ".gitignore", ".taplo.toml", "content"}
     monkeypatch.chdir(desk / "my-site")
     assert run("build", "--strict", "--base-url", "https://facts.example.org", *BUILD) == 0
     assert "output/" in (desk / "my-site/.gitignore").read_text(encoding="utf-8")
     assert Path("output/methodology/index.html").is_file()
+    rules = tomllib.loads(Path(".taplo.toml").read_text(encoding="utf-8"))["rule"]
+    assert [rule for rule in rules if not Path(rule["schema"]["path"]).is_file()] == []
 
 
 def test_the_empty_site_says_in_two_languages_how_to_begin(

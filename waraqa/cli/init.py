@@ -14,7 +14,7 @@ from waraqa.errors import Location, WaraqaError
 
 STARTER = Path(__file__).parent / "starter"
 SAMPLE = "desalination-plant"
-_HIDDEN = {"gitignore": ".gitignore"}
+_HIDDEN = {"gitignore": ".gitignore", "taplo.toml": ".taplo.toml"}
 """Files that are stored under other names, since tools would obey them where they are stored."""
 
 
