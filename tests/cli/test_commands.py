@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import subprocess
@@ -163,6 +164,27 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
             parser().parse_args([name, "--help"])
         assert stop.value.code == 0
         assert f"Example: waraqa {name}" in " ".join(capsys.readouterr().out.split())
+
+
+def subparsers() -> dict[str, argparse.ArgumentParser]:
+    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(choices.choices)
+
+
+def test_help_lists_the_commands_in_the_order_of_the_work(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["--help"])
+    listed = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+    assert listed == [*COMMANDS] == [*subparsers()]
+    assert listed[:4] == ["init", "new", "extract", "review"]
+    assert listed.index("check") < listed.index("build") < listed.index("publish") < listed.index("export")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_default_is_said(name: str) -> None:
+    kept = (None, False, True, argparse.SUPPRESS)
+    options = [one for one in subparsers()[name]._actions if one.option_strings and one.default not in kept]
+    assert not [one.option_strings[-1] for one in options if "%(default)s" not in (one.help or "")]
 
 
 def test_a_source_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
