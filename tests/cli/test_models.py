@@ -131,7 +131,7 @@ def test_a_model_that_fails_leaves_the_sheet_alone(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = tmp_path / "content"
-    run("new", "harbour", "--from", article, "--content", content)
+    run("new", "harbour", "--from", article, "--content", content, "--no-facts")
     with serving(says(b"<html>", kind="text/html")) as server:
         options = ("--with", "llm", "--endpoint", server.url, "--model", "tiny")
         assert run("extract", "harbour", "--content", content, *options) == 1
