@@ -44,9 +44,12 @@ def controls() -> list[str]:
 
 
 def build(folder: Path) -> Path:
-    """A site of our samples and the sheets beside this file."""
+    """A site of our samples and the sheets beside this file, their sources shown whole."""
     content = folder / "content"
     shutil.copytree(ROOT / "content", content)
+    settings = content / "site.toml"
+    told = settings.read_text(encoding="utf-8").replace("drafts = true", 'drafts = true\nshow = "full"')
+    settings.write_text(told, encoding="utf-8")
     for sheet in (HERE / "content").glob("*/"):
         shutil.copytree(sheet, content / sheet.name)
     with EXECUTORS["serial"](1) as pool:
