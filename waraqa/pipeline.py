@@ -35,7 +35,7 @@ from waraqa.render.pages import (
     render_search,
     render_sheet,
 )
-from waraqa.render.pdf import Attached, Record, render_pdf
+from waraqa.render.pdf import Attached, Record, lay_out
 from waraqa.render.picture import picture_of, render_card, render_png
 from waraqa.render.sections import render_sections
 from waraqa.render.tables import fact_rows, figures_csv, timeline_csv
@@ -180,7 +180,7 @@ def print_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
 def _brief(sheet: bytes, facts: bytes, frame: bytes) -> Brief:
     """A brief, its data within."""
     dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
-    typeset = partial(render_pdf, record=record_of(dossier, around.config))
+    typeset = partial(lay_out, record=record_of(dossier, around.config))
     return make_brief(dossier, around.config, around.look, typeset)
 
 

@@ -19,7 +19,7 @@ from waraqa.engine.store import Store
 from waraqa.pipeline import publish, record_of
 from waraqa.render.brief import Edition, make_brief
 from waraqa.render.look import Look
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import lay_out
 from waraqa.site import Run, Workshop, check_content
 
 
@@ -35,7 +35,7 @@ def print_all(source: Path, folder: Path) -> None:
         dossier = publish(one.sheet, one.facts)
         words = json.dumps(sorted({fact.text for fact in dossier.facts}), ensure_ascii=False)
         for edition in get_args(Edition):
-            typeset = partial(render_pdf, record=record_of(dossier, content.config))
+            typeset = partial(lay_out, record=record_of(dossier, content.config))
             made = make_brief(dossier, content.config, look, typeset, edition=edition)
             file = folder / f"{one.sheet.slug}-{edition}.pdf"
             file.write_bytes(made.pdf)

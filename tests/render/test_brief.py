@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
-import pypdfium2
 import pytest
 
 from tests.machine import needs_pango
@@ -18,7 +16,7 @@ from tests.render.test_disputes import clash as between
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact
 from waraqa.render.brief import Edition, make_brief, render_brief
 from waraqa.render.brief.fitting import pages_in
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import Laid, lay_out
 from waraqa.render.views.brevity import first_clause, unexplained
 from waraqa.render.views.brief import MOST_WORDS, shortened
 from waraqa.render.views.scene import Scene
@@ -44,16 +42,6 @@ def crowd() -> Dossier:
     ]  # fmt: skip
     events = [fact(EventFact, CROWD, f"زار المصنع رقم {n} في المدينة", type="visit") for n in range(1, 8)]
     return reviewed(dossier(CROWD, *people, *quotes, *events, title="جولات في الموانئ"))
-
-
-def blank(pages: int) -> bytes:
-    """A PDF of so many empty pages."""
-    written = io.BytesIO()
-    with pypdfium2.PdfDocument.new() as document:
-        for _ in range(pages):
-            document.new_page(595, 842)
-        document.save(written)
-    return written.getvalue()
 
 
 def plain(html: str) -> str:
@@ -182,7 +170,7 @@ def test_a_month_in_two_names_stays_on_its_line() -> None:
 @needs_pango
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_it_fits_on_one_page_whatever_the_paper(paper: Literal["a4", "letter"]) -> None:
-    made = make_brief(crowd(), replace(CONFIG, paper=paper), LOOK, render_pdf)
+    made = make_brief(crowd(), replace(CONFIG, paper=paper), LOOK, lay_out)
     assert pages_in(made.pdf) == 1
     assert f"size: {paper}" in made.html
 
@@ -190,9 +178,9 @@ def test_it_fits_on_one_page_whatever_the_paper(paper: Literal["a4", "letter"]) 
 def test_the_longest_page_that_fits_is_taken() -> None:
     asked: list[str] = []
 
-    def typeset(html: str) -> bytes:
+    def typeset(html: str) -> Laid:
         asked.append(html)
-        return blank(2 if len(asked) < 3 else 1)
+        return Laid((1,) * (2 if len(asked) < 3 else 1), 0, lambda: b"")
 
     made = make_brief(crowd(), CONFIG, LOOK, typeset)
     assert len(asked) == 3
@@ -206,6 +194,30 @@ def test_the_full_edition_tells_each_passage_in_one_footnote() -> None:
     assert len({words for _, words in notes}) == len(notes)
     calls = re.findall(r'<a class="call" href="#n(\d+)">', html)
     assert calls == [number for number, _ in notes]
+
+
+def test_the_number_of_a_footnote_stays_with_the_place_before_it() -> None:
+    html = render_brief(reviewed(dossier(NEWS, *ALL)), CONFIG, LOOK, "full")
+    calls = html.count('<a class="call"')
+    assert calls and calls == len(
+        re.findall(r'<span class="run-in">[^ ]*(?:<span[^>]*>[^<]*</span>)?\)<a class="call"', html)
+    )
+
+
+def test_only_what_is_taken_is_written() -> None:
+    pages, written = iter([(9, 1), (9, 2), (9, 5)]), list[tuple[int, ...]]()
+
+    def lay_out(_: str) -> Laid:
+        letters = next(pages)
+
+        def write() -> bytes:
+            written.append(letters)
+            return b""
+
+        return Laid(letters, 0, write)
+
+    make_brief(reviewed(dossier(NEWS, *ALL)), CONFIG, LOOK, lay_out, edition="full")
+    assert written == [(9, 5)]
 
 
 def villages() -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -15,7 +17,7 @@ from tests.render.story import ALL, NEWS
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact
 from waraqa.render.brief import make_brief
 from waraqa.render.brief.qr import qr_of
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import lay_out, render_pdf
 
 NUMBER = re.compile(r"[\[\]](\d{1,3})[\[\]]")
 HEADINGS = {"الخلاصة", "من نص المصدر", "بالأرقام", "التسلسل الزمني", "ما لا يذكره المصدر", "المصادر والشواهد"}
@@ -48,7 +50,7 @@ def picture_of(pdf: bytes, scale: float) -> Image.Image:
 @pytest.fixture(scope="module", params=[1, 4, 7, 9, 12, 17])
 def pages(request: pytest.FixtureRequest) -> list[str]:
     """The text of each page of a full edition, longer each time."""
-    return texts_of(make_brief(village(request.param), CONFIG, LOOK, render_pdf, edition="full").pdf)
+    return texts_of(make_brief(village(request.param), CONFIG, LOOK, lay_out, edition="full").pdf)
 
 
 def test_no_last_page_is_nearly_empty(pages: list[str]) -> None:
@@ -92,9 +94,21 @@ def test_the_code_leads_to_the_address() -> None:
 
 
 def test_a_copier_keeps_the_line_of_a_draft() -> None:
-    made = make_brief(dossier(NEWS, *ALL, title="أرباح المصرف"), CONFIG, LOOK, render_pdf)
+    made = make_brief(dossier(NEWS, *ALL, title="أرباح المصرف"), CONFIG, LOOK, lay_out)
     grey = picture_of(made.pdf, 3)
     line = grey.crop((0, 0, grey.width // 2, grey.height // 12))
     darkest, paper = line.getextrema()
     assert paper == 255
     assert isinstance(darkest, int) and darkest <= 100
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_rule_runs_through_the_way_to_the_sheet(paper: Literal["a4", "letter"]) -> None:
+    """A short head is as high as the code and the address beside it."""
+    story = reviewed(dossier(NEWS, *ALL, title="أرباح المصرف"))
+    made = make_brief(story, replace(CONFIG, paper=paper), LOOK, lay_out, edition="one-page")
+    with pypdfium2.PdfDocument(made.pdf) as document:
+        text = document[0].get_textpage()
+        first, gist = (text.search(words).get_next()[0] for words in ("https://example", "من نص المصدر"))
+        address, heading = text.get_charbox(first), text.get_charbox(gist)
+    assert address[1] > heading[3]

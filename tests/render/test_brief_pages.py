@@ -20,7 +20,7 @@ from waraqa.cli import main
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, FigureFact
 from waraqa.render.brief import make_brief
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import lay_out, render_pdf
 
 pytestmark = needs_pango
 LONG = "المنازل التي شُيّدت في القرية بعد السيل وقبل الشتاء على أرض البلدية القديمة عند الطريق الساحلي حتى الحي"
@@ -32,7 +32,7 @@ def test_no_row_of_a_table_is_split_between_two_pages() -> None:
     facts: list[AnyFact] = [
         fact(FigureFact, text, f"{n}00 منزل", value=n * 100, unit="منزل", of=f"أول{n} {LONG} آخر{n}") for n in count
     ]
-    pages = texts_of(make_brief(reviewed(dossier(text, *facts)), CONFIG, LOOK, render_pdf, edition="full").pdf)
+    pages = texts_of(make_brief(reviewed(dossier(text, *facts)), CONFIG, LOOK, lay_out, edition="full").pdf)
     begun = {n: place for place, page in enumerate(pages) for n in re.findall(r"أول(\d+)", page)}
     ended = {n: place for place, page in enumerate(pages) for n in re.findall(r"آخر(\d+)", page)}
     assert len(set(begun.values())) > 2
@@ -43,7 +43,7 @@ def test_no_row_of_a_table_is_split_between_two_pages() -> None:
 @pytest.mark.parametrize("edition", ["one-page", "full"])
 def test_pages_are_numbered_in_the_digits_of_the_sheet(edition: Any) -> None:
     story = dossier(NEWS, *ALL, clash(PROFIT_20, PROFIT_19), title="أرباح مصرف الساحل بعد الإضراب")
-    pages = texts_of(make_brief(story, replace(CONFIG, digits="arab"), LOOK, render_pdf, edition=edition).pdf)
+    pages = texts_of(make_brief(story, replace(CONFIG, digits="arab"), LOOK, lay_out, edition=edition).pdf)
     eastern = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
     for number, page in enumerate(pages, 1):
         assert f"صفحة {number} من {len(pages)}".translate(eastern) in " ".join(page.split())
@@ -52,7 +52,7 @@ def test_pages_are_numbered_in_the_digits_of_the_sheet(edition: Any) -> None:
 def test_a_copier_keeps_the_box_of_what_may_not_be_quoted() -> None:
     """Its edge is a dark line down the page, far darker than the hair lines between sections."""
     with_box, without = (
-        picture_of(make_brief(reviewed(dossier(NEWS, *facts)), CONFIG, LOOK, render_pdf, edition="one-page").pdf, 3)
+        picture_of(make_brief(reviewed(dossier(NEWS, *facts)), CONFIG, LOOK, lay_out, edition="one-page").pdf, 3)
         for facts in ((PROFIT_20, PROFIT_19, clash(PROFIT_20, PROFIT_19)), (PROFIT_20, PROFIT_19))
     )
     assert longest_line(with_box) > 60 > longest_line(without)
@@ -80,7 +80,7 @@ def test_a_brief_that_fails_in_the_middle_leaves_what_was_there(
     kept = tmp_path / "out/brief.pdf"
     kept.parent.mkdir()
     kept.write_bytes(b"%PDF of yesterday")
-    monkeypatch.setattr(sys.modules["waraqa.cli.brief"], "render_pdf", failing)
+    monkeypatch.setattr(sys.modules["waraqa.cli.brief"], "lay_out", failing)
     monkeypatch.chdir(tmp_path)
     assert main(["brief", "tunisia-election-2019", "--content", "content", "--out", str(kept)]) != 0
     assert "the typesetter gave up" in capsys.readouterr().err

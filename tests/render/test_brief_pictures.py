@@ -18,7 +18,7 @@ from waraqa.content import read_content
 from waraqa.model import Dossier
 from waraqa.pipeline import check_facts, publish
 from waraqa.render.brief import Edition, make_brief
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import lay_out
 
 pytestmark = needs_pango
 PICTURES = ROOT / "tests/golden/briefs"
@@ -58,7 +58,7 @@ def sample(name: str) -> tuple[Dossier, Config]:
 def pages(name: str, edition: Edition, folder: Path) -> Iterator[Image.Image]:
     """The pages of a brief in grey."""
     story, config = sample(name)
-    (folder / "brief.pdf").write_bytes(make_brief(story, config, LOOK, render_pdf, edition=edition).pdf)
+    (folder / "brief.pdf").write_bytes(make_brief(story, config, LOOK, lay_out, edition=edition).pdf)
     poppler("pdftoppm", folder, "-r", str(DOTS), "-gray", "-png", "brief.pdf", "page")
     for path in sorted(folder.glob("page*.png")):
         with Image.open(path) as picture:

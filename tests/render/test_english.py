@@ -21,6 +21,7 @@ from waraqa.render.cards import card_of
 from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.feeds import render_feeds
 from waraqa.render.formatting import Dates
+from waraqa.render.isolates import with_characters
 from waraqa.render.lists import render_index
 from waraqa.render.pages import render_sheet
 from waraqa.render.picture import render_card
@@ -227,3 +228,16 @@ def test_a_line_to_copy_has_the_commas_of_its_language() -> None:
     lines = copies_of(Scene(told(), CONFIG))
     assert lines and all(", " in line for line in lines.values())
     assert not [line for line in lines.values() if "،" in line]
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ('في <span class="run-in">مارس/آذار</span> 2021', "\u2067في مارس/آذار 2021\u2069"),
+        ("12 مركبًا نُقلت في ميناء", '<span class="run-rtl">\u206712 مركبًا نُقلت في ميناء\u2069</span>'),
+        ("في <b>مارس</b> 2021", '<span class="run-rtl">\u2067في <b>مارس</b> 2021\u2069</span>'),
+    ],
+)
+def test_on_paper_a_stretch_of_arabic_is_never_set_from_the_left(inside: str, shown: str) -> None:
+    html = with_characters(f'<p>On <bdi lang="ar" dir="rtl">{inside}</bdi> (p1)</p>')
+    assert html == f"<p>On {shown} (p1)</p>"

@@ -13,7 +13,7 @@ from waraqa.output import replace_file
 from waraqa.pipeline import publish, record_of
 from waraqa.render.brief import make_brief
 from waraqa.render.look import Look
-from waraqa.render.pdf import render_pdf
+from waraqa.render.pdf import lay_out
 from waraqa.site import Checked, Run, explain_sheet, refusals
 
 
@@ -29,7 +29,7 @@ def brief(options: argparse.Namespace) -> int:
     folders = [one for one in (content.templates, templates()) if one]
     look = Look(str(templates()), "".join(map(digest_of, folders)), (), str(content.templates or ""))
     dossier = publish(folder.sheet, facts)
-    typeset = partial(render_pdf, record=record_of(dossier, content.config))
+    typeset = partial(lay_out, record=record_of(dossier, content.config))
     made = make_brief(dossier, content.config, look, typeset, edition=options.edition)
     file = options.out or Path(f"{folder.sheet.slug}.pdf")
     file.parent.mkdir(parents=True, exist_ok=True)

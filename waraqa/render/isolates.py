@@ -8,6 +8,10 @@ from html import unescape
 _BDI = re.compile(r"(</?bdi\b[^<>]*>)")
 _WAY = re.compile(r'\sdir="(ltr|rtl|auto)"')
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
+_RUN_IN = re.compile(r'<span class="run-in">([^<>]*)</span>')
+_QUOTED = re.compile(r'«<span class="run-rtl">([^«»]*)</span>»')
+_MANY = 4
+"""Spaces in a stretch of Arabic that may break over two lines."""
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 
 
@@ -29,15 +33,18 @@ def with_characters(html: str) -> str:
         if run and not depth:
             pieces.append(_kept_together("".join(run)))
             run = []
-    return "".join([*pieces, *run])
+    return _QUOTED.sub(r'<span class="run-rtl">«\1»</span>', "".join([*pieces, *run]))
 
 
 def _kept_together(run: str) -> str:
     """The run on one line, but for a run of letters: they keep their own direction when it breaks.
 
-    WeasyPrint sets each element apart from its neighbours, so a run with elements in it becomes a block of its own.
+    WeasyPrint sets each element apart from its neighbours, and a second line, in the direction around it: a run with
+    elements in it becomes a block of its own, and so does Arabic of many words on a page that reads from the left.
     """
     words = re.sub(r"<[^<>]*>", "", unescape(run))
-    if words != unescape(run) and not _ARABIC.search(words):
-        return f'<span class="run-ltr">{run}</span>'
-    return run if re.search(r"[^\W\d_]", words) else f'<span class="run-in">{run}</span>'
+    arabic = _ARABIC.search(words) is not None
+    kept = _RUN_IN.sub(r"\1", run) if arabic and words.count(" ") < _MANY else run
+    if "<" in kept or (arabic and words.count(" ") >= _MANY):
+        return f'<span class="run-{"rtl" if arabic else "ltr"}">{kept}</span>'
+    return kept if re.search(r"[^\W\d_]", words) else f'<span class="run-in">{kept}</span>'

@@ -62,7 +62,7 @@ class Footnotes:
         self.held += [note] if shut else []
         call = f'<a class="call" href="#n{len(self.told)}">[{number}]</a>'
         before, space, last = f"({label})".rpartition(" ")
-        return f'{before}{space}<span class="run-in">{last}{call}</span>' if shut else f"({label}){call}{note}"
+        return f'{before}{space}<span class="run-in">{last}{call}</span>{"" if shut else note}'
 
     def _flushed(self) -> str:
         """The notes that were held, in a line of no height."""

@@ -23,7 +23,7 @@ from waraqa.render.views.scene import Scene
 Edition = Literal["one-page", "full"]
 
 _TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
-_SETTINGS = ("usual", "close", "closer", "wide", "wider")
+_SETTINGS = ("usual", "wider", "closer")
 """How the full edition may be set, the usual way first; `print-full.css` says what each means."""
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")

@@ -31,7 +31,16 @@ class Mark:
 
 
 def carrier_of(font: Any) -> int | None:
-    """The glyph of a font that draws nothing and takes no room, where it has one."""
+    """The glyph of a font that draws nothing and takes no room, where it has one; kept with its font."""
+    kept = vars(font)
+    if "waraqa_carrier" not in kept:
+        kept["waraqa_carrier"] = _carrier_in(font)
+    carrier: int | None = kept["waraqa_carrier"]
+    return carrier
+
+
+def _carrier_in(font: Any) -> int | None:
+    """The first of the characters that the font draws so."""
     file = _file(font)
     names = filter(None, map(file.getBestCmap().get, _CARRIERS))
     empty = (name for name in names if file["hmtx"][name][0] == 0 and not _outline(font, file.getGlyphID(name)))
@@ -57,7 +66,8 @@ def _outline(font: Any, glyph: int) -> list[tuple[str, tuple[Any, ...]]]:
 
     kept = vars(font).setdefault("waraqa_outlines", {})
     if glyph in kept:
-        return list(kept[glyph])
+        outline: list[tuple[str, tuple[Any, ...]]] = kept[glyph]
+        return outline
     orders = kept[glyph] = []
 
     class Pen(BasePen):  # type: ignore[misc]  # fontTools is published without types

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import hashlib
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from waraqa.errors import Location, WaraqaError
@@ -20,10 +23,20 @@ from waraqa.render.pdf.text_layer import install
 
 _BASE = "waraqa:/"
 _RTL = re.compile(r"""<html\b[^>]*\bdir=["']?rtl""")
+_NOTE = re.compile(r"n[0-9]+")
 _NO_GLYPH = ".notdef glyph rendered"
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0-0", "pango-1.0-0", "pango-1.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 """The names that WeasyPrint tries."""
 _INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Pages that are laid out: the letters on each, the numbers whose footnote is on another page, the way on."""
+
+    letters: tuple[int, ...]
+    apart: int
+    write: Callable[[], bytes]
 
 
 def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None, record: Record | None = None) -> bytes:
@@ -31,19 +44,48 @@ def render_pdf(html: str, fonts: Mapping[str, bytes] | None = None, record: Reco
 
     With a `record` it is an archive too: PDF/A-3 and PDF/UA-1, with the files of the record in it.
     """
+    return lay_out(html, fonts, record).write()
+
+
+def lay_out(html: str, fonts: Mapping[str, bytes] | None = None, record: Record | None = None) -> Laid:
+    """The same, to be judged by its pages before it is written: that takes as long again."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
     install()
+    _settle()
     ours = print_fonts() if fonts is None else fonts
-    config = FontConfiguration()
     with _strict():
         page = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(ours))
-        document = page.render(font_config=config)
-        data = _written(document, html, record)
-    refuse_foreign_letters(document, html, ours)
-    refuse_what_is_cut(document)
-    return data
+        document = page.render(font_config=FontConfiguration())
+
+    def write() -> bytes:
+        with _strict():
+            data = _written(document, html, record)
+        refuse_foreign_letters(document, html, ours)
+        refuse_what_is_cut(document)
+        return data
+
+    return Laid(tuple(map(_letters_of, document.pages)), sum(map(_apart_on, document.pages)), write)
+
+
+def _letters_of(page: Any) -> int:
+    """How many letters a page has, what stands in its margins with them."""
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    return sum(len(box.text) for box in page._page_box.descendants() if isinstance(box, TextBox))
+
+
+def _apart_on(page: Any) -> int:
+    """How many numbers on a page have their footnote on another."""
+    called = {target for kind, target, *_ in page.links if kind == "internal" and _NOTE.fullmatch(target)}
+    return len(called - set(page.anchors))
+
+
+@cache
+def _settle() -> None:
+    """Spare the collector what is loaded for good: it would look through all of it again and again."""
+    gc.freeze()
 
 
 def _written(document: Any, html: str, record: Record | None) -> bytes:
