@@ -60,9 +60,7 @@ def at_the_desk(browser: Browser) -> None:
         Editor(page).work()
     recorded = json.loads(Path("content", SLUG, "published.json").read_bytes())
     assert recorded["title"] == DECISIONS["sheet"]["title"]
-    assert (
-        len(re.findall(r'status = "rejected"', Path("content", SLUG, "facts.toml").read_text(encoding="utf-8"))) == 5
-    )
+    assert len(re.findall(r'status = "rejected"', Path("content", SLUG, "facts.toml").read_text(encoding="utf-8"))) == 5
 
 
 def test_the_number_of_facts_is_the_one_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

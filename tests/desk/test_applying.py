@@ -243,7 +243,13 @@ def test_a_placeholder_is_filled_where_it_stands() -> None:
 
 def test_placeholders_are_filled_and_what_has_none_stands_in_order_beside_them() -> None:
     sheet = 'schema = 1\n# title = ""\n# gist = ""\n# reviewed_by = ""\n\n[[source]]\nid = "article"\nfile = "article.txt"\n'
-    given = {"tags": "مياه", "reviewed_by": "سلمى", "issued": "2023-03-24", "title": "تحلية", "gist": "افتتاح."}
+    given: dict[str, str | None] = {
+        "tags": "مياه",
+        "reviewed_by": "سلمى",
+        "issued": "2023-03-24",
+        "title": "تحلية",
+        "gist": "افتتاح.",
+    }
     done = apply(Files("", sheet), SheetEdit(set=given), (SOURCE,)).sheet
     head = 'title = "تحلية"\ngist = "افتتاح."\ntags = ["مياه"]\nissued = 2023-03-24\nreviewed_by = "سلمى"\n'
     assert done == f"schema = 1\n{head}" + sheet.partition('# reviewed_by = ""\n')[2]
