@@ -1,6 +1,6 @@
 # `make` builds the site; `make help` lists the rest. Needs Python 3.11 or later; everything else it installs by itself.
 .DEFAULT_GOAL := site
-.PHONY: site setup test lint acceptance verapdf screenshots bench scores golden lock clean help
+.PHONY: site setup test lint judges acceptance verapdf screenshots bench scores golden lock clean help
 
 BIN := .venv/bin
 # more content to build and judge, where it is at hand
@@ -20,6 +20,9 @@ lint: setup ## check style and types
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
+
+judges: setup ## install what the independent checkers need
+	@$(BIN)/python -m scripts.acceptance.tools ../shared/checks
 
 acceptance: site ## judge output/ with independent checkers, where they are at hand
 	@test ! -d $(MORE) || $(BUILD) --content $(MORE) --output .cache/acceptance

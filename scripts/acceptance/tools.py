@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -94,3 +95,7 @@ def served(site: Path, checks: Path) -> Iterator[str]:
 def counted(report: Mapping[str, Any], keys: Sequence[str]) -> str:
     """The counts of a report that are judged: `errors 0, warnings 0`."""
     return ", ".join(f"{key.replace('_', ' ')} {report.get(key)}" for key in keys)
+
+
+if __name__ == "__main__":
+    install(Path(sys.argv[1]))

@@ -13,6 +13,7 @@ from scripts.acceptance.tools import TOOLS
 from tests.content.desk import Desk
 from tests.desk.page import READY, AtDesk, at_desk, context_of
 from tests.desk.server import Served, serving
+from tests.machine import NOT_BESIDE
 
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
 LOOKS: list[dict[str, Any]] = [
@@ -66,7 +67,7 @@ def test_no_part_is_wider_than_the_window(browser: Browser, desk: Desk, served: 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: Browser, desk: Desk, served: Served, scheme: Literal["light", "dark"]) -> None:
     if not AXE.is_file():
-        pytest.skip("axe-core is among the judges' tools, which are not installed")
+        pytest.skip(f"axe-core comes with the judges, which are {NOT_BESIDE} or not installed")
     with context_of(browser, color_scheme=scheme, bypass_csp=True) as context:
         at = at_desk(context, served, desk.folder)
         for part in PARTS:
