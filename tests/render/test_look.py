@@ -22,6 +22,7 @@ from waraqa.model import FigureFact, Sheet
 from waraqa.render.alternates import alternates_of, relatives_of
 from waraqa.render.assets import read_static
 from waraqa.render.brief import Edition
+from waraqa.render.brief.paper import Setting
 from waraqa.render.environment import page_environment
 from waraqa.render.look import Look
 from waraqa.render.pages import render_sheet
@@ -77,7 +78,7 @@ def classes_made() -> str:
     sections = " ".join(path.stem for path in (OURS / "sections").iterdir())
     written = re.findall(r"""class="[^">]*|call row\("\w+\"""", code)
     marked = re.findall(r"(?: \.|%\})([a-z-]+)", " ".join(re.findall(r"\{:[^\n]*\}", code)))
-    return " ".join([sections, *get_args(Edition), *get_args(Digits), *written, *marked])
+    return " ".join([sections, *get_args(Edition), *get_args(Setting), *get_args(Digits), *written, *marked])
 
 
 @pytest.mark.parametrize("sheet", sorted(OURS.glob("*.css")), ids=lambda path: path.stem)

@@ -46,5 +46,5 @@ def _kept_together(run: str) -> str:
     arabic = _ARABIC.search(words) is not None
     kept = _RUN_IN.sub(r"\1", run) if arabic and words.count(" ") < _MANY else run
     if "<" in kept or (arabic and words.count(" ") >= _MANY):
-        return f'<span class="run-{"rtl" if arabic else "ltr"}">{kept}</span>'
+        return f'<span class="run-rtl">{kept}</span>' if arabic else f'<span class="run-ltr">{kept}</span>'
     return kept if re.search(r"[^\W\d_]", words) else f'<span class="run-in">{kept}</span>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from waraqa.config import Config
 from waraqa.model import Dossier
@@ -22,9 +22,10 @@ from waraqa.render.views.scene import Scene
 
 Edition = Literal["one-page", "full"]
 
-_TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
-_SETTINGS = ("usual", "wider", "closer")
+Setting = Literal["usual", "wider", "closer"]
 """How the full edition may be set, the usual way first; `print-full.css` says what each means."""
+
+_TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _SLASHED = re.compile(r"<[^<>]*>|(?P<words>[\u0621-\u0652]+(?:/[\u0621-\u0652]+)+)")
@@ -45,7 +46,7 @@ def candidates(dossier: Dossier, config: Config, look: Look, edition: Edition | 
     scene = Scene(dossier, config, "print")
     if edition_of(dossier, edition) == "full":
         parts = full_parts(scene, look)
-        yield from (_page(scene, look, "full", setting=setting, **parts) for setting in _SETTINGS)
+        yield from (_page(scene, look, "full", setting=setting, **parts) for setting in get_args(Setting))
         return
     pages = tuple(shortened(scene))
     for page in [one for one in pages if one.words <= MOST_WORDS] or pages[-1:]:
