@@ -78,7 +78,7 @@ def measure(root: Path) -> Iterator[tuple[str, list[float]]]:
     times: dict[str, list[float]] = {}
     for run in range(RUNS):
         for said, edit in edits(opened, run):
-            took = timed(lambda edit=edit: saved(opened.save(edit, opened.version)))  # type: ignore[misc]
+            took = timed(lambda edit=edit: saved(opened.save(edit, opened.version)))  # type: ignore[misc]  # a default cannot be typed
             times.setdefault(said, []).append(took)
         times.setdefault("undo", []).append(timed(lambda: saved(opened.undo(opened.version))))
         times.setdefault("redo", []).append(timed(lambda: saved(opened.redo(opened.version))))

@@ -33,7 +33,7 @@ def proposals(opened: OpenSheet) -> Iterator[float]:
     for _ in range(TIMES):
         start = chance.choice(starts)
         end = start + sum(len(word) + 1 for word in text[start:].split(" ", 41)[: chance.choice((1, 2, 3, 8, 40))])
-        yield timed(lambda start=start, end=end: _proposed(opened, Span(start, end)))  # type: ignore[misc]
+        yield timed(lambda start=start, end=end: _proposed(opened, Span(start, end)))  # type: ignore[misc]  # a default cannot be typed
 
 
 def _proposed(opened: OpenSheet, span: Span) -> None:
@@ -50,7 +50,7 @@ def assessments(opened: OpenSheet) -> Iterator[float]:
     for index in range(TIMES):
         fact, typed = facts[index * 7 % len(facts)], TYPED[index % len(TYPED)]
         text = f"{typed} {fact.text}"[: 20 + index]
-        yield timed(lambda fact=fact, text=text: assess(fact, "text", text, opened.articles))  # type: ignore[misc]
+        yield timed(lambda fact=fact, text=text: assess(fact, "text", text, opened.articles))  # type: ignore[misc]  # a default cannot be typed
 
 
 def main() -> int:

@@ -134,7 +134,7 @@ def test_evidence_in_another_spelling_is_repaired() -> None:
 
 
 def test_what_another_field_is_doubted_for_is_told_apart() -> None:
-    doubted = replace(fact("12 مليون دولار", "figure"), period="2022-07")  # type: ignore[arg-type]
+    doubted = replace(fact("12 مليون دولار", "figure"), period="2022-07")  # type: ignore[arg-type]  # a figure
     found = assess(doubted, "of", "قيمة الصادرات المصرية", ARTICLES)
     assert "unreadable:period" in found.reasons
     assert found.own == ("editor-wording:of",)

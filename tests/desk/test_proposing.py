@@ -63,7 +63,7 @@ def test_what_is_shown_is_what_is_saved(case: dict[str, Any]) -> None:
     fact = (shown := proposed(case)).fact
     source = Source(id="article", file="a.txt", text=article.text, sha256="", published=article.published)
     fields = {key: text for key, text in shown.fields.items() if key not in ("evidence", "occurrence")}
-    edit = AddEdit(kind=fact.kind, source="article", start=fact.start, end=fact.end, set=fields)  # type: ignore[arg-type]
+    edit = AddEdit(kind=fact.kind, source="article", start=fact.start, end=fact.end, set=fields)  # type: ignore[arg-type]  # a kind
     files = apply(Files("schema = 1\n", ""), edit, [source])
     (saved,) = verify(read_facts("facts.toml", files.facts.encode(), [source]).facts, [article])
     assert (saved.start, saved.end, saved.verdict) == (fact.start, fact.end, fact.verdict)

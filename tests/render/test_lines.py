@@ -35,7 +35,7 @@ def told(**fields: Any) -> Dossier:
 
 def part(dossier: Dossier, name: str, medium: str = "screen") -> str:
     """A section of its Markdown."""
-    parts = parts_of(render_sections(dossier, CONFIG, LOOK, medium))  # type: ignore[arg-type]
+    parts = parts_of(render_sections(dossier, CONFIG, LOOK, medium))  # type: ignore[arg-type]  # a name of a medium
     return next(one.text for one in parts if one.name == name)
 
 

@@ -64,8 +64,8 @@ def told_of(fact: AnyFact, sheet: Sheet) -> PublishedFact:
     words = fact.why if isinstance(fact, ConflictFact) else fact.display or fact.text
     return PublishedFact(
         id=fact.id,
-        kind=fact.kind,  # type: ignore[arg-type]
-        status=fact.status,  # type: ignore[arg-type]
+        kind=fact.kind,  # type: ignore[arg-type]  # a str in the base, a Literal in each kind
+        status=fact.status,  # type: ignore[arg-type]  # `_is_told` lets no others through
         into=dict(sheet.joined).get(fact.id),
         words=" ".join(words.split()),
         source=fact.source,
