@@ -74,7 +74,7 @@ def _together(first: Mention, second: Mention, ground: Ground) -> bool:
     if not appointed or first.source != second.source or ground.says(second, "other_offices"):
         return False
     since, day = _day(first, ground), _day(second, ground)
-    return bool(since and day) and since <= day  # type: ignore[operator]  # both are strings here
+    return since is not None and day is not None and since <= day
 
 
 def _words(place: Mention, ground: Ground) -> str:
