@@ -98,14 +98,22 @@ def chromium(folder: str, count: int = 1) -> float:
 def _below(process: int) -> list[int]:
     """The processes that one began, and those that they began."""
     found = Path(f"/proc/{process}/task").glob("*/children")
-    begun = [int(child) for file in found for child in file.read_text().split()]
+    begun = [int(child) for file in found for child in _told(file).split()]
     return [*begun, *(one for child in begun for one in _below(child))]
 
 
 def _ticks(process: int) -> int:
-    """Processor time of a process and of those below it that have ended."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    """Processor time of a process and of those below it that have ended; none of one that is gone itself."""
+    fields = _told(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
     return sum(map(int, fields[11:15]))
+
+
+def _told(file: Path) -> str:
+    """What the kernel says in a file of a process; nothing where it ended meanwhile."""
+    try:
+        return file.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 RUNS: dict[str, Callable[[str], float | None]] = {
