@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -143,10 +142,15 @@ def test_an_interrupt_ends_it_at_once_without_a_traceback(article: Path) -> None
         command = [sys.executable, ROOT / "build.py", "extract", article, "--with", "llm"]
         options = ["--endpoint", server.url, "--model", "tiny"]
         process = subprocess.Popen(
-            [*map(str, command), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ)
+            [*map(str, command), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts
         )
         assert server.asked.wait(60)
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130
     assert "Traceback" not in said
+
+
+def _heed_interrupts() -> None:
+    """A shell that runs the tests in the background has told its children to ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
