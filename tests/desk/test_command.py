@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,40 +11,19 @@ import httpx
 import pytest
 
 from tests.content.desk import Desk
-from tests.publishing import ROOT
+from tests.process import Process, ended, started
 from waraqa.serve.door import open_door
 
 _SAYS = re.compile(r"(http://127\.0\.0\.1:(\d+)/([\w-]{32,})/(\S*))\u2069? ")
 
 
 @contextmanager
-def reviewing(content: Path, *more: str, **environment: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def reviewing(content: Path, *more: str, **environment: str) -> Iterator[tuple[str, Process]]:
     """What the command says first, and its process."""
-    arguments = ["--content", str(content), "--cache", str(content.parent / "cache"), "--no-browser", *more]
-    names = {"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8", "PYTHONUTF8": "1", **environment}
-    process = subprocess.Popen(
-        [sys.executable, ROOT / "build.py", "review", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=content.parent,
-        env={**os.environ, **names},
-    )
-    try:
-        assert process.stdout
-        yield process.stdout.readline(), process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def ended(process: subprocess.Popen[str]) -> str:
-    """What the terminal shows after Ctrl-C."""
-    process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=20)[1]
-    assert process.returncode == 0
-    assert "Traceback" not in said
-    return said
+    arguments: list[str | Path] = ["--content", content, "--cache", content.parent / "cache", "--no-browser", *more]
+    names = {"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8", **environment}
+    with started(content.parent, "review", *arguments, **names) as both:
+        yield both
 
 
 def test_it_says_where_the_desk_is_and_ends_by_ctrl_c(desk: Desk) -> None:

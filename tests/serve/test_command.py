@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -16,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.process import Process, ended, started
 from tests.publishing import ROOT, write_content
 from tests.serve.preview import Preview
 from waraqa.cli import parser
@@ -25,34 +22,21 @@ command, workshop = import_module("waraqa.cli.serve"), import_module("waraqa.cli
 
 
 @contextmanager
-def running(content: Path, *more: str, told: str = "shows") -> Iterator[tuple[Preview, subprocess.Popen[str]]]:
+def running(content: Path, *more: str, told: str = "shows") -> Iterator[tuple[Preview, Process]]:
     """The command in a process, once it says where it is."""
-    arguments = ["--content", str(content), "--cache", str(content.parent / "cache"), "--jobs", "1", "--no-browser"]
-    process = subprocess.Popen(
-        [sys.executable, ROOT / "build.py", "serve", *arguments, *(more or ["--port", "0"])],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=content.parent,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )
-    try:
-        assert process.stdout
-        address = re.search(rf"http://127\.0\.0\.1:(\d+)/\u2069? {told}", process.stdout.readline())
-        assert address
+    arguments: list[str | Path] = [
+        "--content",
+        content,
+        "--cache",
+        content.parent / "cache",
+        "--jobs",
+        "1",
+        "--no-browser",
+    ]
+    with started(content.parent, "serve", *arguments, *(more or ["--port", "0"])) as (line, process):
+        address = re.search(rf"http://127\.0\.0\.1:(\d+)/\u2069? {told}", line)
+        assert address, line
         yield Preview(int(address[1])), process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def ended(process: subprocess.Popen[str]) -> str:
-    """What the terminal shows after Ctrl-C."""
-    process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=20)[1]
-    assert process.returncode == 0
-    assert "Traceback" not in said
-    return said
 
 
 def test_an_editor_writes_errs_mends_and_ends(tmp_path: Path) -> None:
