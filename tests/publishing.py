@@ -9,12 +9,12 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from tests.machine import ROOT
 from waraqa.content import read_content
 from waraqa.engine.executors import EXECUTORS
 from waraqa.engine.store import Store
 from waraqa.site import Workshop, build_site
 
-ROOT = Path(__file__).resolve().parents[1]
 SITE = """
 schema = 1
 title = "أوراق الساحل"

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.machine import needs_pango
+from tests.machine import ROOT, needs_pango
 from waraqa import pipeline
 from waraqa.cli import main
 from waraqa.content import read_content
@@ -22,7 +22,6 @@ from waraqa.render.brief import Brief
 from waraqa.site import Site, Workshop, build_site
 
 pytestmark = needs_pango
-ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
 
 

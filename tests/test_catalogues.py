@@ -12,9 +12,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from scripts.catalogues import refresh
+from tests.machine import ROOT
 from waraqa.locale import FORMS, HOME, catalogue, catalogue_file, form_of, forms_of, languages, spoken, values_in
 
-ROOT = Path(__file__).parents[1]
 ARABIC = catalogue(HOME)
 BANNED = ("verified", "confirmed", "proven", "true", "truth", "trusted", "reliable", "certain", "correct")
 """What no badge and no button may say: a sheet attests what its sources say."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import ROOT
 from waraqa import model
 from waraqa.cli import parser
 from waraqa.config import Config
@@ -20,7 +21,6 @@ from waraqa.content.shapes import AlsoTable, FactTable, FrontMatter, SheetTable,
 from waraqa.engine.rooms import PACKAGE, ROOMS
 from waraqa.extract import FINDERS
 
-ROOT = PACKAGE.parent
 READMES = ("README.md", "README.ar.md")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine import needs_pango, poppler
+from tests.machine import ROOT, needs_pango, poppler
 from tests.publishing import (
     DRAFTS,
     PUBLISHED,
-    ROOT,
     SHEETS,
     SITE,
     Files,

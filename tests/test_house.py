@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import ROOT
 from waraqa.engine.rooms import PACKAGE, room_of
 from waraqa.engine.waves import LIBRARIES
 
-ROOT = PACKAGE.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 LONGEST_FILE = 250

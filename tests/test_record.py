@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from tests.machine import NOT_BESIDE, SHARED
-from tests.publishing import NEWS, ROOT, SHEETS, SITE, Files, build, html_of, record_in, shown_in
+from tests.machine import NOT_BESIDE, ROOT, SHARED
+from tests.publishing import NEWS, SHEETS, SITE, Files, build, html_of, record_in, shown_in
 from waraqa.config import Config, read_config
 from waraqa.render.formatting import Dates
 from waraqa.render.strings import Strings

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.publishing import ROOT, build
+from tests.machine import ROOT
+from tests.publishing import build
 from tests.search.desk import BELOW, hosted
 from waraqa.output import write
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import run
+from tests.machine import ROOT
 from waraqa.cli import COMMANDS, main, parser
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = "زار وزير الطاقة رياض القاسمي مدينة بنزرت أمس. وقال: «الأشغال تتقدم بسرعة». وبلغت الكلفة 12 مليون دولار.\n"
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import run
+from tests.machine import ROOT
 from tests.server import drips, proposes, says, serving
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = "زار وزير الطاقة رياض القاسمي مدينة بنزرت أمس. وبلغت الكلفة 12 مليون دولار. وتسلم الميناء رافعات من الصين.\n"
 KNOWN = {"kind": "figure", "evidence": "12 مليون دولار", "occurrence": None, "value": 12_000_000, "unit": "USD"}
 NEW = {

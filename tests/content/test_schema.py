@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from tests.machine import ROOT
 from waraqa.content.schema import editing_schemas
 from waraqa.content.shapes import FactTable
 from waraqa.content.sheets import read_sheet
 from waraqa.errors import WaraqaError
 
-ROOT = Path(__file__).parents[2]
 SCHEMAS = editing_schemas()
 FILES = {"site": "site.toml", "sheet": "*/sheet.toml", "facts": "*/facts.toml"}
 SAMPLES = [(kind, path) for kind, form in FILES.items() for path in sorted((ROOT / "content").glob(form))]

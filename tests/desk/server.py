@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from tests.publishing import ROOT
+from tests.machine import ROOT
 from waraqa.desk.running import DeskServer, Place
 from waraqa.engine.executors import open_executor
 from waraqa.engine.store import Store

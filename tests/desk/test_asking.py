@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.content.desk import TEXT
+from tests.machine import ROOT
 from tests.render.dossiers import LOOK
 from waraqa.desk import changing
 from waraqa.desk.edits import AddEdit
@@ -18,7 +18,6 @@ from waraqa.desk.views import Desk as Page
 from waraqa.errors import WaraqaError
 from waraqa.locale import HOME, catalogue
 
-ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+|eve|denied|differs|elsewhere|unreadable|negation|coarser|finer")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing import ROOT
+from tests.machine import ROOT
 from waraqa.content.sheets import read_sheet
 from waraqa.desk.judging import Judge, without_decisions
 from waraqa.model import AnyFact, Article

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, source
+from tests.machine import ROOT
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
 from waraqa.model import Correction, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Section
 from waraqa.render.brief import render_brief
 from waraqa.render.pages import render_sheet

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
+from tests.machine import ROOT
 from waraqa.config import Config
 from waraqa.model import AnyFact, Dossier, Fact, Sheet, Source
 from waraqa.render.look import Look
 
-ROOT = Path(__file__).parents[2]
 LOOK = Look(str(ROOT / "templates"), "tests", (("site.css", "assets/site.00000000.css"),))
 CONFIG = Config(title="أوراق", publisher="مكتب التدقيق", base_url="https://example.org/facts/")
 F = TypeVar("F", bound=Fact)

@@ -12,8 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.machine import needs_pango
-from tests.render.dossiers import ROOT
+from tests.machine import ROOT, needs_pango
 from waraqa.errors import WaraqaError
 from waraqa.render.pdf import Attached, Record, render_pdf
 

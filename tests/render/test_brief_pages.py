@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.machine import needs_pango
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, reviewed, source
+from tests.machine import ROOT, needs_pango
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from tests.render.test_brief_layout import picture_of, texts_of
 from waraqa.cli import main

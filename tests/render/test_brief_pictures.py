@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from tests.machine import needs_pango, poppler
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed
+from tests.machine import ROOT, needs_pango, poppler
+from tests.render.dossiers import CONFIG, LOOK, dossier, reviewed
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from tests.render.test_english import told
 from waraqa.config import Config

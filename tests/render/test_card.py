@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.machine import needs_pango
+from tests.machine import ROOT, needs_pango
 from tests.publishing import DRAFTS, SHEETS, SITE, Files, build, html_of, write_content
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed
+from tests.render.dossiers import CONFIG, LOOK, dossier, reviewed
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, SHARE, clash
 from waraqa.model import Withdrawal
 from waraqa.render.cards import card_of

@@ -14,10 +14,10 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts.acceptance.tools import chromium
-from tests.machine import needs_chromium, needs_pango
+from tests.machine import ROOT, needs_chromium, needs_pango
 from tests.render.bidi import Lines, library, visual_places
 from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, sheet_of, stands_right
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, reviewed, source
+from tests.render.dossiers import CONFIG, LOOK, dossier, reviewed, source
 from tests.render.glyphs import Pdf
 from waraqa.model import Section
 from waraqa.render.assets import read_static

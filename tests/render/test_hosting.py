@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.publishing import ROOT, SITE, Files, build, html_of, write_content
+from tests.machine import ROOT
+from tests.publishing import SITE, Files, build, html_of, write_content
 from waraqa.config import Config
 from waraqa.content import read_content
 from waraqa.engine.executors import EXECUTORS

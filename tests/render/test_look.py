@@ -12,7 +12,8 @@ from urllib.parse import unquote
 import pytest
 from jinja2 import UndefinedError
 
-from tests.publishing import ROOT, SITE, build, html_of, write_content
+from tests.machine import ROOT
+from tests.publishing import SITE, build, html_of, write_content
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from waraqa.cli import main
 from waraqa.config import Digits

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine import needs_pango, poppler
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, source
+from tests.machine import ROOT, needs_pango, poppler
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
 from tests.render.story import ALL, NEWS
 from waraqa.errors import WaraqaError
 from waraqa.model import EventFact

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.machine import SHARED
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, source
+from tests.machine import ROOT, SHARED
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
 from tests.render.precision import shown_date, shown_figures
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table

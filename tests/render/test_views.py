@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 
-from tests.render.dossiers import CONFIG, LOOK, ROOT, dossier, fact, reviewed, source
+from tests.machine import ROOT
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import (
     ALL,
     ANNOUNCED,

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Response
 
+from tests.machine import ROOT
 from waraqa.content import read_content
 from waraqa.engine.executors import EXECUTORS
 from waraqa.engine.store import Store
@@ -24,7 +25,6 @@ from waraqa.render.hosting import policy_of
 from waraqa.site import Workshop, build_site
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 FIRST = 5
 """A sheet is found when it is among so many results."""
 BELOW = "waraqa/"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.search.desk import HERE, ROOT, controls, pairs
+from tests.machine import ROOT
+from tests.search.desk import HERE, controls, pairs
 from waraqa.arabic.lexicon import DATA
 from waraqa.arabic.searching import search_tables, search_words, spell
 from waraqa.render.finding import search_scripts

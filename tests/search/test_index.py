@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import waraqa.site.building
-from tests.machine import needs_pagefind
+from tests.machine import ROOT, needs_pagefind
 from tests.render.dossiers import CONFIG, dossier, source
-from tests.search.desk import BELOW, ROOT
+from tests.search.desk import BELOW
 from waraqa.cli import main
 from waraqa.render.cards import card_of
 from waraqa.render.finding import blocks_of, render_result

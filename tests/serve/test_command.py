@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import ROOT
 from tests.process import Process, ended, started
-from tests.publishing import ROOT, write_content
+from tests.publishing import write_content
 from tests.serve.preview import Preview
 from waraqa.cli import parser
 from waraqa.serve.door import open_door
