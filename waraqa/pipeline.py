@@ -17,7 +17,7 @@ from waraqa.extract import extract
 from waraqa.extract.besides import with_proposed
 from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet, changed_on
-from waraqa.render.brief import Brief, make_brief
+from waraqa.render.brief import Brief, Edition, make_brief
 from waraqa.render.cards import Card, card_of
 from waraqa.render.citation import ris_of_sheet
 from waraqa.render.fact_pages import render_fact_pages
@@ -26,6 +26,7 @@ from waraqa.render.finding import render_result, render_stub
 from waraqa.render.fonts import screen_fonts
 from waraqa.render.frame import Frame
 from waraqa.render.lists import listed_places, render_lists
+from waraqa.render.look import Look
 from waraqa.render.pages import (
     SEARCH,
     render_corrections,
@@ -178,13 +179,16 @@ def print_stage(sheet: bytes, facts: bytes, frame: bytes) -> bytes:
 
 
 def _brief(sheet: bytes, facts: bytes, frame: bytes) -> Brief:
-    """A brief, its data within."""
-    dossier, around = publish(decode(sheet, Sheet), facts_from_json(facts)), decode(frame, Frame)
-    typeset = partial(lay_out, record=record_of(dossier, around.config))
-    return make_brief(dossier, around.config, around.look, typeset)
+    around = decode(frame, Frame)
+    return brief_of(publish(decode(sheet, Sheet), facts_from_json(facts)), around.config, around.look)
 
 
-def record_of(dossier: Dossier, config: Config) -> Record:
+def brief_of(dossier: Dossier, config: Config, look: Look, edition: Edition | None = None) -> Brief:
+    """The printed brief of a sheet, in its own edition or another, its data within."""
+    return make_brief(dossier, config, look, partial(lay_out, record=_enclosed(dossier, config)), edition=edition)
+
+
+def _enclosed(dossier: Dossier, config: Config) -> Record:
     """What a brief carries besides its pages: the data of its sheet, what is known of the sources, and its days."""
     strings, sheet = Scene(dossier, config).strings, dossier.sheet
     data = {"facts.json": dossier_to_json(dossier), "sources.json": sources_to_json(sheet)}

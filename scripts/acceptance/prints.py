@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -16,10 +15,9 @@ from waraqa.cli.workshop import templates
 from waraqa.content import read_content
 from waraqa.engine.executors import open_executor
 from waraqa.engine.store import Store
-from waraqa.pipeline import publish, record_of
-from waraqa.render.brief import Edition, make_brief
+from waraqa.pipeline import brief_of, publish
+from waraqa.render.brief import Edition
 from waraqa.render.look import Look
-from waraqa.render.pdf import lay_out
 from waraqa.site import Run, Workshop, check_content
 
 
@@ -35,8 +33,7 @@ def print_all(source: Path, folder: Path) -> None:
         dossier = publish(one.sheet, one.facts)
         words = json.dumps(sorted({fact.text for fact in dossier.facts}), ensure_ascii=False)
         for edition in get_args(Edition):
-            typeset = partial(lay_out, record=record_of(dossier, content.config))
-            made = make_brief(dossier, content.config, look, typeset, edition=edition)
+            made = brief_of(dossier, content.config, look, edition)
             file = folder / f"{one.sheet.slug}-{edition}.pdf"
             file.write_bytes(made.pdf)
             file.with_suffix(".html").write_text(made.html, encoding="utf-8")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 
 from waraqa.cli.report import complain
 from waraqa.cli.workshop import open_content, open_workshop, sheet_named, templates
 from waraqa.engine.rooms import digest_of
 from waraqa.output import replace_file
-from waraqa.pipeline import publish, record_of
-from waraqa.render.brief import make_brief
+from waraqa.pipeline import brief_of, publish
 from waraqa.render.look import Look
-from waraqa.render.pdf import lay_out
 from waraqa.site import Checked, Run, explain_sheet, refusals
 
 
@@ -28,9 +25,7 @@ def brief(options: argparse.Namespace) -> int:
         return 1
     folders = [one for one in (content.templates, templates()) if one]
     look = Look(str(templates()), "".join(map(digest_of, folders)), (), str(content.templates or ""))
-    dossier = publish(folder.sheet, facts)
-    typeset = partial(lay_out, record=record_of(dossier, content.config))
-    made = make_brief(dossier, content.config, look, typeset, edition=options.edition)
+    made = brief_of(publish(folder.sheet, facts), content.config, look, options.edition)
     file = options.out or Path(f"{folder.sheet.slug}.pdf")
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, made.pdf)
