@@ -50,7 +50,7 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class Desk:
     """What an edit may look at: the files, the facts by id, the sources."""
 
     files: Files
@@ -79,13 +79,27 @@ class _Desk:
         return replace(self.files, facts=spliced(self.files.facts, splices))
 
 
+def laid(files: Files, sources: Sequence[Source], locale: str) -> Desk:
+    """The files ready to be edited."""
+    return Desk(files, sources, locale, facts_in(files.facts))
+
+
 def apply(files: Files, edit: Edit, sources: Sequence[Source], locale: str = "ar") -> Files:
     """The files after the edit; a `WaraqaError` whose place is the field that cannot be."""
-    change: Callable[[_Desk, Any], Files] = _APPLY[type(edit)]
-    return change(_Desk(files, sources, locale, facts_in(files.facts)), edit)
+    desk = laid(files, sources, locale)
+    if (splices := splices_of(desk, edit)) is not None:
+        return desk.with_facts(splices)
+    change: Callable[[Desk, Any], Files] = _APPLY[type(edit)]
+    return change(desk, edit)
 
 
-def _status(desk: _Desk, edit: StatusEdit) -> Files:
+def splices_of(desk: Desk, edit: Edit) -> list[Splice] | None:
+    """What an edit of facts that are there changes in facts.toml; None for an edit of another sort."""
+    change: Callable[[Desk, Any], list[Splice]] | None = _SPLICES.get(type(edit))
+    return change(desk, edit) if change else None
+
+
+def _status(desk: Desk, edit: StatusEdit) -> list[Splice]:
     """Another state; a fact that was merged stands by itself again."""
     splices: list[Splice] = []
     for fact_id in dict.fromkeys(edit.ids):
@@ -93,17 +107,17 @@ def _status(desk: _Desk, edit: StatusEdit) -> Files:
         before = desk.values(parts).get("status", "proposed")
         gone = {"into": None} if before == "merged" else {}
         splices += desk.put(parts, ({"status": edit.status} if before != edit.status else {}) | gone)
-    return desk.with_facts(splices)
+    return splices
 
 
-def _change(desk: _Desk, edit: ChangeEdit) -> Files:
+def _change(desk: Desk, edit: ChangeEdit) -> list[Splice]:
     """The fields as typed; evidence that stands in several places says which of them."""
     parts = desk.parts(edit.id)
     wanted = retyped(desk.values(parts), edit.set, desk.sources, desk.locale)
-    return desk.with_facts(desk.put(parts, wanted))
+    return list(desk.put(parts, wanted))
 
 
-def _merge(desk: _Desk, edit: MergeEdit) -> Files:
+def _merge(desk: Desk, edit: MergeEdit) -> list[Splice]:
     """One fact into another of its kind."""
     parts, target = desk.parts(edit.id), desk.values(desk.parts(edit.into, "into"))
     kinds = desk.values(parts)["kind"], target["kind"]
@@ -112,10 +126,10 @@ def _merge(desk: _Desk, edit: MergeEdit) -> Files:
         raise WaraqaError(f"a {kinds[0]} cannot be merged into {said}", Location("into"), f"choose another {kinds[0]}")
     if target.get("status") == "rejected":
         raise WaraqaError(f"{edit.into!r} is rejected", Location("into"), "accept it first, or choose another")
-    return desk.with_facts(desk.put(parts, {"status": "merged", "into": edit.into}))
+    return list(desk.put(parts, {"status": "merged", "into": edit.into}))
 
 
-def _lead(desk: _Desk, edit: LeadEdit) -> Files:
+def _lead(desk: Desk, edit: LeadEdit) -> list[Splice]:
     """The leading facts numbered, `lead` taken from all others."""
     order = {fact_id: number for number, fact_id in enumerate(dict.fromkeys(edit.ids), 1)}
     for fact_id in order:
@@ -124,17 +138,17 @@ def _lead(desk: _Desk, edit: LeadEdit) -> Files:
     for fact_id, parts in desk.facts.items():
         if fact_id in order or "lead" in desk.files.facts[parts[0].start : parts[-1].end]:
             splices += desk.put(parts, {"lead": order.get(fact_id)})
-    return desk.with_facts(splices)
+    return splices
 
 
-def _add(desk: _Desk, edit: AddEdit) -> Files:
+def _add(desk: Desk, edit: AddEdit) -> Files:
     """A new fact at the end of the file, with what was typed for it."""
     fact_id, block = new_block(edit, desk.sources, desk.facts)
     files = replace(desk.files, facts=appended(desk.files.facts or "schema = 1\n", [block]))
     return apply(files, ChangeEdit(id=fact_id, set=edit.set), desk.sources, desk.locale) if edit.set else files
 
 
-def _settle(desk: _Desk, edit: SettleEdit) -> Files:
+def _settle(desk: Desk, edit: SettleEdit) -> Files:
     """The editor's word on a conflict: his own entry changed, or a new one below its two facts."""
     for fact_id in edit.between:
         desk.parts(fact_id, "between")
@@ -150,7 +164,7 @@ def _settle(desk: _Desk, edit: SettleEdit) -> Files:
     return desk.with_facts(desk.put(parts, {**state, **severity, **told}))
 
 
-def _between(desk: _Desk, edit: SettleEdit) -> str | None:
+def _between(desk: Desk, edit: SettleEdit) -> str | None:
     """The editor's conflict between the same two facts."""
     for fact_id, parts in desk.facts.items():
         if "between" in desk.files.facts[parts[0].start : parts[-1].end]:
@@ -160,7 +174,7 @@ def _between(desk: _Desk, edit: SettleEdit) -> str | None:
     return None
 
 
-def _sheet(desk: _Desk, edit: SheetEdit) -> Files:
+def _sheet(desk: Desk, edit: SheetEdit) -> Files:
     """The fields of the sheet as typed, in the order of sheet.toml."""
     text = desk.files.sheet or _begun(desk.sources)
     head = tables(text)[:1]
@@ -173,7 +187,7 @@ def _sheet(desk: _Desk, edit: SheetEdit) -> Files:
     return replace(desk.files, sheet=spliced(text, splices))
 
 
-def _correct(desk: _Desk, edit: CorrectEdit) -> Files:
+def _correct(desk: Desk, edit: CorrectEdit) -> Files:
     """The entry at the end of the ledger."""
     entry = Correction(**{shape.name: getattr(edit, shape.name) for shape in fields(Correction)})
     text = desk.files.sheet or _begun(desk.sources)
@@ -185,11 +199,13 @@ def _begun(sources: Sequence[Source]) -> str:
     return appended("schema = 1\n", [table_block("source", {"id": one.id, "file": one.file}) for one in sources])
 
 
-_APPLY: dict[type[Edit], Callable[[_Desk, Any], Files]] = {
+_SPLICES: dict[type[Edit], Callable[[Desk, Any], list[Splice]]] = {
     StatusEdit: _status,
     ChangeEdit: _change,
     MergeEdit: _merge,
     LeadEdit: _lead,
+}
+_APPLY: dict[type[Edit], Callable[[Desk, Any], Files]] = {
     AddEdit: _add,
     SettleEdit: _settle,
     SheetEdit: _sheet,

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
@@ -132,11 +133,16 @@ def read_edit(data: Mapping[str, Any]) -> Edit:
         raise WaraqaError(f"no edit is called {do!r}", Location("do"), suggestion(str(do), EDITS, len(EDITS)))
     shape = EDITS[do]
     try:
-        edit: Edit = TypeAdapter(shape).validate_json(json.dumps(data), strict=True)
+        edit: Edit = _reader(do).validate_json(json.dumps(data), strict=True)
     except ValidationError as problem:
         found = mistakes(problem, shape, _field)
         raise (found[0] if len(found) == 1 else ExceptionGroup("edit", found)) from None
     return edit
+
+
+@cache
+def _reader(do: str) -> TypeAdapter[Edit]:
+    return TypeAdapter(EDITS[do])
 
 
 def _field(path: KeyPath) -> Location:

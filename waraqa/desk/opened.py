@@ -10,11 +10,12 @@ from threading import RLock
 from waraqa.config import Config
 from waraqa.content.merge import merge
 from waraqa.content.sheets import SheetFolder, read_sheet
-from waraqa.desk.applying import Files, apply
+from waraqa.desk.applying import Files
 from waraqa.desk.clashes import Clash, clash_between
 from waraqa.desk.edits import CorrectEdit, Edit, SheetEdit
 from waraqa.desk.fields import fact_fields, facts_in, sheet_fields
 from waraqa.desk.judging import Judge
+from waraqa.desk.several import apply_all
 from waraqa.desk.texts import NAMES, Texts, on_disk, write
 from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
@@ -170,8 +171,7 @@ class OpenSheet:
         for edit in edits:
             if sheet.withdrawn and not isinstance(edit, SheetEdit | CorrectEdit):
                 raise WaraqaError("the sheet is withdrawn", None, "take [withdrawn] out of sheet.toml to bring it back")
-            files = apply(files, edit, sheet.sources, self.config.locale)
-        return files
+        return apply_all(files, edits, sheet.sources, self.config.locale)
 
     def _wanted(self, edits: Sequence[Edit], base: str) -> Texts:
         """What the edits would have made of the files that the editor saw, as far as these are known."""

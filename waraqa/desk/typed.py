@@ -42,12 +42,13 @@ _PAIR = re.compile(rf"\[\s*(?P<one>{_NUM})\s*[,،]\s*(?P<two>{_NUM})\s*\](?P<res
 _AMOUNTS = "write 3,500,000 USD, 4.91, a range 45–50, or the words of the number"
 _DATES = "write 2022, 2022-07, 2022-07-03, 2022-09-12/2022-09-15, or the words of the date"
 Values = dict[str, Any]
+_hints = cache(get_type_hints)
 
 
 @cache
 def fields_of(kind: str) -> tuple[str, ...]:
     """The keys of a fact that can be typed, in the order of the file."""
-    own = [key for key in get_type_hints(FactTable) if key in KEYS[kind] and key not in _OWN]
+    own = [key for key in _hints(FactTable) if key in KEYS[kind] and key not in _OWN]
     return (*own, *(CHANGE if kind == "figure" else ()))
 
 
@@ -69,7 +70,7 @@ def read_typed(kind: str, key: str, typed: str | None, context: str = "", locale
         return {key: _edtf(key, text, locale)}
     if key == "identity" and not SLUG.fullmatch(text):
         raise WaraqaError(f"{text!r} cannot be an identity", Location(key), "use a-z, 0-9 and hyphens, at most 80")
-    hint = get_type_hints(Change)["direction"] if key == "change.direction" else get_type_hints(FactTable)[key]
+    hint = _hints(Change)["direction"] if key == "change.direction" else _hints(FactTable)[key]
     return {key: _by_type(hint, key, listed)}
 
 
@@ -79,7 +80,7 @@ def read_sheet_typed(key: str, typed: str | None) -> Values:
         raise WaraqaError(f"no {key!r} can be typed for a sheet", Location(key), suggestion(key, SHEET_KEYS, 40))
     text = _tidy(typed)
     lines = f"{text}\n" if key in SENTENCES else text
-    return {key: _by_type(get_type_hints(SheetRecord)[key], key, lines) if text.strip() else None}
+    return {key: _by_type(_hints(SheetRecord)[key], key, lines) if text.strip() else None}
 
 
 def typed_of(value: Any, lines: bool = False) -> str:

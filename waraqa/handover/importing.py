@@ -82,7 +82,7 @@ def import_sheet(opened: OpenSheet, grid: Grid, prefer: Prefer | None = None) ->
 
 def _mistakes(opened: OpenSheet, grid: Grid, steps: Steps) -> Iterator[WaraqaError]:
     """What is wrong with the file that would be written, at the cells that it comes from."""
-    text = steps.files.facts
+    text = steps.text
     try:
         folder = read_sheet(opened.path, opened.root, {"facts.toml": text.encode()})
     except (WaraqaError, ExceptionGroup) as problem:
