@@ -10,8 +10,8 @@ that take two glyphs, for a second glyph would need a text of its own.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import groupby
 from typing import Any
@@ -70,7 +70,8 @@ def install() -> None:
     fonts._build_vector_font_dictionary = describe_font
 
 
-def share_out(text: str, advances: Sequence[int], rtl: bool) -> list[str]:
+@lru_cache(maxsize=4096)
+def share_out(text: str, advances: tuple[bool, ...], rtl: bool) -> tuple[str, ...]:
     """The text of a cluster among its glyphs as they stand: letters to those that advance, marks to others.
 
     Several letters on one glyph stand from left to right too: all readers turn them round with their line.
@@ -82,7 +83,7 @@ def share_out(text: str, advances: Sequence[int], rtl: bool) -> list[str]:
     marks = [letter for letter in text if others and unicodedata.combining(letter)]
     texts = dict(zip(bases, _among(letters, len(bases)), strict=True))
     texts |= dict(zip(others, _among(marks, len(others)), strict=True))
-    return [texts[place][:: -1 if rtl else 1] or _NOTHING for place in range(len(advances))]
+    return tuple(texts[place][:: -1 if rtl else 1] or _NOTHING for place in range(len(advances)))
 
 
 def _among(letters: Sequence[str], glyphs: int) -> list[str]:
@@ -95,47 +96,64 @@ def _among(letters: Sequence[str], glyphs: int) -> list[str]:
 
 def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], float]:
     """Give each glyph of a line its code; the marks to draw, with fonts and places, and the width that was saved."""
-    from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
+    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
     layout, pen, saved = box.pango_layout, 0, 0
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     utf8, marks = layout.text.encode(), []
     run = layout.get_first_line()[0].runs[0]
     while run != ffi.NULL:
-        font, size = _measure(stream, box, run.data)
-        unit, behind = size * TO_UNITS / 1000, 0.0
-        for glyphs, texts in _texts(run.data, utf8):
-            if font.type == "ttf":
-                marks += [(mark, font, (pen + place) * FROM_UNITS) for mark, place in _lift(glyphs, texts, font, size)]
-            for glyph, text in zip(glyphs, texts, strict=True):
-                shape = glyph.geometry
-                if font.type == "ttf" and glyph.glyph < font.glyph_count:
-                    width = font.widths[glyph.glyph] * unit
-                    saved += 0 if text.isspace() else _close_up(shape, width + _GAP * unit)
-                    saved -= _draw_out(shape, behind + _TUCK * unit)
-                    behind = shape.width - width - shape.x_offset
-                    glyph.glyph = _code(font, glyph.glyph, text)
-                pen += shape.width
+        glyphs = list(run.data.glyphs.glyphs[0 : run.data.glyphs.num_glyphs])
+        font, size = _measure(stream, box, run.data, glyphs)
+        if font.type == "ttf":
+            lifted, pen, spare = _encode_run(_texts(run.data, glyphs, utf8), font, size, pen)
+            marks += [(mark, font, place * FROM_UNITS) for mark, place in lifted]
+            saved += spare
+        else:
+            pen += sum(glyph.geometry.width for glyph in glyphs)
         run = run.next
     return marks, saved * FROM_UNITS
 
 
-def _measure(stream: Any, box: Any, run: Any) -> tuple[Any, float]:
+def _encode_run(
+    clusters: Iterable[tuple[list[Any], Sequence[str]]], font: Any, size: float, pen: int
+) -> tuple[list[tuple[Mark, float]], int, int]:
+    """Give each glyph of a run its code; the marks to draw with their places, the pen behind it, what was saved."""
+    from weasyprint.text.ffi import TO_UNITS
+
+    unit, behind, saved, marks = size * TO_UNITS / 1000, 0.0, 0, []
+    gap, tuck, widths = _GAP * unit, _TUCK * unit, font.widths
+    for glyphs, texts in clusters:
+        if len(glyphs) > 1:
+            marks += [(mark, pen + place) for mark, place in _lift(glyphs, texts, font, size)]
+        for glyph, text in zip(glyphs, texts, strict=True):
+            number, shape = glyph.glyph, glyph.geometry
+            if number < font.glyph_count:
+                width = widths[number] * unit
+                saved += 0 if text.isspace() else _close_up(shape, width + gap)
+                saved -= _draw_out(shape, behind + tuck)
+                behind = shape.width - width - shape.x_offset
+                if (code := _code(font, number, text)) != number:
+                    glyph.glyph = code
+            pen += shape.width
+    return marks, pen, saved
+
+
+def _measure(stream: Any, box: Any, run: Any, glyphs: Iterable[Any]) -> tuple[Any, float]:
     """The font of a run and its size; the widths of its glyphs are noted in the font."""
     from weasyprint.text.ffi import FROM_UNITS, pango
 
     pango_font = run.item.analysis.font
     font, size = stream.add_font(pango_font)
     size = box.style["font_size"] if pango.pango_version() < 14802 or font.png else size
-    for place in range(run.glyphs.num_glyphs):
-        glyph = run.glyphs.glyphs[place].glyph
-        if glyph < font.glyph_count and glyph not in font.widths:
+    for glyph in {glyph.glyph for glyph in glyphs}.difference(font.widths):
+        if glyph < font.glyph_count:
             pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
             font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
     return font, size
 
 
-def _lift(glyphs: list[Any], texts: list[str], font: Any, size: float) -> Iterator[tuple[Mark, float]]:
+def _lift(glyphs: list[Any], texts: Sequence[str], font: Any, size: float) -> Iterator[tuple[Mark, float]]:
     """What is drawn apart, with its place behind the pen; empty glyphs take its place in the line."""
     from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 
@@ -163,47 +181,61 @@ def _lift(glyphs: list[Any], texts: list[str], font: Any, size: float) -> Iterat
 
 def _close_up(shape: Any, most: float) -> int:
     """Kerning that sets letters far apart, brought under what is read as a space; what that saves, a hair's breadth."""
-    excess = max(0, int(shape.width - most))
+    excess = int(shape.width - most)
+    if excess <= 0:
+        return 0
     shape.width -= excess
-    shape.x_offset = max(0, shape.x_offset - excess) if excess else shape.x_offset
+    shape.x_offset = max(0, shape.x_offset - excess)
     return excess
 
 
 def _draw_out(shape: Any, most: float) -> int:
     """A letter under the one drawn before, drawn out as far as both are still read in one; what that takes."""
-    missing = max(0, int(-shape.x_offset - most))
+    missing = int(-shape.x_offset - most)
+    if missing <= 0:
+        return 0
     shape.x_offset += missing
     shape.width += missing
     return missing
 
 
-def _texts(run: Any, utf8: bytes) -> Iterator[tuple[list[Any], list[str]]]:
+def _texts(run: Any, glyphs: list[Any], utf8: bytes) -> Iterator[tuple[list[Any], Sequence[str]]]:
     """The glyphs of each cluster of a run with their texts, as they stand from left to right."""
     rtl = bool(run.item.analysis.level % 2)
-    for glyphs, text in _stacks(list(_clusters(run, utf8)), rtl):
-        yield glyphs, share_out(text, [glyph.geometry.width for glyph in glyphs], rtl)
+    for cluster, text in _stacks(_clusters(run, glyphs, utf8), rtl):
+        yield cluster, share_out(text, tuple(bool(glyph.geometry.width) for glyph in cluster), rtl)
 
 
-def _clusters(run: Any, utf8: bytes) -> Iterator[tuple[list[Any], str]]:
+def _clusters(run: Any, glyphs: list[Any], utf8: bytes) -> list[tuple[list[Any], str]]:
     """The glyphs of each cluster with the text that they draw together, as they stand from left to right."""
-    places, offset = range(run.glyphs.num_glyphs), run.item.offset
-    starts = sorted({run.glyphs.log_clusters[place] for place in places})
+    from weasyprint.text.ffi import ffi
+
+    offset, of_glyph = run.item.offset, ffi.unpack(run.glyphs.log_clusters, len(glyphs))
+    starts = sorted(set(of_glyph))
     ends = dict(zip(starts, [*starts[1:], run.item.length], strict=True))
-    for start, cluster in groupby(places, lambda place: run.glyphs.log_clusters[place]):
-        text = utf8[offset + start : offset + ends[start]].decode()
-        yield [run.glyphs.glyphs[place] for place in cluster], text
+    found, place = [], 0
+    for start, cluster in groupby(of_glyph):
+        behind = place + len(list(cluster))
+        found.append((glyphs[place:behind], utf8[offset + start : offset + ends[start]].decode()))
+        place = behind
+    return found
 
 
 def _stacks(clusters: list[tuple[list[Any], str]], rtl: bool) -> list[tuple[list[Any], str]]:
     """The clusters, those of nothing but marks joined to the letter before them."""
     joined: list[tuple[list[Any], str]] = []
     for glyphs, text in reversed(clusters) if rtl else clusters:
-        if joined and all(map(unicodedata.combining, text)):
+        if joined and _are_marks(text):
             before, letters = joined[-1]
             joined[-1] = [*glyphs, *before] if rtl else [*before, *glyphs], letters + text
         else:
             joined.append((glyphs, text))
     return joined[::-1] if rtl else joined
+
+
+@lru_cache(maxsize=4096)
+def _are_marks(text: str) -> bool:
+    return all(map(unicodedata.combining, text))
 
 
 def _code(font: Any, glyph: int, text: str) -> int:
