@@ -43,6 +43,11 @@ class Config:
     glossary: dict[str, str] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def imprint(self) -> str:
+        """Who publishes, as readers are told: the publisher, or the site by its own name where none is given."""
+        return self.publisher or self.title
+
 
 def read_config(file: str, data: bytes) -> Config:
     """The settings in a `site.toml`; every mistake at once, as a group of `WaraqaError`s."""

@@ -35,7 +35,7 @@ def _known(scene: Scene, path: str) -> Iterator[Field]:
     """Who, when, which version, where; what is not known is empty."""
     sheet, day = scene.dossier.sheet, dated(scene.dossier.sheet)
     yield "AU", sheet.prepared_by or ""
-    yield "PB", scene.config.publisher or scene.config.title
+    yield "PB", scene.config.imprint
     yield "PY", f"{day:%Y}" if day else ""
     yield "DA", f"{day:%Y/%m/%d}/" if day else ""
     yield "ET", str(version_of(sheet))

@@ -59,7 +59,7 @@ def _feed(name: str, entries: list[Element], config: Config) -> bytes:
     _add(feed, "id", address_of(config, name))
     _add(feed, "title", _plain(f"{config.title} — {Strings(config).t(FEEDS[name])}"))
     _add(feed, "updated", entries[0].findtext("updated") if entries else _moment(_NOTHING_YET))
-    _author(feed, config.publisher or config.title)
+    _author(feed, config.imprint)
     _add(feed, "link", rel="self", type="application/atom+xml", href=address_of(config, name))
     _add(feed, "link", rel="alternate", type="text/html", href=address_of(config))
     if config.license:

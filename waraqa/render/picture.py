@@ -36,8 +36,7 @@ class Picture:
 def picture_of(scene: Scene) -> Picture:
     """The card of a sheet as its pages name it."""
     kind = scene.strings.t("doc.kind.draft" if scene.draft else "doc.kind.reviewed")
-    publisher = scene.config.publisher or scene.config.title
-    alt = scene.strings.t("card.alt", kind=kind, title=title_of(scene.dossier), publisher=publisher)
+    alt = scene.strings.t("card.alt", kind=kind, title=title_of(scene.dossier), publisher=scene.config.imprint)
     return Picture(address_of(scene.config, f"{scene.dossier.sheet.slug}/{NAME}"), alt)
 
 

@@ -72,7 +72,7 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
         edition=edition,
         many=len(scene.sources) > 1,
         title=marked_title(scene),
-        header=strings.t(kind, publisher=config.publisher or config.title),
+        header=strings.t(kind, publisher=config.imprint),
         version=edition_words(scene),
         warning=warning_words(scene),
         address=address,

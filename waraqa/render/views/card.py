@@ -51,7 +51,7 @@ def card_view(scene: Scene) -> CardView:
     figures = _figures(scene) if len(title) <= _LONGEST_ABOVE_FIGURES else ()
     size = next((name for most, name in _SIZES if len(title) <= most), "t4")
     return CardView(
-        publisher=_cut(scene.config.publisher or scene.config.title, _LONGEST_NAME),
+        publisher=_cut(scene.config.imprint, _LONGEST_NAME),
         kind=t("doc.kind.draft" if scene.draft else "doc.kind.reviewed"),
         title=_NUMBER.sub("\u00a0", title),
         size=f"{size} figured" if figures else size,

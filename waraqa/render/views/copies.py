@@ -48,8 +48,8 @@ def _published(scene: Scene, fact: AnyFact) -> Iterator[str]:
 def _sheet(scene: Scene, fact: AnyFact) -> str:
     """The sheet with its version, and the address of the fact."""
     kind = scene.strings.t("doc.kind.draft" if scene.draft else "doc.kind.reviewed")
-    publisher = scene.config.publisher or scene.config.title
-    sheet = scene.strings.t("copy.sheet", kind=kind, title=title_of(scene.dossier).strip("«»"), publisher=publisher)
+    title = title_of(scene.dossier).strip("«»")
+    sheet = scene.strings.t("copy.sheet", kind=kind, title=title, publisher=scene.config.imprint)
     named = scene.strings.t("list.comma").join(part for part in (sheet, version_words(scene)) if part)
     slug = scene.dossier.sheet.slug
     path = f"{slug}/f/{fact.id}/" if fact.id in scene.paged else f"{slug}/#f-{fact.id}"

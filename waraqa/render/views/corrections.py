@@ -46,8 +46,7 @@ def citation_of(scene: Scene) -> str:
     if scene.draft:
         return scene.unreviewed("cite.draft")
     known = {"v": number(scene), "date": scene.dates.of(dated(sheet))}
-    publisher = scene.config.publisher or scene.config.title
-    line = t("cite.sheet", publisher=publisher, title=title_of(scene.dossier), **known)
+    line = t("cite.sheet", publisher=scene.config.imprint, title=title_of(scene.dossier), **known)
     return f"{line} {scene.config.base_url.rstrip('/')}/{sheet.slug}/" if scene.config.base_url else line
 
 

@@ -89,7 +89,7 @@ def cite_fact(scene: Scene, fact: AnyFact, statement: Statement) -> str:
     known = {"v": number(scene), "date": scene.dates.of(dated(scene.dossier.sheet))}
     line = scene.strings.t(
         "cite.fact",
-        publisher=scene.config.publisher or scene.config.title,
+        publisher=scene.config.imprint,
         title=title_of(scene.dossier),
         fact_title=title_of_fact(scene, fact, statement),
         **known,
