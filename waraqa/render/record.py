@@ -35,11 +35,11 @@ def render_record(scene: Scene) -> Markup:
     """The script element of a sheet's page; nothing for a site without a public address."""
     if not scene.config.base_url:
         return Markup("")
-    data = json.dumps(_tidy(record_of(scene)), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(_tidy(_report(scene)), ensure_ascii=False, separators=(",", ":"))
     return Markup(f'<script type="application/ld+json">{data.translate(_ESCAPES)}</script>')
 
 
-def record_of(scene: Scene) -> Node:
+def _report(scene: Scene) -> Node:
     """The sheet as data; keys without a value are there and empty."""
     sheet, where = scene.dossier.sheet, _address(scene)
     title = title_of(scene.dossier)
