@@ -104,6 +104,8 @@ def flatten(problem: WaraqaError | ExceptionGroup[Any]) -> list[WaraqaError]:
 def suggestion(wrong: str, known: Iterable[str], most: int = 5) -> str:
     """«did you mean» for a misspelt word, or what is known; where that is more than `most`, the nearest."""
     choices = sorted(known)
+    if not choices:
+        return ""
     if near := difflib.get_close_matches(wrong, choices, n=1):
         return f"did you mean {near[0]!r}?"
     if len(choices) <= most:
@@ -176,7 +178,8 @@ def _keys(shape: Any, path: KeyPath) -> list[str]:
     """The keys that the table at the path may have."""
     for part in path:
         if isinstance(part, str) and is_dataclass(shape) and isinstance(shape, type):
-            shape = _dataclass_in(get_type_hints(shape).get(part))
+            hints = get_type_hints(shape)
+            shape = _dataclass_in(hints[part]) if part in hints else shape  # the name of a choice is no key
     return [field.name for field in fields(shape)] if is_dataclass(shape) else []
 
 

@@ -39,7 +39,7 @@ async function open(wish = []) {
 
 function settle() {
   const row = rows.here();
-  if (row?.dataset.between?.includes(" ")) open(["resolved"]);
+  if (row?.dataset.sides) open(["resolved"]);
   else tell(say("inapt"));
 }
 
@@ -50,28 +50,29 @@ async function save(form) {
   const set = forms.typedIn(form);
   if (!Object.keys(set).length) return close();
   const [edit, done] = row.dataset.kind === "conflict" ? [settling(form), "did.settled"] : [{ do: "change", id, set }, "did.changed"];
-  if (await send([edit], say(done), { form })) leave(form, id);
+  if (await send([edit], say(done), { form })) leave(form, id, row.dataset.sides);
   return undefined;
 }
 
-function leave(form, id) {
+function leave(form, id, sides) {
   if (form.isConnected) forms.close();
-  rows.go(rows.rowOf(id) ?? rows.here() ?? rows.shown()[0]);
+  const same = sides && rows.all().find((row) => row.dataset.sides === sides);
+  rows.go(rows.rowOf(id) ?? same ?? rows.here() ?? rows.shown()[0]);
 }
 
 function settling(form, status = "accepted") {
   const { dataset } = form.closest("#facts > li");
   const { why, resolved } = form.elements;
   return {
-    do: "settle", between: dataset.between.split(" "), id: "own" in dataset ? dataset.id : null,
-    why: why.value, resolved: resolved.value || null, status,
+    do: "settle", between: JSON.parse(dataset.sides), id: "own" in dataset ? dataset.id : null,
+    why: why.value, resolved: resolved.value || null, severity: "own" in dataset ? null : dataset.severity, status,
   };
 }
 
 async function deny(button) {
   const form = button.closest("form");
-  const { id } = form.closest("#facts > li").dataset;
-  if (await send([settling(form, "rejected")], say("did.denied"), { form })) leave(form, id);
+  const { id, sides } = form.closest("#facts > li").dataset;
+  if (await send([settling(form, "rejected")], say("did.denied"), { form })) leave(form, id, sides);
 }
 
 // A new fact of words of the source

@@ -8,11 +8,16 @@ import pytest
 
 from waraqa.content import Content, read_content
 from waraqa.errors import WaraqaError
+from waraqa.model import ConflictFact
 
 SITE = 'schema = 1\ntitle = "أوراق"\n'
 SHEET = '[[source]]\nid = "article"\nfile = "article.txt"\n'
 TEXT = "بلغت الصادرات 12 مليون دولار في يونيو 2022، بحسب وزارة التجارة. وبلغت الواردات 12 مليون دولار.\n"
 FACT = '[[fact]]\nid = "a"\nkind = "figure"\nevidence = "12 مليون دولار"\noccurrence = 1\nvalue = 12_000_000\nunit = "USD"\n'
+CLASH = (
+    '[[fact]]\nid = "c"\nkind = "conflict"\n'
+    'between = ["a", { source = "article", evidence = "12 مليون دولار", occurrence = 2 }]\nwhy = "رقمان"\n'
+)
 
 
 def make(root: Path, files: dict[str, str | bytes]) -> Path:
@@ -76,6 +81,9 @@ BAD = [
     ("an id twice", {"s/facts.toml": FACT + FACT}, "content/s/facts.toml:9:1: the id 'a' stands twice"),
     ("merged into nothing", {"s/facts.toml": FACT + 'status = "merged"\n'}, "content/s/facts.toml:8:1: a merged fact says where it went"),
     ("conflict of unknown facts", {"s/facts.toml": FACT + '[[fact]]\nid = "c"\nkind = "conflict"\nbetween = ["a", "x"]\nwhy = "y"\n'}, "content/s/facts.toml:11:1: no fact above has the id 'x'"),
+    ("conflict with words of no source", {"s/facts.toml": FACT + CLASH.replace("12 مليون دولار", "13 مليون دولار")}, "content/s/facts.toml:11:1: the evidence is not in the source 'article'"),
+    ("conflict with words of two places", {"s/facts.toml": FACT + CLASH.replace(", occurrence = 2", "")}, "content/s/facts.toml:11:1: the evidence stands in 2 places"),
+    ("misspelt key of a side", {"s/facts.toml": FACT + CLASH.replace("occurrence", "occurence")}, "content/s/facts.toml:11:1: unknown key 'occurence'\n  hint: did you mean 'occurrence'?"),
     ("merged into a fact that is not there", {"s/facts.toml": FACT + 'status = "merged"\ninto = "b"\n'}, "content/s/facts.toml:9:1: no fact has the id 'b'"),
     ("an id that cannot be one", {"s/facts.toml": FACT.replace('"a"', '"A b"')}, "content/s/facts.toml:2:1: 'A b' cannot be an id"),
     ("a section that cites a rejected fact", {"s/facts.toml": FACT + 'status = "rejected"\n', "s/more.md": "+++\ntitle = 'x'\n+++\nانظر [الرقم](#f-a).\n"}, "content/s/more.md:4:17: no shown fact has the id 'a'"),
@@ -112,6 +120,16 @@ def test_facts_are_found_in_their_source(tmp_path: Path) -> None:
     assert a.start < b.start
     assert all(fact.span.of(TEXT) == fact.text for fact in (a, b, c))
     assert (a.also[0].start, c.kind, getattr(c, "resolved", None)) == (b.start, "conflict", "سُئلت الوزارة")
+
+
+def test_a_side_of_a_conflict_may_be_words(tmp_path: Path) -> None:
+    (folder,) = read(tmp_path, {"s/article.txt": TEXT, "s/facts.toml": FACT + CLASH}).sheets
+    assert folder.facts
+    a, clash = folder.facts.facts
+    assert isinstance(clash, ConflictFact)
+    assert (clash.a, clash.b, clash.a_start) == (a.id, None, a.start)
+    assert (clash.b_text, TEXT[clash.b_start : clash.b_end]) == ("12 مليون دولار", "12 مليون دولار")
+    assert clash.b_start > clash.a_start
 
 
 def test_hand_written_parts_come_in_their_order(tmp_path: Path) -> None:

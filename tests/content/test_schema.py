@@ -22,6 +22,7 @@ SCHEMAS = editing_schemas()
 FILES = {"site": "site.toml", "sheet": "*/sheet.toml", "facts": "*/facts.toml"}
 SAMPLES = [(kind, path) for kind, form in FILES.items() for path in sorted((ROOT / "content").glob(form))]
 FACT = '[[fact]]\nid = "a"\nkind = "figure"\nevidence = "12 مليون دولار"\n'
+CLASH = '[[fact]]\nid = "c"\nkind = "conflict"\nwhy = "لأن"\n'
 SHEET = '[[source]]\nid = "article"\nfile = "article.txt"\n'
 BROKEN = [
     ("site", 'title = "أوراق"\nlocal = "ar"', "local"),
@@ -42,6 +43,7 @@ BROKEN = [
     ("facts", f"{FACT}change = {{ from = 9 }}", "'direction' is a required property"),
     ("facts", '[[fact]]\nid = "a"\nkind = "person"\nevidence = "سامي"', "'name' is a required property"),
     ("facts", '[[fact]]\nid = "a"\nkind = "conflict"\nwhy = "لأن"\nbetween = ["b"]', "too short"),
+    ("facts", f"{CLASH}between = ['b', {{ source = 'article' }}]", "is not valid under any of the given schemas"),
     ("facts", "schema = 2", "1 was expected"),
 ]
 

@@ -203,7 +203,7 @@ def test_a_conflict_can_be_settled(served: Served, desk: Desk) -> None:
     (conflict,) = (one for one in said["order"] if one.startswith("conflict-"))
     made = said["facts"][conflict]
     assert "data-own" in made
-    assert 'data-between="exports imports"' in made
+    assert 'data-sides="[&#34;exports&#34;, &#34;imports&#34;]"' in made
     assert "الأول أحدث" in plain(made)
     form = served.get(f"trade/fact/{conflict}").text
     assert "رقمان لشيء واحد" in form

@@ -75,12 +75,12 @@ def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tupl
 
 
 def _conflict_problems(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tuple[str, str, str]]:
-    """A conflict stands below the two facts that it is between, and says why."""
+    """A conflict stands below the facts that it is between, and says why; a side that is no fact is words."""
     between = entry.between or ()
     if len(between) != 2:
         yield "between", "a conflict is between two facts", 'write: between = ["a", "b"]'
     for name in between:
-        if name not in known:
+        if isinstance(name, str) and name not in known:
             yield "between", f"no fact above has the id {name!r}", suggestion(name, known)
     if not entry.why:
         yield "kind", "the key 'why' is missing", "say in one sentence why the two cannot both stand"

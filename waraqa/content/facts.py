@@ -10,7 +10,7 @@ from waraqa.arabic.matching import standing
 from waraqa.content.entries import CLASSES, COMMON, problems_of
 from waraqa.content.evidence import RESPELLED, Evidence, NotFoundError, Text, find
 from waraqa.content.joined import joined, with_merged
-from waraqa.content.shapes import FactsTable, FactTable
+from waraqa.content.shapes import AlsoTable, FactsTable, FactTable
 from waraqa.errors import WaraqaError
 from waraqa.model import (
     AnyFact,
@@ -52,7 +52,8 @@ def read_facts(file: str, data: bytes, sources: Sequence[Source]) -> FactsFile:
                 facts[entry.id] = fact_of(entry, by_id, facts)
             except NotFoundError as problem:
                 said, hint = problem.args
-                mistakes.append(WaraqaError(said, locate(file, text, ("fact", index, "evidence")), hint))
+                key = "between" if entry.kind == "conflict" else "evidence"
+                mistakes.append(WaraqaError(said, locate(file, text, ("fact", index, key)), hint))
     mistakes += [
         WaraqaError(
             f"no fact has the id {entry.into!r}",
@@ -82,7 +83,7 @@ def _circles(file: str, text: str, entries: Sequence[FactTable], placed: Collect
 def fact_of(entry: FactTable, sources: Mapping[str, Text], known: Mapping[str, AnyFact]) -> AnyFact:
     """The entry as a fact, not yet checked."""
     if entry.kind == "conflict":
-        return _conflict(entry, *(known[name] for name in entry.between or ()))
+        return _conflict(entry, *(_side(side, sources, known) for side in entry.between or ()))
     place = find(Evidence(entry.evidence, entry.source, entry.occurrence), sources)
     also = tuple(find(Evidence(other.evidence, other.source, other.occurrence), sources) for other in entry.also)
     shape = CLASSES[entry.kind]
@@ -121,7 +122,14 @@ def _mentions(names: Sequence[str], source: Text) -> Iterator[Mention]:
         yield Mention(source.id, span.start, span.end, span.of(source.text))
 
 
-def _conflict(entry: FactTable, a: AnyFact, b: AnyFact) -> ConflictFact:
+def _side(side: str | AlsoTable, sources: Mapping[str, Text], known: Mapping[str, AnyFact]) -> AnyFact | Mention:
+    """A side of a conflict: the fact that is named, or the place of the words."""
+    return (
+        known[side] if isinstance(side, str) else find(Evidence(side.evidence, side.source, side.occurrence), sources)
+    )
+
+
+def _conflict(entry: FactTable, a: AnyFact | Mention, b: AnyFact | Mention) -> ConflictFact:
     """A conflict that the editor saw."""
     return ConflictFact(
         id=entry.id,
@@ -132,8 +140,8 @@ def _conflict(entry: FactTable, a: AnyFact, b: AnyFact) -> ConflictFact:
         start=a.start,
         end=a.end,
         text=a.text,
-        a=a.id,
-        b=b.id,
+        a=None if isinstance(a, Mention) else a.id,
+        b=None if isinstance(b, Mention) else b.id,
         a_source=a.source,
         b_source=b.source,
         a_start=a.start,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Tag
 
 from waraqa.model import (
     Calendar,
@@ -66,12 +68,21 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlsoTable:
-    """The same fact elsewhere."""
+    """Words of a source: where the same fact stands elsewhere, or a side of a conflict that is no fact."""
 
     __pydantic_config__ = STRICT
     source: str | None = None
     evidence: str
     occurrence: int | None = None
+
+
+def _sort_of_side(value: Any) -> str:
+    """What a side of a conflict is written as."""
+    return "words" if isinstance(value, dict | AlsoTable) else "fact"
+
+
+Side = Annotated[Annotated[str, Tag("fact")] | Annotated[AlsoTable, Tag("words")], Discriminator(_sort_of_side)]
+"""A side of a conflict: the id of a fact, or words of a source that are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +129,7 @@ class FactTable:
     who: tuple[str, ...] | None = None
     where: str | None = None
     statement: str | None = None
-    between: tuple[str, ...] | None = None
+    between: tuple[Side, ...] | None = None
     severity: Severity | None = None
     why: str | None = None
     resolved: str | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from waraqa.content.ledger import entry_lines
 from waraqa.content.merge import appended, refuse_list, table_block
-from waraqa.desk.creating import conflict_block, new_block
+from waraqa.desk.creating import conflict_block, new_block, words_table
 from waraqa.desk.edits import (
     AddEdit,
     ChangeEdit,
@@ -149,12 +149,14 @@ def _add(desk: Desk, edit: AddEdit) -> Files:
 
 
 def _settle(desk: Desk, edit: SettleEdit) -> Files:
-    """The editor's word on a conflict: his own entry changed, or a new one below its two facts."""
-    for fact_id in edit.between:
-        desk.parts(fact_id, "between")
-    mine = edit.id if edit.id in desk.facts else _between(desk, edit)
+    """The editor's word on a conflict: his own entry changed, or a new one below its facts."""
+    for side in edit.between:
+        if isinstance(side, str):
+            desk.parts(side, "between")
+    sides = [one if isinstance(one, str) else words_table(one, desk.sources) for one in edit.between]
+    mine = edit.id if edit.id in desk.facts else _between(desk, sides)
     if mine is None:
-        block = conflict_block(edit, desk.facts)
+        block = conflict_block(edit, sides, desk.facts)
         return replace(desk.files, facts=appended(desk.files.facts, [block]))
     parts = desk.parts(mine)
     before = desk.values(parts)
@@ -164,12 +166,12 @@ def _settle(desk: Desk, edit: SettleEdit) -> Files:
     return desk.with_facts(desk.put(parts, {**state, **severity, **told}))
 
 
-def _between(desk: Desk, edit: SettleEdit) -> str | None:
-    """The editor's conflict between the same two facts."""
+def _between(desk: Desk, sides: list[Any]) -> str | None:
+    """The editor's conflict between the same two sides."""
     for fact_id, parts in desk.facts.items():
         if "between" in desk.files.facts[parts[0].start : parts[-1].end]:
             values = desk.values(parts)
-            if values["kind"] == "conflict" and {*values.get("between", ())} == {*edit.between}:
+            if values["kind"] == "conflict" and values.get("between") in (sides, sides[::-1]):
                 return fact_id
     return None
 

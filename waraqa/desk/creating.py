@@ -9,7 +9,7 @@ from waraqa.arabic.matching import standing
 from waraqa.content.entries import CLASSES
 from waraqa.content.merge import fact_block, table_block
 from waraqa.controls import clean
-from waraqa.desk.edits import AddEdit, SettleEdit
+from waraqa.desk.edits import AddEdit, SettleEdit, Words
 from waraqa.errors import Location, WaraqaError
 from waraqa.extract.identity import fact_id
 from waraqa.model import Source, Span
@@ -20,18 +20,33 @@ _NAMED = ("person", "organisation", "place")
 
 def new_block(edit: AddEdit, sources: Sequence[Source], known: Collection[str]) -> tuple[str, str]:
     """The id and the block of a new fact: accepted, as an editor made it; its name is the words until one is typed."""
-    source = _source(edit.source, sources)
-    span = selected(source.text, Span(edit.start, edit.end))
-    words = span.of(source.text)
-    places = standing(source.text, clean(words)).spans
-    if span not in places:
-        hint = "select whole words and numbers"
-        raise WaraqaError(f"{words!r} begins or ends inside a word", Location("start"), hint)
-    fresh = _free(source.id, edit.kind, words, places.index(span) + 1, known)
-    values: dict[str, Any] = {"name": clean(words)} if edit.kind in _NAMED else {}
-    place: dict[str, Any] = {"source": source.id, "start": span.start, "end": span.end, "text": words}
+    words = Words(source=edit.source, start=edit.start, end=edit.end)
+    source, span, number, _ = _standing(words, sources)
+    text = span.of(source.text)
+    fresh = _free(source.id, edit.kind, text, number, known)
+    values: dict[str, Any] = {"name": clean(text)} if edit.kind in _NAMED else {}
+    place: dict[str, Any] = {"source": source.id, "start": span.start, "end": span.end, "text": text}
     fact = CLASSES[edit.kind](id=fresh, status="accepted", rule="editor", **place, **values)
     return fresh, fact_block(fact, sources)
+
+
+def words_table(words: Words, sources: Sequence[Source]) -> dict[str, Any]:
+    """Words of a source as facts.toml names them: source, words, and which of their places where there are several."""
+    source, span, number, several = _standing(words, sources)
+    which = {"occurrence": number} if several else {}
+    return {"source": source.id, "evidence": clean(span.of(source.text)), **which}
+
+
+def _standing(words: Words, sources: Sequence[Source]) -> tuple[Source, Span, int, bool]:
+    """The source and the place of the words, the how manieth of their places it is, and whether there are more."""
+    source = _source(words.source, sources)
+    span = selected(source.text, Span(words.start, words.end))
+    text = span.of(source.text)
+    places = standing(source.text, clean(text)).spans
+    if span not in places:
+        hint = "select whole words and numbers"
+        raise WaraqaError(f"{text!r} begins or ends inside a word", Location("start"), hint)
+    return source, span, places.index(span) + 1, len(places) > 1
 
 
 def selected(text: str, span: Span) -> Span:
@@ -43,14 +58,14 @@ def selected(text: str, span: Span) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def conflict_block(edit: SettleEdit, known: Collection[str]) -> str:
-    """The block of a conflict between two facts."""
-    fresh = _free("", "conflict", " ".join(sorted(edit.between)), 1, known)
+def conflict_block(edit: SettleEdit, between: Sequence[Any], known: Collection[str]) -> str:
+    """The block of a conflict between two sides, as facts.toml names them."""
+    fresh = _free("", "conflict", " ".join(sorted(map(str, between))), 1, known)
     given = {
         "id": fresh,
         "kind": "conflict",
         "status": edit.status,
-        "between": edit.between,
+        "between": between,
         "severity": edit.severity,
         "why": edit.why,
         "resolved": edit.resolved or None,

@@ -73,15 +73,25 @@ class AddEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words that stand from `start` to `end` in a source."""
+
+    __pydantic_config__ = STRICT
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleEdit:
-    """A conflict between two facts: told by hand, resolved with a reason, or denied (`rejected`).
+    """A conflict between two facts, or words that are none: told by hand, resolved with a reason, or `rejected`.
 
     `id` is of the editor's conflict that is changed; without one it is the one between the same facts, or a new one.
     """
 
     __pydantic_config__ = STRICT
     do: Literal["settle"] = "settle"
-    between: tuple[str, str]
+    between: tuple[str | Words, str | Words]
     id: str | None = None
     why: str
     resolved: str | None = None

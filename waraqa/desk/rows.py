@@ -13,9 +13,10 @@ from waraqa.config import Config
 from waraqa.content.sheets import SheetFolder
 from waraqa.desk.saying import label, said
 from waraqa.desk.typed import typed_of
-from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Span
 from waraqa.pipeline import is_spelling, publish
 from waraqa.render.direction import isolate
+from waraqa.render.marks import whole_words
 from waraqa.render.strings import Strings
 from waraqa.render.views.chips import WORDING, Chip, clashes, correction_of
 from waraqa.render.views.conflicts import Conflict, conflicts_of
@@ -37,7 +38,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; `own` is a conflict that stands in facts.toml, `between` the facts that a conflict is between."""
+    """A row; `own` is a conflict that stands in facts.toml, `sides` what it is between, as an edit names it."""
 
     id: str
     kind: str
@@ -56,7 +57,8 @@ class Row:
     note: Markup | str
     lead: int | None
     into: str
-    between: tuple[str, ...]
+    sides: tuple[str | dict[str, object], ...]
+    severity: str
     own: bool
 
 
@@ -92,7 +94,8 @@ class Rows:
             note=isolate(tidy(fact.note)) if fact.note else "",
             lead=fact.lead,
             into=self._joined.get(fact.id, ""),
-            between=tuple(side for side in (conflict.a, conflict.b) if side) if conflict else (),
+            sides=tuple(self._named(conflict)) if conflict else (),
+            severity=conflict.severity if conflict else "",
             own=conflict is not None and fact.id in self._own,
         )
 
@@ -134,6 +137,16 @@ class Rows:
             yield from suggestions(fact, self.facts)
         else:
             yield from said(self.strings, fact.reasons)
+
+    def _named(self, fact: ConflictFact) -> Iterator[str | dict[str, object]]:
+        """The sides of a conflict: facts by their ids, words that are none by their place."""
+        for fact_id, source, start, end in (
+            (fact.a, fact.a_source, fact.a_start, fact.a_end),
+            (fact.b, fact.b_source, fact.b_start, fact.b_end),
+        ):
+            text = next(one.text for one in self.folder.sheet.sources if one.id == source)
+            whole = whole_words(text, Span(start, end), Span(0, len(text)))
+            yield fact_id or {"source": source, "start": whole.start, "end": whole.end}
 
     def _settled(self, fact: ConflictFact) -> Iterator[Shown]:
         """How an editor resolved a conflict."""

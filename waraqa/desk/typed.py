@@ -95,7 +95,7 @@ def typed_of(value: Any, lines: bool = False) -> str:
         one, two = map(typed_of, value)
         return f"[{one}, {two}]" if "-" in one + two else f"{one}–{two}"
     if isinstance(value, list | tuple):
-        items = [str(one) for one in value]
+        items = [str(one.get("evidence", "") if isinstance(one, dict) else one) for one in value]
         return "\n".join([*items, ""]) if lines or any("،" in one for one in items) else "، ".join(items)
     return str(value)
 

@@ -20,6 +20,7 @@ from waraqa.render.look import Look
 from waraqa.render.marks import Mark, whole_words
 from waraqa.render.strings import Strings, strings_of
 from waraqa.render.verbatim import verbatim
+from waraqa.verify.conflicts.decided import is_decided
 
 _STATES = ("proposed", "accepted", "merged", "withdrawn", "rejected")
 """Which state words show that several facts share: that of the fact that asks for most."""
@@ -129,8 +130,8 @@ class SheetView:
 
     @cached_property
     def listed(self) -> tuple[AnyFact, ...]:
-        """The facts that have a row, in the order of the sources: all but repeats, which their facts tell."""
-        return tuple(fact for fact in self.checked if fact.kind != "duplicate")
+        """The facts that have a row, in the order of the sources: all but repeats and what an editor's conflict tells."""
+        return tuple(fact for fact in self.checked if fact.kind != "duplicate" and not is_decided(fact))
 
     @property
     def progress(self) -> Progress:

@@ -17,6 +17,11 @@ def decided(computed: Iterable[ConflictFact], facts: Iterable[AnyFact]) -> tuple
     return tuple(_decided(clash, written) for clash in computed)
 
 
+def is_decided(fact: AnyFact) -> bool:
+    """True for a computed conflict that an editor's stands for."""
+    return isinstance(fact, ConflictFact) and any(reason.startswith(DECIDED) for reason in fact.reasons)
+
+
 def _decided(clash: ConflictFact, written: Sequence[ConflictFact]) -> ConflictFact:
     """The computed conflict, folded into the first of the editor's that is between the same places."""
     mine = next((one for one in written if _same(clash, one)), None)
