@@ -11,9 +11,8 @@ from typing import Any
 
 from waraqa.arabic.matching import occurrences
 from waraqa.content import read_content
-from waraqa.content.entries import CLASSES
 from waraqa.extract import extract
-from waraqa.model import AnyFact, Article, Mention
+from waraqa.model import SHAPES, AnyFact, Article, Mention
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -42,7 +41,7 @@ def marked_articles(folder: Path) -> Iterator[Marked]:
         name = file.name.removesuffix(".gold.json")
         text = file.with_name(f"{name}.txt").read_bytes().decode()
         article = Article(name, text, date.fromisoformat(gold["published"]))
-        facts = (fact_of(record, article) for record in gold["facts"] if record["kind"] in CLASSES)
+        facts = (fact_of(record, article) for record in gold["facts"] if record["kind"] in SHAPES)
         yield Marked(article, tuple(facts))
 
 
@@ -60,13 +59,13 @@ def sample_sheets(root: Path) -> Iterator[Marked]:
         articles = [source.article(LOCALE) for source in folder.sheet.sources]
         for article in articles:
             known = folder.facts.facts if folder.facts else extract(article)
-            facts = tuple(fact for fact in known if fact.source == article.id and fact.kind in CLASSES)
+            facts = tuple(fact for fact in known if fact.source == article.id and fact.kind in SHAPES)
             yield Marked(article, facts, tuple(one for one in articles if one != article))
 
 
 def fact_of(record: dict[str, Any], article: Article) -> AnyFact:
     """One mark as a fact of the model."""
-    shape = CLASSES[record["kind"]]
+    shape = SHAPES[record["kind"]]
     names = {field.name for field in fields(shape)}
     values = {key: _frozen(value) for key, value in record.items() if key in names and key not in ("mentions", "kind")}
     if "mentions" in record:

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from tests.extract.staging import labelled
-from waraqa.content.entries import CLASSES
 from waraqa.extract import extract
-from waraqa.model import AnyFact, Article, Change
+from waraqa.model import SHAPES, AnyFact, Article, Change
 from waraqa.verify import verify
 
 FILE = Path(__file__).parents[1] / "cases" / "wrong_values.toml"
@@ -33,7 +32,7 @@ def claimed(case: dict[str, Any], article: Article) -> AnyFact:
         "end": start + len(case["words"]),
         "text": case["words"],
     }
-    shape: Any = CLASSES[case["kind"]]
+    shape: Any = SHAPES[case["kind"]]
     fact: AnyFact = shape(**place, **values)
     return fact
 

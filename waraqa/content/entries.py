@@ -7,34 +7,13 @@ from dataclasses import fields
 from typing import Any
 
 from waraqa.content.shapes import SLUG, FactTable
-from waraqa.model import (
-    LARGEST,
-    AnyFact,
-    DateFact,
-    EventFact,
-    Fact,
-    FigureFact,
-    OrganisationFact,
-    PersonFact,
-    PlaceFact,
-    QuoteFact,
-    edtf,
-)
+from waraqa.model import LARGEST, SHAPES, AnyFact, Fact, edtf
 from waraqa.strict import suggestion
 
-CLASSES: dict[str, type[AnyFact]] = {
-    "date": DateFact,
-    "figure": FigureFact,
-    "quote": QuoteFact,
-    "person": PersonFact,
-    "organisation": OrganisationFact,
-    "place": PlaceFact,
-    "event": EventFact,
-}
 COMMON = {field.name for field in fields(Fact)}
 _EVERY = {"id", "kind", "status", "source", "evidence", "occurrence", "rule", "text", "lead", "also", "note", "into"}
 KEYS: dict[str, set[str]] = {
-    **{kind: _EVERY | {field.name for field in fields(shape)} - COMMON for kind, shape in CLASSES.items()},
+    **{kind: _EVERY | {field.name for field in fields(shape)} - COMMON for kind, shape in SHAPES.items()},
     "conflict": {"id", "kind", "status", "note", "between", "severity", "why", "resolved"},
 }
 for _kind in ("figure", "event", "quote"):

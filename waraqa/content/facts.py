@@ -7,12 +7,13 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from waraqa.arabic.matching import standing
-from waraqa.content.entries import CLASSES, COMMON, problems_of
+from waraqa.content.entries import COMMON, problems_of
 from waraqa.content.evidence import RESPELLED, Evidence, NotFoundError, Text, find
 from waraqa.content.joined import joined, with_merged
 from waraqa.content.shapes import AlsoTable, FactsTable, FactTable
 from waraqa.errors import WaraqaError
 from waraqa.model import (
+    SHAPES,
     AnyFact,
     Change,
     ConflictFact,
@@ -86,7 +87,7 @@ def fact_of(entry: FactTable, sources: Mapping[str, Text], known: Mapping[str, A
         return _conflict(entry, *(_side(side, sources, known) for side in entry.between or ()))
     place = find(Evidence(entry.evidence, entry.source, entry.occurrence), sources)
     also = tuple(find(Evidence(other.evidence, other.source, other.occurrence), sources) for other in entry.also)
-    shape = CLASSES[entry.kind]
+    shape = SHAPES[entry.kind]
     own = {field.name for field in fields(shape)} - COMMON | {"said_by", "cue", "note", "lead", "status", "rule", "id"}
     values = {key: getattr(entry, key) for key in own if getattr(entry, key) is not None}
     if entry.kind == "figure":

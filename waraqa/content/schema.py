@@ -13,10 +13,10 @@ from typing import Any, get_args, get_type_hints
 from pydantic import TypeAdapter
 
 from waraqa.config import Config
-from waraqa.content.entries import CLASSES, KEYS
+from waraqa.content.entries import KEYS
 from waraqa.content.shapes import SLUG, FactsTable, FactTable, SheetTable
 from waraqa.locale import HOME, catalogue
-from waraqa.model import LARGEST, Change
+from waraqa.model import LARGEST, SHAPES, Change
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _REFERENCE = "#/definitions/{model}"
@@ -102,7 +102,7 @@ def _kind(kind: str) -> dict[str, Any]:
 
 def _needed(kind: str) -> Iterator[str]:
     """The keys that a kind cannot be without."""
-    yield from ("evidence",) if kind in CLASSES else ("between", "why")
+    yield from ("evidence",) if kind in SHAPES else ("between", "why")
     yield from ("name",) if kind in ("person", "organisation", "place") else ()
 
 

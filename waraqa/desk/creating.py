@@ -6,13 +6,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from waraqa.arabic.matching import standing
-from waraqa.content.entries import CLASSES
 from waraqa.content.merge import fact_block, table_block
 from waraqa.controls import clean
 from waraqa.desk.edits import AddEdit, SettleEdit, Words
 from waraqa.errors import Location, WaraqaError
 from waraqa.extract.identity import fact_id
-from waraqa.model import Source, Span
+from waraqa.model import SHAPES, Source, Span
 from waraqa.strict import suggestion
 
 _NAMED = ("person", "organisation", "place")
@@ -26,7 +25,7 @@ def new_block(edit: AddEdit, sources: Sequence[Source], known: Collection[str]) 
     fresh = _free(source.id, edit.kind, text, number, known)
     values: dict[str, Any] = {"name": clean(text)} if edit.kind in _NAMED else {}
     place: dict[str, Any] = {"source": source.id, "start": span.start, "end": span.end, "text": text}
-    fact = CLASSES[edit.kind](id=fresh, status="accepted", rule="editor", **place, **values)
+    fact = SHAPES[edit.kind](id=fresh, status="accepted", rule="editor", **place, **values)
     return fresh, fact_block(fact, sources)
 
 

@@ -11,7 +11,6 @@ from waraqa.arabic.folding import fold
 from waraqa.arabic.happenings import event_nouns, happening_of, noun_of
 from waraqa.arabic.numbers import read_numbers
 from waraqa.arabic.quantities import read_quantities
-from waraqa.content.entries import CLASSES
 from waraqa.desk.known import Known
 from waraqa.extract.clauses import Clause, clause_from, opening_date, own_date
 from waraqa.extract.cues import Cue
@@ -19,7 +18,7 @@ from waraqa.extract.governing import governing
 from waraqa.extract.participants import place_of, who_acts
 from waraqa.extract.scenes import Scene
 from waraqa.extract.titles import led_to, role_before
-from waraqa.model import AnyFact, EventType, Span
+from waraqa.model import SHAPES, AnyFact, EventType, Span
 
 Values = dict[str, Any]
 
@@ -27,7 +26,7 @@ Values = dict[str, Any]
 def plain_fact(known: Known, span: Span, kind: str) -> AnyFact:
     """The selected words as a fact of a kind, with what can be read in them and in their sentence."""
     place: Values = {"source": known.reading.article.id, "start": span.start, "end": span.end}
-    return CLASSES[kind](rule="editor", text=known.reading.words(span), **place, **_VALUES[kind](known, span))
+    return SHAPES[kind](rule="editor", text=known.reading.words(span), **place, **_VALUES[kind](known, span))
 
 
 def _date(known: Known, span: Span) -> Values:

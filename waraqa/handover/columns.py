@@ -7,11 +7,10 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from waraqa.arabic.folding import fold_word
-from waraqa.content.entries import CLASSES
 from waraqa.content.shapes import FactTable
 from waraqa.desk.typed import fields_of
 from waraqa.locale import catalogue, languages
-from waraqa.model import Change, Status, Verdict
+from waraqa.model import SHAPES, Change, Status, Verdict
 
 BEFORE = ("id", "kind", "status", "evidence", "context", "verdict")
 """What stands before the fields of a fact."""
@@ -76,7 +75,7 @@ def key_of(head: str) -> str | None:
 def choices(key: str) -> tuple[str, ...]:
     """What may stand in a column of few words, as facts.toml has it; nothing for all others."""
     if key == "kind":
-        return tuple(CLASSES)
+        return tuple(SHAPES)
     if key == "status":
         return get_args(Status)
     if key == "verdict":

@@ -17,8 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from waraqa.arabic.matching import standing
 from waraqa.controls import clean
-from waraqa.llm.request import ASKED, SHAPES
-from waraqa.model import LARGEST, AnyFact, Article, FigureFact, QuoteFact, Span
+from waraqa.llm.request import ASKED
+from waraqa.model import LARGEST, SHAPES, AnyFact, Article, FigureFact, QuoteFact, Span
 from waraqa.verify import verify
 from waraqa.verify.checks import RESPELLED
 from waraqa.verify.rereading import reading_at, reread
@@ -81,7 +81,7 @@ def _get(proposal: Any, key: str) -> Any:
 def _fact(proposal: Any, article: Article, rule: str) -> AnyFact:
     """The proposal as a fact that stands in the article, not yet checked."""
     kind, words = _get(proposal, "kind"), _get(proposal, "evidence")
-    if not isinstance(kind, str) or kind not in SHAPES or not isinstance(words, str):
+    if not isinstance(kind, str) or kind not in ASKED or not isinstance(words, str):
         raise DroppedError(MALFORMED)
     if len(words) > _LONGEST_EVIDENCE:
         raise DroppedError(NOWHERE)

@@ -11,27 +11,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from waraqa.llm.address import Endpoint
-from waraqa.model import (
-    AnyFact,
-    Article,
-    DateFact,
-    EventFact,
-    FigureFact,
-    OrganisationFact,
-    PersonFact,
-    PlaceFact,
-    QuoteFact,
-)
+from waraqa.model import SHAPES, Article
 
-SHAPES: dict[str, type[AnyFact]] = {
-    "date": DateFact,
-    "figure": FigureFact,
-    "quote": QuoteFact,
-    "person": PersonFact,
-    "organisation": OrganisationFact,
-    "place": PlaceFact,
-    "event": EventFact,
-}
 ASKED: dict[str, tuple[str, ...]] = {
     "date": ("value",),
     "figure": ("value", "unit", "of", "period", "approx", "said_by"),
@@ -66,7 +47,7 @@ def request_body(article: Article, endpoint: Endpoint) -> bytes:
 @cache
 def reply_schema() -> dict[str, Any]:
     """The JSON Schema of a reply: a list of facts, each with exactly the keys of its kind."""
-    facts = {"type": "array", "items": {"anyOf": [_fact_schema(kind) for kind in SHAPES]}}
+    facts = {"type": "array", "items": {"anyOf": [_fact_schema(kind) for kind in ASKED]}}
     return _closed({"facts": facts})
 
 

@@ -1,6 +1,7 @@
 """Frozen records that every other room shares; standard library only."""
 
 from waraqa.model.facts import (
+    SHAPES as SHAPES,
     AnyFact as AnyFact,
     Article as Article,
     Change as Change,

@@ -215,3 +215,13 @@ AnyFact = (
     | ConflictFact
 )
 Entity = PersonFact | OrganisationFact | PlaceFact
+SHAPES: dict[str, type[AnyFact]] = {
+    "date": DateFact,
+    "figure": FigureFact,
+    "quote": QuoteFact,
+    "person": PersonFact,
+    "organisation": OrganisationFact,
+    "place": PlaceFact,
+    "event": EventFact,
+}
+"""The record of each kind that stands in a source, where a finder, an editor or a model may name it."""
