@@ -130,7 +130,7 @@ class SheetView:
 
     @cached_property
     def listed(self) -> tuple[AnyFact, ...]:
-        """The facts that have a row, in the order of the sources: all but repeats and what an editor's conflict tells."""
+        """The facts that have a row, in the order of the sources: all but repeats and what an editor told anew."""
         return tuple(fact for fact in self.checked if fact.kind != "duplicate" and not is_decided(fact))
 
     @property
