@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from waraqa.arabic.markup import unmarked
 from waraqa.model import Span
@@ -36,7 +37,8 @@ def _folded_letter(letter: str) -> str:
     if known is not None:
         return known
     if "\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc":
-        return "".join(map(_folded_letter, unicodedata.normalize("NFKC", letter)))
+        plain = unicodedata.normalize("NFKC", letter)
+        return "".join(map(_folded_letter, plain)) if plain != letter else letter  # ﴿ and ﷽ are no other letters
     return letter
 
 
@@ -84,11 +86,13 @@ class Folded:
 def fold(text: str) -> Folded:
     """Simplify spelling for matching and remember where each kept letter came from."""
     plain, origins = unmarked(text)
-    places = array("I")
-    for place, letter in zip(origins, plain, strict=True):
-        places.extend([place] * len(_FOLDS[ord(letter)]))
+    folded = plain.translate(_FOLDS)
+    places = array("I", compress(origins, map(_FOLDS.__getitem__, map(ord, plain))))
+    if len(places) < len(folded):  # some letter folds to two
+        pairs = zip(origins, plain, strict=True)
+        places = array("I", (place for place, letter in pairs for _ in _FOLDS[ord(letter)]))
     places.append(len(text))
-    return Folded(plain.translate(_FOLDS), places, text)
+    return Folded(folded, places, text)
 
 
 def spellings() -> dict[str, str]:
