@@ -49,8 +49,10 @@ _LEAD = rf"""(?: {_BEFORE}(?:{_WIDE}|{_CORE})\ (?=(?:{_UNIT}|[ap]\.m\.)(?![{_ANY
              | {_BEFORE}(?=[{_DIGIT}])(?:{_DIGITS}[\-./:]?+){{0,8}}+ )?"""
 _CODE = rf"\([{_DIGIT}]{{1,4}}\)"
 _PATH = r"""[^\s<>«»“”"،؛]"""
+_FIRST = rf"[{_ANY}{_MONEY}{_SIGN}@\#№§¶(._%]"
+"""What a run may begin with: at any other letter no pattern is tried."""
 _RUNS = re.compile(
-    rf"""
+    rf"""(?={_FIRST})(?:
       (?P<url> (?:https?://|www\.){_PATH}+
              | (?:[A-Za-z0-9\-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,24}}(?::[0-9]{{1,5}})?/{_PATH}* )
     | (?P<mail> [A-Za-z0-9._%+\-]{{1,64}}@[A-Za-z0-9\-]{{1,63}}(?:\.[A-Za-z0-9\-]{{1,63}})+ )
@@ -60,7 +62,7 @@ _RUNS = re.compile(
                 [%+\#]{{0,2}} (?:[{_MONEY}](?:\ ?{_CORE})?)? )
     | (?P<groups> {_BEFORE}{_WIDE}(?:\ ?[–—]\ ?{_WIDE})?{_AFTER}
                 | [{_DIGIT}]{{1,5}}(?:\ [{_DIGIT}]{{1,6}}){{2,6}}+(?![.,:/\-–]?[{_DIGIT}]) )
-    | (?P<number> (?:[\#№§¶]\ ?)?{_BEFORE}{_CORE}(?:\ ?[–—]\ ?[{_MONEY}]?{_CORE})?{_AFTER} )
+    | (?P<number> (?:[\#№§¶]\ ?)?{_BEFORE}{_CORE}(?:\ ?[–—]\ ?[{_MONEY}]?{_CORE})?{_AFTER} ) )
     """,
     re.VERBOSE,
 )
