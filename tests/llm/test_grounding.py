@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from waraqa.llm import endpoint
 from waraqa.llm.grounding import Proposals, grounded
 from waraqa.llm.request import ASKED, reply_schema, request_body
-from waraqa.model import AnyFact, Article
+from waraqa.model import SHAPES, AnyFact, Article
 
 TEXT = (
     "أعلنت وزيرة المياه هدى السالمي في مدينة قابس يوم الأحد 3 يوليو 2022 أن المحطة ستخدم 40 ألف نسمة.\n"
@@ -216,7 +216,7 @@ def test_the_request_asks_for_every_kind_by_a_closed_schema() -> None:
     asked = body["response_format"]["json_schema"]
     assert asked["strict"] is True
     shapes = asked["schema"]["properties"]["facts"]["items"]["anyOf"]
-    assert [shape["properties"]["kind"]["enum"] for shape in shapes] == [[kind] for kind in ASKED]
+    assert [shape["properties"]["kind"]["enum"] for shape in shapes] == [[kind] for kind in SHAPES]
     assert all(shape["required"] == list(shape["properties"]) for shape in shapes)
     assert not any(shape["additionalProperties"] for shape in shapes)
 
