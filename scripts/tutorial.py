@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SLUG = "desalination-plant"
 DECISIONS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _BLOCK = re.compile(r"^```([a-z]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[^\s\u2069]+")
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
 _TRIES = 200
 
 

@@ -66,5 +66,6 @@ def at_the_desk(browser: Browser) -> None:
 def test_the_number_of_facts_is_the_one_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("article.txt").write_text(article(PAGES["tutorial.md"]), encoding="utf-8")
+    Path("content").mkdir()
     assert main(["new", "x", "--from", "article.txt", "--published", "2023-03-23"]) == 0
     assert Path("content/x/facts.toml").read_text(encoding="utf-8").count("[[fact]]") == 33

@@ -158,6 +158,49 @@ def test_wrong_use_exits_with_2(arguments: list[str]) -> None:
     assert stop.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["new", "x"], ["arguments are required: --from", "example: waraqa new", "waraqa new --help"]),
+        (["new", "x", "--from", "y", "--published", "5/4/2023"], ["'5/4/2023' is not a date", "example: waraqa new"]),
+        (["biuld"], ["no command 'biuld'", "did you mean 'build'?", "waraqa --help"]),
+        (["review", "--port"], ["--port: expected one argument", "example: waraqa review"]),
+    ],
+)
+def test_wrong_use_comes_with_an_example(
+    arguments: list[str], told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    said = capsys.readouterr().err
+    assert not [words for words in told if words not in said], said
+    assert "usage:" not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "x"],
+        ["fly"],
+        ["new", "x", "y", "--from", "z"],
+        ["export", "x", "--to", "pdf"],
+        ["build", "--jobs"],
+        ["build", "--jobs", "0"],
+        ["brief", "x", "--full", "--one-page"],
+        ["new", "x", "--from", "y", "--encoding", "arabic-x"],
+        ["serve", "--port", "x"],
+    ],
+)
+def test_wrong_use_is_told_in_arabic(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ar")
+    with pytest.raises(SystemExit):
+        main(arguments)
+    said = capsys.readouterr().err.splitlines()[0]
+    assert not re.search(r"\b(the|argument|choose|is|not|least)\b", said), said
+
+
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     for name in COMMANDS:
         with pytest.raises(SystemExit) as stop:

@@ -105,6 +105,24 @@ def test_who_ends_the_input_keeps_what_is_there(content: Path, typing: Any) -> N
     assert source(content)["published_basis"] == "page"
 
 
+def test_a_file_that_is_not_there_is_looked_for_nearby(
+    content: Path, article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content)
+    for name, near in (("article.txt", "../article.txt"), ("../artcle.txt", "../article.txt")):
+        assert run("new", "wheat", "--from", name, "--content", content) == 1
+        assert f"did you mean '{near}'?" in capsys.readouterr().err
+    assert run("new", "wheat", "--from", "none.txt", "--content", content) == 1
+    assert f"it is looked for in {content}" in capsys.readouterr().err
+
+
+def test_outside_of_a_site_nothing_is_begun(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = article.parent / "none"
+    assert run("new", "wheat", "--from", article, "--content", folder) == 1
+    assert "init my-site begins a site" in capsys.readouterr().err
+    assert not folder.exists()
+
+
 def test_with_yes_nobody_is_asked(content: Path, typing: Any) -> None:
     said = typing(["-"] * 9)
     assert run("new", "wheat", "--from", PAGE, "--yes", "--content", content) == 0
@@ -195,7 +213,7 @@ def test_it_speaks_arabic_where_the_system_does(
     monkeypatch.setenv("LANGUAGE", "ar")
     assert run("new", "wheat", "--from", PAGE, "--content", content) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("الحقل")
+    assert out.startswith("\u2068الحقل")
     assert "تنبيه: أسطر تُركت لأنها تقود إلى مقالات أخرى" in err
     article.write_bytes(TEXT.encode("cp1256"))
     assert run("new", "other", "--from", article, "--content", content) == 1

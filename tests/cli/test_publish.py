@@ -45,6 +45,15 @@ def test_undecided_facts_keep_a_sheet_back(desk: Desk) -> None:
     assert not desk.record.exists()
 
 
+def test_where_nothing_can_be_published_the_next_step_is_told(desk: Desk) -> None:
+    desk.edit("sheet.toml", 'reviewed_by = "هيئة التحرير"\n', "")
+    code, said = desk.run("publish")
+    assert code == 0
+    assert "nothing published: no sheet is decided and signed; next: " in said and "review trade" in said
+    assert "published.json" not in said
+    assert "trade: a draft: no reviewed_by in sheet.toml" in desk.run("check")[1]
+
+
 def test_a_published_sheet_that_is_a_draft_again_is_told(desk: Desk) -> None:
     desk.run("publish")
     desk.edit("sheet.toml", 'title = "تجارة يونيو"\n', 'title = "تجارة يونيو"\ndraft = true\n')

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from tests.cli.commands import run
+from waraqa.cli.report import table
 from waraqa.cli.words import language, say, say_counted, say_mistake
 from waraqa.errors import Location, WaraqaError
 from waraqa.locale import FOLDER, FORMS, forms_of, values_in
@@ -88,6 +89,28 @@ def test_what_is_in_no_catalogue_stays_as_it_is(message: str) -> None:
 def test_a_command_speaks_arabic(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "--content", tmp_path / "none") == 1
     assert capsys.readouterr().err.startswith("خطأ: لا يوجد مجلد ")
+
+
+def test_what_is_said_within_a_sentence_is_told_in_arabic_too() -> None:
+    reasons = ("no reviewed_by", "no reviewed_on", "no reviewed_by and no reviewed_on")
+    said = [f"x: not published: {reason} in sheet.toml" for reason in reasons]
+    said += [f"{one}; 12 facts are still proposed" for one in said]
+    said += ["x: a draft: 3 facts are still proposed", "x: a draft: sheet.toml says draft = true"]
+    for one in said:
+        assert not re.search(r"\b(no|facts|says|draft:)\b", said_again("ar", one)), one
+    turned = "with its digits reversed figure-1 would not clash: 19.4 for 4.91; ask the source"
+    for kind in ("values", "tolls", "part-whole", "part-exceeds"):
+        told = said_again("ar", f"x: conflict conflict-2: {kind}\n    9 ملايين\n    4.91 مليون\n    {turned}")
+        assert "reversed" not in told and kind not in told
+
+
+def test_a_table_keeps_its_columns_in_arabic(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ar")
+    table(("sheet", "source"), [("plant", "نص")])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [f"{OPEN}الورقة{CLOSE}  {OPEN}المصدر{CLOSE}", f"{OPEN}plant{CLOSE}   {OPEN}نص{CLOSE}"]
 
 
 def test_what_was_said_goes_into_a_page_with_elements_for_its_isolates() -> None:

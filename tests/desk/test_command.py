@@ -14,7 +14,7 @@ from tests.content.desk import Desk
 from tests.process import Process, ended, started
 from waraqa.serve.door import open_door
 
-_SAYS = re.compile(r"(http://127\.0\.0\.1:(\d+)/([\w-]{32,})/(\S*))\u2069? ")
+_SAYS = re.compile(r"(http://127\.0\.0\.1:(\d+)/([\w-]{32,})/(\S*))\n")
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def test_it_says_where_the_desk_is_and_ends_by_ctrl_c(desk: Desk) -> None:
         assert found, line
         address, _, token, slug = found.groups()
         assert slug == "trade/"
-        assert f"is the desk of {desk.content}" in line
+        assert process.stdout and f"the desk of {desk.content}" in process.stdout.readline()
         page = httpx.get(address, trust_env=False)
         assert page.status_code == 200
         assert "تجارة يونيو" in page.text
@@ -59,8 +59,10 @@ def test_a_taken_port_is_told(desk: Desk) -> None:
 
 def test_it_speaks_arabic_where_the_terminal_does(desk: Desk) -> None:
     with reviewing(desk.content, "--port", "0", LANG="ar_MA.UTF-8") as (line, process):
-        assert "Ctrl-C" in line
-        assert re.search(r"[\u0621-\u064a]{4}", line)
+        assert _SAYS.fullmatch(line), "an address that no other letter touches"
+        told = process.stdout.readline() if process.stdout else ""
+        assert "Ctrl-C" in told
+        assert re.search(r"[\u0621-\u064a]{4}", told)
         ended(process)
 
 
@@ -69,6 +71,14 @@ def test_a_sheet_that_is_not_there_is_told(desk: Desk, name: str) -> None:
     code, said = desk.run("review", name, "--no-browser", "--port", "0")
     assert code == 1
     assert f"there is no sheet '{name}'" in said
+
+
+def test_outside_of_a_site_the_way_in_is_told(desk: Desk) -> None:
+    desk.content.rename(desk.content.with_name("elsewhere"))
+    for sheet in ((), ("trade",)):
+        code, said = desk.run("review", *sheet, "--no-browser")
+        assert code == 1
+        assert "there is no folder" in said and "init my-site begins a site" in said
 
 
 def test_a_folder_that_is_not_there_is_told(desk: Desk) -> None:

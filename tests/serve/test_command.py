@@ -35,8 +35,9 @@ def running(content: Path, *more: str, told: str = "shows") -> Iterator[tuple[Pr
         "--no-browser",
     ]
     with started(content.parent, "serve", *arguments, *(more or ["--port", "0"])) as (line, process):
-        address = re.search(rf"http://127\.0\.0\.1:(\d+)/\u2069? {told}", line)
+        address = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\n", line)
         assert address, line
+        assert process.stdout and told in process.stdout.readline()
         yield Preview(int(address[1])), process
 
 

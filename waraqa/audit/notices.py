@@ -16,6 +16,7 @@ from waraqa.pipeline import is_spelling, publish
 from waraqa.render.share import LIMIT, Share, shares_of
 from waraqa.site import Checked
 
+_OPEN = ("proposed", "accepted")
 MOST = 5
 """How many places of one text are named; a text may hold thousands."""
 
@@ -42,10 +43,10 @@ def notices_of(one: Checked, config: Config) -> Iterator[str]:
     dossier = publish(one.sheet, one.facts)
     slug = one.sheet.slug
     if dossier.state == "draft":
-        yield f"{slug}: a draft, {dossier.undecided} facts undecided"
+        yield f"{slug}: a draft: {missing(one)}"
     yield from map(str, one.folder.notices)
     yield from _much_repeated(one, config)
-    for fact in (*dossier.facts, *filter(is_spelling, one.facts)):
+    for fact in (*dossier.facts, *(one for one in filter(is_spelling, one.facts) if one.status in _OPEN)):
         if isinstance(fact, ConflictFact):
             if fact.resolved:
                 continue

@@ -26,11 +26,12 @@ from waraqa.cli.publish import publish
 from waraqa.cli.report import complain
 from waraqa.cli.review import review
 from waraqa.cli.serve import serve
+from waraqa.cli.usage import Parser, refuse_unknown
 from waraqa.errors import WaraqaError
 from waraqa.strict import flatten
 
 Command = Callable[[argparse.Namespace], int]
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 COMMANDS: dict[str, Command] = {  # in the order of the work
     "init": init,
     "new": new,
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given = [DEFAULT, *given]
+    refuse_unknown(given[0], COMMANDS)
     options = parser().parse_args(given)
     try:
         return COMMANDS[options.command](options)
@@ -71,9 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The commands and their options; each command's docstring is its help."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="waraqa",
         description="Turns Arabic news articles into fact sheets that a reader can check.",
         epilog="Without a command, `build` runs. Exit codes: 0 all well; 1 some sheet failed; 2 wrong use.",
@@ -95,10 +97,11 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add(commands: Commands, name: str, example: str) -> argparse.ArgumentParser:
+def _add(commands: Commands, name: str, example: str) -> Parser:
     """A command with its help, an example and the option that all commands share."""
     said = (COMMANDS[name].__doc__ or "").strip()
     command = commands.add_parser(name, help=said.splitlines()[0], description=said, epilog=f"Example: {example}")
+    command.example = example
     if name != "init":
         said = "the content folder (%(default)s)"
         command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help=said)

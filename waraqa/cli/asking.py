@@ -41,7 +41,7 @@ def shown(known: Iterable[Known]) -> None:
     """A table of what was taken and where each stood."""
     rows = [(say(_NAMES[one.field]), one.value, _place(one)) for one in known]
     if rows:
-        table((say("Field"), say("Value"), say("From")), rows)
+        table(("Field", "Value", "From"), rows)
 
 
 def _asked(field: str, told: Known | None) -> Known | None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from waraqa.audit.notices import notices_of, steering, unrecorded
 from waraqa.cli.next_step import tell_next
 from waraqa.cli.notices import UNCURED, UNPICTURED, UNSEARCHED
 from waraqa.cli.report import complain, notice
 from waraqa.cli.sources import print_shares, wrong_use
+from waraqa.cli.words import say
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
 from waraqa.output import check_folder, gather, write
 from waraqa.render.pdf import can_typeset, is_known
 from waraqa.site import Checked, Run, build_site, check_content, is_searched
+
+_BUILT = (
+    "{sheets} sheets, {fresh} results made anew; {written} files written, {unchanged} unchanged, {removed} removed; "
+    "{errors} errors"
+)
 
 
 def build(options: argparse.Namespace) -> int:
@@ -38,10 +44,10 @@ def build(options: argparse.Namespace) -> int:
     for said in notices:
         notice(said)
     print(
-        f"{len(content.sheets)} sheets, {site.fresh} results made anew; {written.written} files written, "
-        f"{written.unchanged} unchanged, {written.removed} removed; {len(site.mistakes)} errors",
+        say(_BUILT, sheets=len(content.sheets), fresh=site.fresh, errors=len(site.mistakes), **asdict(written)),
         file=sys.stderr,
     )
+    print(say("the site begins at {page}", page=options.output / "index.html"), file=sys.stderr)
     tell_next(content, options)
     return 1 if site.mistakes or (options.strict and notices) else 0
 
@@ -64,7 +70,10 @@ def check(options: argparse.Namespace) -> int:
         from waraqa.cli.rereading import read_again
 
         notices += read_again(checked, options)
-    print(f"{len(content.sheets)} sheets, {mistakes} errors, {notices} notices", file=sys.stderr)
+    print(
+        say("{sheets} sheets, {errors} errors, {n} notices", sheets=len(content.sheets), errors=mistakes, n=notices),
+        file=sys.stderr,
+    )
     return 1 if mistakes or (options.strict and notices) else 0
 
 

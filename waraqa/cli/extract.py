@@ -10,6 +10,7 @@ from pathlib import Path
 
 from waraqa.cli.models import proposals, tell_new, wrong_use
 from waraqa.cli.report import complain, plain
+from waraqa.cli.words import say
 from waraqa.cli.workshop import locale_of, site_locale
 from waraqa.codec import facts_to_json
 from waraqa.content.merge import merge
@@ -68,8 +69,9 @@ def _extract_sheet(folder: Path, options: argparse.Namespace) -> None:
         folder, options.content, site_locale(options.content), lambda articles: proposals(articles, options)
     )
     tell_new(made.found, options)
-    said = f"{made.added} facts proposed, {made.known} already there{'' if made.changed else '; unchanged'}"
-    print(f"{folder / 'facts.toml'}: {said}", file=sys.stderr)
+    said = say("{n} facts proposed, {known} already there", n=made.added, known=made.known)
+    unchanged = "" if made.changed else say("; unchanged")
+    print(f"{folder / 'facts.toml'}: {said}{unchanged}", file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import argparse
 import hashlib
 import sys
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from waraqa.cli.asking import ASKED, confirmed, shown
 from waraqa.cli.extract import propose_facts
 from waraqa.cli.report import to_type
 from waraqa.cli.words import say
-from waraqa.cli.workshop import site_locale
+from waraqa.cli.workshop import content_folder, site_locale
 from waraqa.content.sheets import check_slug
-from waraqa.errors import Location
+from waraqa.errors import Location, WaraqaError
 from waraqa.intake import Given, IntakeError, Known, Taken, read_taken
 from waraqa.intake.addresses import fetch_given, is_address
 from waraqa.intake.sheet_file import EDITOR, TEXT, sheet_file
@@ -28,7 +29,7 @@ def new(options: argparse.Namespace) -> int:
 
     The text is stored as it is. What a page says about itself is shown for confirmation on a terminal, and else taken.
     """
-    folder = options.content / options.slug
+    folder = content_folder(options) / options.slug
     check_slug(options.slug, Location("SLUG"))
     if folder.exists():
         raise IntakeError("taken", Location(str(folder)), slug=options.slug)
@@ -61,8 +62,18 @@ def _given(options: argparse.Namespace) -> tuple[Given, date | None]:
     if path.is_dir():
         raise IntakeError("folder", Location(what))
     if not path.is_file():
-        raise IntakeError("missing", Location(what))
+        raise missing(path)
     return Given(path.read_bytes(), what), options.retrieved
+
+
+def missing(path: Path) -> WaraqaError:
+    """That there is no such file: with one of nearly that name, or one in the folder above, where most forget it."""
+    above = Path("..", path)
+    beside = [one.name for one in path.parent.iterdir() if one.is_file()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, beside, n=1)
+    found = path.with_name(near[0]) if near else above if above.is_file() else None
+    where = Location(str(path))
+    return IntakeError("astray", where, name=found) if found else IntakeError("missing", where, folder=Path.cwd())
 
 
 def _known(taken: Taken, options: argparse.Namespace) -> list[Known]:

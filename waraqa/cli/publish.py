@@ -7,7 +7,9 @@ import sys
 
 from waraqa.audit.records import missing, put_on_record
 from waraqa.cli.build import inspect
-from waraqa.cli.report import notice, table
+from waraqa.cli.next_step import tell_next
+from waraqa.cli.report import notice, table, to_type
+from waraqa.cli.words import say
 from waraqa.config import Config
 from waraqa.content.published import NAME
 from waraqa.site import Checked
@@ -20,7 +22,7 @@ def publish(options: argparse.Namespace) -> int:
     """
     content, checked, mistakes, _ = inspect(options)
     if mistakes:
-        print(f"nothing published: {mistakes} errors", file=sys.stderr)
+        print(say("nothing published: {n} errors", n=mistakes), file=sys.stderr)
         return 1
     rows = []
     for one in checked:
@@ -28,7 +30,15 @@ def publish(options: argparse.Namespace) -> int:
             notice(f"{one.sheet.slug}: not published: {reason}")
         else:
             rows.append(_write(one, content.config, options))
-    table(("sheet", "version", "facts", "corrections", NAME), rows)
+    if rows:
+        table(("sheet", "version", "facts", "corrections", NAME), rows)
+    elif checked:
+        command = to_type(options, "review", checked[0].sheet.slug)
+        print(
+            say("nothing published: no sheet is decided and signed; next: {command}", command=command), file=sys.stderr
+        )
+    else:
+        tell_next(content, options)
     return 0
 
 
@@ -36,5 +46,5 @@ def _write(one: Checked, config: Config, options: argparse.Namespace) -> tuple[s
     """Write the record of one sheet; its row of the table."""
     record, changed = put_on_record(one, config, options.content)
     counts = (str(record.version), str(len(record.facts)), str(len(record.corrections)))
-    state = " (withdrawn)" if record.withdrawn else ""
-    return (one.sheet.slug + state, *counts, "written" if changed else "unchanged")
+    state = f" ({say('withdrawn')})" if record.withdrawn else ""
+    return (one.sheet.slug + state, *counts, say("written" if changed else "unchanged"))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from waraqa.cli.words import plain as plain, say, say_again, say_mistake
+from waraqa.cli.words import alone, plain as plain, say, say_again, say_mistake
 from waraqa.errors import WaraqaError
 
 
@@ -39,11 +39,15 @@ def notice(said: str) -> None:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows under their heads as plain text."""
-    lines = [head, *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    """Print rows under their heads as plain text; columns stay columns where a terminal turns Arabic lines round."""
+    lines = [[plain(cell) for cell in line] for line in ([say(name) for name in head], *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
-        print(plain("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()))
+        print(
+            "  ".join(
+                alone(cell) + " " * (width - len(cell)) for cell, width in zip(line, widths, strict=True)
+            ).rstrip()
+        )
 
 
 @contextmanager
@@ -60,7 +64,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
         def show(wave: str, done: int, total: int) -> None:
             if wave not in tasks:
-                tasks[wave] = bars.add_task(wave, total=total)
+                tasks[wave] = bars.add_task(say(wave), total=total)
             bars.update(tasks[wave], completed=done)
 
         yield show
@@ -69,4 +73,4 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 def _line(wave: str, done: int, total: int) -> None:
     """One line when a wave is through."""
     if done == total:
-        print(f"{wave}: {total}", file=sys.stderr)
+        print(f"{say(wave)}: {total}", file=sys.stderr)

@@ -8,7 +8,7 @@ from functools import partial
 
 from waraqa.cli import browser
 from waraqa.cli.words import say
-from waraqa.cli.workshop import templates
+from waraqa.cli.workshop import content_folder, templates
 from waraqa.content import sheet_folders
 from waraqa.engine.executors import open_executor
 from waraqa.engine.store import Store
@@ -26,7 +26,7 @@ def review(options: argparse.Namespace) -> int:
     from waraqa.desk.running import DeskServer, Place  # a web server, which no other command needs to load
     from waraqa.serve.door import open_door
 
-    slugs = [path.name for path in sheet_folders(options.content)] if options.content.is_dir() else []
+    slugs = [path.name for path in sheet_folders(content_folder(options))]
     if options.sheet and options.sheet not in slugs:
         raise WaraqaError(f"there is no sheet {options.sheet!r}", hint=suggestion(options.sheet, slugs))
     with open_door(options.port) as door:
@@ -41,9 +41,11 @@ def review(options: argparse.Namespace) -> int:
 
 
 def _begin(address: str, options: argparse.Namespace) -> None:
-    """Say where the desk is, and show it where there is a screen."""
+    """Say where the desk is, on a line that is an address and nothing else, and show it where there is a screen."""
+    print(address)
     print(
-        say("{address} is the desk of {content}; Ctrl-C ends it", address=address, content=options.content), flush=True
+        say("the desk of {content} is at this address, in your browser; Ctrl-C ends it", content=options.content),
+        flush=True,
     )
     if options.browser:
         browser.show(address)

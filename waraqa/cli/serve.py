@@ -51,7 +51,8 @@ _FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
 def _begin(address: str, options: argparse.Namespace) -> None:
     """Say where the site is to be seen, and show it where there is a screen."""
-    print(say("{address} shows {content}; Ctrl-C ends it", address=address, content=options.content), flush=True)
+    print(address)
+    print(say("this address shows {content}; Ctrl-C ends it", content=options.content), flush=True)
     if options.browser:
         browser.show(address)
 

@@ -37,6 +37,11 @@ def say_again(english: str) -> str:
     return said_again(language(), plain(english))
 
 
+def alone(cell: str) -> str:
+    """A cell of a table whose direction turns nothing beside it; as it is in English."""
+    return cell if language() == ENGLISH else isolated(cell)
+
+
 def say_mistake(mistake: WaraqaError) -> str:
     """A mistake with its place and its hint, in this terminal's language where its sentences are known in it."""
     speech = language()

@@ -27,12 +27,18 @@ def templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
+def content_folder(options: argparse.Namespace) -> Path:
+    """The content folder that the options name; where there is none, how one begins."""
+    folder: Path = options.content
+    if not folder.is_dir():
+        hint = f"go into your site's folder, or name one with --content DIR; {called()} init my-site begins a site"
+        raise WaraqaError(f"there is no folder {folder}", hint=hint)
+    return folder
+
+
 def open_content(options: argparse.Namespace) -> Content:
-    """The content folder that the options name."""
-    if not options.content.is_dir():
-        hint = f"name one with --content DIR; {called()} init my-site begins a site"
-        raise WaraqaError(f"there is no folder {options.content}", hint=hint)
-    content = read_content(options.content)
+    """The content of the folder that the options name."""
+    content = read_content(content_folder(options))
     if getattr(options, "base_url", None):
         content = replace(content, config=replace(content.config, base_url=options.base_url))
     if getattr(options, "paper", None):

@@ -100,7 +100,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {  # what is wrong, what to do
     ),
     "missing": (
         "there is no such file",
-        "",
+        "it is looked for in {folder}",
+    ),
+    "astray": (
+        "there is no such file",
+        "did you mean '{name}'?",
     ),
     "folder": (
         "this is a folder",
@@ -108,7 +112,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {  # what is wrong, what to do
     ),
     "taken": (
         "the sheet “{slug}” is there already",
-        "choose another slug",
+        "choose another slug; review {slug} opens the one that is there",
     ),
 }
 

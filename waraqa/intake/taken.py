@@ -48,7 +48,7 @@ class Taken:
 class IntakeError(WaraqaError):
     """What is wrong with what was given, by the name of its sentence."""
 
-    def __init__(self, name: str, where: Location | None = None, **values: object) -> None:
+    def __init__(self, name: str, where: Location | None = None, /, **values: object) -> None:
         """The sentence and its hint, with their values."""
         self.name = name
         message, hint = (sentence.format(**values) for sentence in PROBLEMS[name])

@@ -21,6 +21,8 @@ ENGLISH = "en"
 _FILE = "LC_MESSAGES/terminal.po"
 _VALUE = re.compile(r"(\{[a-z]+\})")
 _LONGEST = 20_000
+_OURS = {"reason"}
+"""Values that are sentences of ours themselves."""
 OPEN, LEFT_TO_RIGHT, CLOSE = "\u2068", "\u2066", "\u2069"
 """What stands around a value, an isolate whose first strong letter gives its direction, and around what is typed."""
 
@@ -70,7 +72,9 @@ def said_again(language: str, english: str) -> str:
         return english
     for pattern, sentence in sentences(language).patterns:
         if found := pattern.fullmatch(english):
-            return said(language, sentence, **found.groupdict())
+            values = found.groupdict()
+            ours = {name: said_again(language, values[name]) for name in _OURS & values.keys()}
+            return said(language, sentence, **values | ours)
     return english
 
 
