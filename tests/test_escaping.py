@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from hypothesis import example, given, settings, strategies as st
 
-from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, home, source
 from waraqa.arabic.folding import fold_word
 from waraqa.controls import clean
 from waraqa.model import Correction, Dossier, EventFact, FigureFact, OrganisationFact, PersonFact, QuoteFact, Section
@@ -18,7 +18,6 @@ from waraqa.model.inline import plain_line
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
 from waraqa.render.escaping import escape_markdown
-from waraqa.render.lists import render_index
 from waraqa.render.markdown import clean_html, to_html
 from waraqa.render.pages import render_sheet
 from waraqa.render.sections import render_sections
@@ -125,7 +124,7 @@ def pages_of(one: Dossier) -> list[_Page]:
     sections = render_sections(one, CONFIG, LOOK)
     html = [
         render_sheet(one, CONFIG, LOOK, sections),
-        render_index([card_of(one, CONFIG)], CONFIG, LOOK),
+        home(card_of(one, CONFIG)),
         render_brief(one, CONFIG, LOOK),
     ]
     return [_Page(page) for page in html]

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from tests.machine import ROOT
 from waraqa.config import Config
 from waraqa.model import AnyFact, Dossier, Fact, Sheet, Source
+from waraqa.render.cards import Card
+from waraqa.render.lists import render_lists
 from waraqa.render.look import Look
 
 LOOK = Look(str(ROOT / "templates"), "tests", (("site.css", "assets/site.00000000.css"),))
@@ -41,3 +43,8 @@ def reviewed(one: Dossier) -> Dossier:
     """The same sheet, signed, with every fact accepted."""
     sheet = replace(one.sheet, reviewed_by="سلمى", reviewed_on=date(2021, 3, 11))
     return Dossier(sheet, tuple(replace(each, status="accepted") for each in one.facts))
+
+
+def home(*cards: Card) -> str:
+    """The first page of a site with these sheets."""
+    return render_lists(cards, CONFIG, LOOK)["index.html"]

@@ -17,14 +17,13 @@ from scripts.acceptance.tools import chromium
 from tests.machine import ROOT, needs_chromium, needs_pango
 from tests.render.bidi import Lines, library, visual_places
 from tests.render.directions import CASES, ON_PAPER, ON_SCREEN, Case, brief_of, page_of, sheet_of, stands_right
-from tests.render.dossiers import CONFIG, LOOK, dossier, reviewed, source
+from tests.render.dossiers import CONFIG, LOOK, dossier, home, reviewed, source
 from tests.render.glyphs import Pdf
 from waraqa.model import Section
 from waraqa.render.assets import read_static
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
 from waraqa.render.feeds import render_feeds
-from waraqa.render.lists import render_index
 from waraqa.render.pages import render_corrections
 from waraqa.render.pdf import render_pdf
 
@@ -77,7 +76,7 @@ def test_by_the_unicode_bidirectional_algorithm_on_paper(case: Case) -> None:
 def test_by_the_unicode_bidirectional_algorithm_on_lists_and_in_feeds(case: Case) -> None:
     cards = [card_of(reviewed(sheet_of(case.token)), CONFIG)]
     feeds = render_feeds(cards, (), CONFIG)
-    assert not faults_in(render_index(cards, CONFIG, LOOK), case, ("ترويسة", "خلاصة", "تنبيه"))
+    assert not faults_in(home(*cards), case, ("ترويسة", "خلاصة", "تنبيه"))
     assert not faults_in(render_corrections(cards, CONFIG, LOOK), case, ("ترويسة", "سبب"))
     assert not faults_in(_entries(feeds["feed.atom"]), case, ("ترويسة", "خلاصة", "تنبيه"))
     assert not faults_in(_entries(feeds["corrections.atom"]), case, ("ترويسة", "سبب"))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markupsafe import escape
 
-from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, home, reviewed, source
 from waraqa.config import Config
 from waraqa.controls import clean
 from waraqa.model import Dossier, EventFact, FigureFact, QuoteFact
@@ -22,7 +22,6 @@ from waraqa.render.direction import isolate_html, isolate_plain
 from waraqa.render.feeds import render_feeds
 from waraqa.render.formatting import Dates
 from waraqa.render.isolates import with_characters
-from waraqa.render.lists import render_index
 from waraqa.render.pages import render_sheet
 from waraqa.render.picture import render_card
 from waraqa.render.sections import render_sections
@@ -113,7 +112,7 @@ def test_sheets_in_two_languages_lead_to_each_other() -> None:
 
 
 def test_arabic_lists_name_an_english_sheet_in_its_direction() -> None:
-    html = render_index([card_of(told(), CONFIG)], CONFIG, LOOK)
+    html = home(card_of(told(), CONFIG))
     assert '<html lang="ar" dir="rtl">' in html
     assert '<h2 lang="en" dir="ltr"><a href="./story/index.html">Twelve boats moved</a></h2>' in html
     assert (
@@ -150,7 +149,7 @@ def test_a_language_without_a_catalogue_has_arabic_labels_on_a_page_of_its_own(l
     assert ">المصادر والشواهد<" in html
     assert direction == "rtl" or '<bdi lang="ar" dir="rtl">المصادر والشواهد</bdi>' in html
     assert f'<html lang="{lang}" dir="{direction}">' in render_card(Scene(one, CONFIG), LOOK)
-    listed = render_index([card_of(one, CONFIG)], CONFIG, LOOK)
+    listed = home(card_of(one, CONFIG))
     assert f'<h2 lang="{lang}" dir="{direction}">' in listed
 
 

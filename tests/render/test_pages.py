@@ -8,14 +8,13 @@ from datetime import date
 
 import pytest
 
-from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
+from tests.render.dossiers import CONFIG, LOOK, dossier, fact, home, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_20, SHARE
 from waraqa.model import Dossier, Page, Section, Status, Withdrawal
 from waraqa.model.sheets import Show
 from waraqa.render.assets import make_assets
 from waraqa.render.brief import render_brief
 from waraqa.render.cards import card_of
-from waraqa.render.lists import render_index
 from waraqa.render.markdown import to_html
 from waraqa.render.pages import render_page, render_sheet
 from waraqa.render.sections import render_sections
@@ -95,13 +94,13 @@ def test_the_home_page_lists_the_newest_first() -> None:
     older = card_of(dossier(replace(NEWS, published=date(2020, 1, 1)), slug="older", title="أقدم"), CONFIG)
     newer = card_of(dossier(NEWS, slug="newer", title="أحدث"), CONFIG)
     undated = card_of(dossier(replace(NEWS, published=None), slug="undated", title="بلا تاريخ"), CONFIG)
-    html = render_index([undated, older, newer], CONFIG, LOOK)
+    html = home(undated, older, newer)
     assert html.index("أحدث") < html.index("أقدم") < html.index("بلا تاريخ")
     assert html.count("لم تُراجَع") == 3
 
 
 def test_an_empty_site_says_so() -> None:
-    assert "لم تُنشر أوراق بعد." in render_index([], CONFIG, LOOK)
+    assert "لم تُنشر أوراق بعد." in home()
 
 
 def test_a_page_of_the_sites_own_is_linked_from_the_others() -> None:

@@ -70,11 +70,6 @@ def render_lists(cards: Sequence[Card], config: Config, look: Look, *, pages: Se
     return made
 
 
-def render_index(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
-    """The first page of the site."""
-    return render_lists(cards, config, look, pages=pages)["index.html"]
-
-
 def newest_first(cards: Sequence[Card]) -> list[Card]:
     """The cards as every list has them: newest first, ties by slug."""
     return sorted(sorted(cards, key=lambda card: card.slug), key=lambda card: card.day, reverse=True)

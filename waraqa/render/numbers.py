@@ -1,16 +1,14 @@
-"""Numbers as a site writes them: its digits, its separators."""
+"""Numbers as a site writes them: its digits and its signs."""
 
 from __future__ import annotations
 
 import re
 
 from waraqa.config import Digits
-from waraqa.model import Number
 
 _ARAB = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _LATN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 def in_digits(text: str, digits: Digits) -> str:
@@ -23,12 +21,3 @@ def in_site_digits(words: str, digits: Digits) -> str:
     if digits == "latn":
         return words.translate(_LATN)
     return _POINT.sub("٫", words.replace("%", "٪")).translate(_ARAB)
-
-
-def number_words(value: Number, digits: Digits) -> str:
-    """A number with separators: 3,500,000.5 or ٣٬٥٠٠٬٠٠٠٫٥."""
-    whole = isinstance(value, int) or value.is_integer()
-    plain = f"{int(value):,}" if whole else f"{value:,.6f}".rstrip("0")
-    if digits == "arab":
-        plain = _POINT.sub("٫", _COMMA.sub("٬", plain))
-    return in_digits(plain, digits)
