@@ -88,7 +88,7 @@ def test_who_says_that_something_happened_stands_at_the_event() -> None:
 def test_insertions_are_the_editors_in_every_field_and_the_head_explains_them() -> None:
     text = page(
         replace(PERSON, name="[السيد] هشام الزين"),
-        replace(VISIT, display="زار وفد [من صفاقس] المصرف"),
+        replace(VISIT, display="زار وفد [من صفاقس] المصرف", date=None),
         replace(PROFIT_20, note="الأرباح [الصافية]."),
         gist="خلاصة [أولى] لسنة [2020].",
     )

@@ -14,7 +14,7 @@ import pytest
 
 from tests.machine import ROOT, SHARED
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
-from tests.render.precision import shown_date, shown_figures
+from tests.render.precision import dates_of, shown_date, shown_figures
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.content.sheets import read_sheet
@@ -23,6 +23,7 @@ from waraqa.pipeline import check_facts, find_facts, publish
 from waraqa.render.sections import render_sections
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.figures import figures_of
+from waraqa.render.views.header import header_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.stated import unstated
 
@@ -56,6 +57,25 @@ def test_an_inferred_year_says_why_on_the_page_and_in_the_head() -> None:
     event = fact(EventFact, news, "زار الوفد المدينة في فبراير الماضي", type="visit", date="2021-02")
     page = render_sections(dossier(news, event), CONFIG, LOOK)
     assert '<abbr class="years" title="السنة مستنتجة من تاريخ النشر">[2021]</abbr>' in page
+
+
+@pytest.mark.parametrize("told", ["خطة عام 2021.", "خطة جديدة."])
+def test_a_year_that_is_inferred_says_so_though_an_editor_took_no_date(told: str) -> None:
+    news = source(f"زار الوفد المدينة في 14 فبراير الماضي، وأعلن {told}", published=date(2021, 9, 1))
+    event = fact(EventFact, news, "زار الوفد المدينة في 14 فبراير الماضي", type="visit", date="2021-02-14")
+    other = fact(EventFact, news, "زار الوفد المدينة في 14 فبراير الماضي", type="visit", date="2021-02")
+    for one, words in ((event, "14 فبراير/شباط [2021]"), (other, "فبراير/شباط [2021]")):
+        scene = Scene(dossier(news, one), CONFIG)
+        assert dating_of(scene, one, one.date).words == words
+        assert "أساس التواريخ" in dict(header_of(scene).glance)
+
+
+def test_a_year_that_the_source_states_beside_its_month_is_no_inference_though_the_date_was_rejected() -> None:
+    news = source("زار الوفد المدينة في 14 فبراير. وانتهت الزيارة في 16 فبراير 2021.", published=date(2021, 9, 1))
+    event = fact(EventFact, news, "زار الوفد المدينة في 14 فبراير", type="visit", date="2021-02-14")
+    scene = Scene(dossier(news, event, *dates_of(news)[:1]), CONFIG)
+    assert dating_of(scene, event, event.date).words == "14 فبراير/شباط 2021"
+    assert "أساس التواريخ" not in dict(header_of(scene).glance)
 
 
 def test_an_announcement_is_not_the_date_of_what_it_announces() -> None:

@@ -74,8 +74,12 @@ def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
 
 
 def _year_stated(scene: Scene, source: str, month: str, year: str) -> bool:
-    """True where a date of that month, or where there is none the source, writes the year in digits or in Hijri."""
-    near = [one for one in scene.dates_of(source) if (one.value or "").startswith(month)]
+    """True where a date of that month, or where there is none the source, writes the year in digits or in Hijri.
+
+    The dates are those of the text, whatever an editor decided on them: a rejected one states no year less.
+    """
+    dates = (*scene.dates_of(source), *_read(scene, source))
+    near = [one for one in dates if (one.value or "").startswith(month)]
     digits = re.compile(rf"(?<!\d){year}(?!\d)")
     if near:
         return any(one.hijri or digits.search(fold_word(one.text)) for one in near)

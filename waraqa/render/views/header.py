@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waraqa.arabic.sentences import sentences
-from waraqa.model import DateFact, Dossier, Piece, Span, pieces_of, plain_line
+from waraqa.model import AnyFact, DateFact, Dossier, EventFact, FigureFact, Piece, Span, pieces_of, plain_line
 from waraqa.render.views.chips import Chip, clashes
 from waraqa.render.views.dating import year_qualifiers
 from waraqa.render.views.edition import changed_words, version_words
@@ -156,6 +157,19 @@ def _inserted(scene: Scene) -> bool:
 
 
 def _inferred(scene: Scene) -> bool:
-    """True when some year that is shown is not in the source."""
-    dates = [fact for fact in scene.shown if isinstance(fact, DateFact) and fact.value]
-    return any(year_qualifiers(scene, fact.source, fact.value or "") for fact in dates)
+    """True when some year that is shown is not in the source: of a date, an event or a figure's period."""
+    return any(year_qualifiers(scene, fact.source, value) for fact in scene.shown for value in _dates(fact))
+
+
+def _dates(fact: AnyFact) -> Iterator[str]:
+    """The dates that a fact shows."""
+    match fact:
+        case DateFact():
+            values = [fact.value]
+        case EventFact():
+            values = [fact.date, fact.announced]
+        case FigureFact():
+            values = [fact.period]
+        case _:
+            values = []
+    yield from (value for value in values if value)
