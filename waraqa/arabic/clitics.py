@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STRIP = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=\w{2})")
 _ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
@@ -21,6 +22,7 @@ def bare(word: str) -> str:
     return _STRIP.sub("", word) or word
 
 
+@lru_cache(maxsize=8192)
 def stems(word: str) -> frozenset[str]:
     """What a folded word may be under its clitics and its accusative ا: «بفاروق» may be «فاروق», or «اروق».
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from waraqa.arabic.markup import blanked
 from waraqa.model import Span
@@ -22,8 +23,9 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def sentences(text: str) -> tuple[Span, ...]:
-    """Sentences in order; words inside quotation marks or brackets are kept whole."""
+    """Sentences in order; words inside quotation marks or brackets are kept whole. The same text is cut once."""
     plain = blanked(text)
     return tuple(piece for line in paragraphs(plain) for piece in _split(plain, line))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waraqa.arabic.dates import read_dates
+from waraqa.arabic.dates import dates_of
 from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, DateFact, Span
 
@@ -12,7 +12,7 @@ from waraqa.model import AnyFact, DateFact, Span
 def find_dates(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[DateFact]:
     """Every date expression of the article; one that cannot be resolved has no value."""
     article = reading.article
-    for date in read_dates(reading.folded.text, article.published, article.locale):
+    for date in dates_of(article)[1]:
         span = _with_tatweel(reading.folded.span(date.start, date.end), article.text)
         yield DateFact(
             rule=date.rule,

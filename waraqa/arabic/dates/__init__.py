@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from waraqa.arabic.dates import days, months, periods, quarters, relative, weekdays
 from waraqa.arabic.dates.context import Context, Outcome
@@ -12,7 +13,8 @@ from waraqa.arabic.dates.grammar import rules
 from waraqa.arabic.dates.guards import is_date, is_name
 from waraqa.arabic.dates.parts import Parts, trimmed
 from waraqa.arabic.dates.tokens import Tokens, tokenise
-from waraqa.model import Calendar, Qualifier, edtf
+from waraqa.arabic.folding import Folded, fold
+from waraqa.model import Article, Calendar, Qualifier, edtf
 
 _READERS: dict[str, Callable[[Parts, Context], Outcome]] = {
     "range-of-full-days": days.full_days_range,
@@ -74,6 +76,13 @@ def read_dates(folded_text: str, published: date | None, locale: str = "ar") -> 
     for parts in found:
         _note_full_date(parts, context)
     return tuple(_read(parts, context) for parts in found)
+
+
+@lru_cache(maxsize=8)
+def dates_of(article: Article) -> tuple[Folded, tuple[DateReading, ...]]:
+    """A source folded, and every date in it; whoever asks after the first reads it no second time."""
+    folded = fold(article.text)
+    return folded, read_dates(folded.text, article.published, article.locale)
 
 
 def _expressions(tokens: Tokens) -> list[Parts]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from waraqa.arabic.dates import read_dates
-from waraqa.arabic.folding import fold, fold_word
+from waraqa.arabic.dates import dates_of
+from waraqa.arabic.folding import fold_word
 from waraqa.model import Article, DateFact, Fact
 from waraqa.model.edtf import bounds
 from waraqa.render.marks import whole_words
@@ -108,10 +108,8 @@ def _read(scene: Scene, source: str) -> tuple[DateFact, ...]:
 
 @lru_cache(maxsize=8)
 def _read_again(article: Article) -> tuple[DateFact, ...]:
-    folded = fold(article.text)
-    read = [
-        (one, folded.span(one.start, one.end)) for one in read_dates(folded.text, article.published, article.locale)
-    ]
+    folded, dates = dates_of(article)
+    read = [(one, folded.span(one.start, one.end)) for one in dates]
     return tuple(
         DateFact(
             source=article.id,
