@@ -123,6 +123,14 @@ def test_what_extract_writes_can_be_read_again(content: Path, capsys: pytest.Cap
     assert (content / "port/facts.toml").read_text(encoding="utf-8") == written
 
 
+def test_extract_keeps_the_line_ends_of_the_file(content: Path) -> None:
+    assert run("extract", "port") == 0
+    windows = (content / "port/facts.toml").read_bytes().replace(b"\n", b"\r\n")
+    (content / "port/facts.toml").write_bytes(windows)
+    assert run("extract", "port") == 0
+    assert (content / "port/facts.toml").read_bytes() == windows
+
+
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_the_terminal_is_not_steered(content: Path, form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("extract", content / "port/article.txt", *form) == 0

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from waraqa.cli.models import proposals, tell_new, wrong_use
@@ -13,12 +12,12 @@ from waraqa.cli.report import complain, plain
 from waraqa.cli.words import say
 from waraqa.cli.workshop import locale_of, site_locale
 from waraqa.codec import facts_to_json
-from waraqa.content.merge import merge
 from waraqa.content.sheets import read_sheet
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article
 from waraqa.output import replace_file
-from waraqa.pipeline import find_facts, publish
+from waraqa.pipeline import find_facts
+from waraqa.site.proposing import Others, Proposed, propose
 from waraqa.strict import decode, flatten
 
 
@@ -65,41 +64,20 @@ def _extract_text(path: Path, options: argparse.Namespace) -> None:
 
 def _extract_sheet(folder: Path, options: argparse.Namespace) -> None:
     """Write a sheet's facts.toml, or add what is new to it."""
-    made = propose_facts(
+    made, changed = propose_facts(
         folder, options.content, site_locale(options.content), lambda articles: proposals(articles, options)
     )
     tell_new(made.found, options)
     said = say("{n} facts proposed, {known} already there", n=made.added, known=made.known)
-    unchanged = "" if made.changed else say("; unchanged")
+    unchanged = "" if changed else say("; unchanged")
     print(f"{folder / 'facts.toml'}: {said}{unchanged}", file=sys.stderr)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """What was found, how many facts of it are new to the sheet, how many stood there, and whether the file changed."""
-
-    found: tuple[AnyFact, ...]
-    added: int
-    known: int
-    changed: bool
-
-
-def _of_no_other(articles: Sequence[Article]) -> Iterable[AnyFact]:
-    """What is proposed beside the rules where no model is asked."""
-    return ()
-
-
-def propose_facts(
-    folder: Path, root: Path, locale: str, others: Callable[[Sequence[Article]], Iterable[AnyFact]] = _of_no_other
-) -> Proposed:
-    """Write what the finders, and others beside them, propose into a sheet's facts.toml."""
-    record = read_sheet(folder, root)
-    articles = tuple(source.article(locale) for source in record.sheet.sources)
-    found = publish(record.sheet, find_facts(articles, others(articles))).facts
-    path = folder / "facts.toml"
-    known = record.facts.facts if record.facts else ()
-    text, added = merge(path.read_text(encoding="utf-8") if record.facts else "", known, found, record.sheet.sources)
-    return Proposed(found, added, len(known), replace_file(path, text.encode()))
+def propose_facts(folder: Path, root: Path, locale: str, *others: Others) -> tuple[Proposed, bool]:
+    """Write what is proposed into a sheet's facts.toml: what it is, and whether the file changed."""
+    record, path = read_sheet(folder, root), folder / "facts.toml"
+    made = propose(record, path.read_bytes().decode() if path.is_file() else "", locale, *others)
+    return made, replace_file(path, made.text.encode())
 
 
 def print_table(facts: Sequence[AnyFact]) -> None:

@@ -46,7 +46,8 @@ def new(options: argparse.Namespace) -> int:
     with whole_folder(folder) as made:
         (made / TEXT).write_bytes(text)
         (made / "sheet.toml").write_text(sheet_file(known, retrieved), encoding="utf-8", newline="\n")
-        proposed = None if options.no_facts else propose_facts(made, made.parent, site_locale(options.content)).added
+        locale = site_locale(options.content)
+        proposed = None if options.no_facts else propose_facts(made, made.parent, locale)[0].added
     _tell(options, text, proposed)
     return 0
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import RLock
 
 from waraqa.config import Config
-from waraqa.content.merge import merge
 from waraqa.content.sheets import SheetFolder, read_sheet
 from waraqa.desk.applying import Files
 from waraqa.desk.clashes import Clash, clash_between
@@ -21,7 +20,7 @@ from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article
 from waraqa.output import replace_file
-from waraqa.pipeline import find_facts, publish
+from waraqa.site.proposing import propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +200,12 @@ class OpenSheet:
 
 def open_sheet(path: Path, root: Path, config: Config) -> OpenSheet:
     """The sheet in a folder; where it has no facts.toml, one with what the finders propose is written first."""
-    folder = read_sheet(path, root)
-    if folder.facts is not None:
-        return OpenSheet(path, root, config)
-    articles = tuple(source.article(config.locale) for source in folder.sheet.sources)
-    found = publish(folder.sheet, find_facts(articles)).facts
-    text, proposed = merge("", (), found, folder.sheet.sources)
-    replace_file(path / "facts.toml", text.encode())
-    return OpenSheet(path, root, config, proposed)
+    opened = OpenSheet(path, root, config)
+    if opened.folder.facts is None:
+        made = propose(opened.folder, "", config.locale)
+        replace_file(path / "facts.toml", made.text.encode())
+        opened = OpenSheet(path, root, config, made.added)
+    return opened
 
 
 def _changed(old: Mapping[str, AnyFact], new: Mapping[str, AnyFact]) -> Iterator[str]:
