@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.labelled import cases
 from waraqa.arabic.counting import amount, scaled
 from waraqa.arabic.folding import fold, fold_word
 from waraqa.arabic.numbers import read_numbers
 from waraqa.arabic.quantities import read_quantities
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "numbers.toml").read_text("utf-8"))["case"]
+CASES = cases("numbers")
 ONES = ["", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"]
 TENS = ["", "", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"]
 HUNDREDS = ["", "مئة", "مئتان", "ثلاثمئة", "أربعمائة", "خمسمئة", "ستمائة", "سبعمئة", "ثمانمئة", "تسعمائة"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.extract.staging import labelled
+from tests.labelled import cases, labelled
 from waraqa.arabic.matching import is_whole
 from waraqa.content.facts import read_facts
 from waraqa.desk.applying import Files, apply
@@ -21,7 +19,7 @@ from waraqa.desk.selecting import SelectionError
 from waraqa.model import Article, Source, Span
 from waraqa.verify import verify
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "desk_proposals.toml").read_text(encoding="utf-8"))["case"]
+CASES = cases("desk_proposals")
 
 
 def selection(case: dict[str, Any]) -> tuple[Article, Span]:

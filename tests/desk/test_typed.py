@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.labelled import cases
 from waraqa.content.entries import KEYS
 from waraqa.desk.typed import CHANGE, SHEET_KEYS, fields_of, read_sheet_typed, read_typed, typed_of
 from waraqa.errors import WaraqaError
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "typed.toml").read_text(encoding="utf-8"))["case"]
+CASES = cases("typed")
 
 
 def plain(value: Any) -> Any:

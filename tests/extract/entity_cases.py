@@ -1,7 +1,4 @@
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 from waraqa.extract.organisations import find_organisations
 from waraqa.extract.people import find_people
@@ -9,13 +6,7 @@ from waraqa.extract.places import find_places
 from waraqa.extract.reading import read
 from waraqa.model import AnyFact, Article, Entity
 
-FOLDER = Path(__file__).parents[1] / "cases"
 NEWS = "قال وزير المالية المغربي محمد بن علي، ثم عبد الله غانتس في «جامعة» مدينة الرباط للجيش ووجدة (أبو مازن) إن.\n"
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
-    return found
 
 
 def entities(text: str) -> tuple[Entity, ...]:

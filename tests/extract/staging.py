@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from waraqa.model import (
     AnyFact,
     DateFact,
@@ -17,12 +15,6 @@ from waraqa.model import (
     PersonFact,
     PlaceFact,
 )
-
-
-def labelled(case: dict[str, Any]) -> Any:
-    """The case with its mark, if it is known to fail."""
-    marks = [pytest.mark.xfail(strict=True, reason="known failure")] if case.get("known_failure") else []
-    return pytest.param(case, id=case["label"], marks=marks)
 
 
 def named(text: str, case: dict[str, Any]) -> tuple[AnyFact, ...]:

@@ -1,6 +1,4 @@
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +6,7 @@ from babel.dates import get_month_names
 from hijridate import Hijri
 from hypothesis import given, strategies as st
 
-from tests.extract.staging import labelled
+from tests.labelled import cases, labelled
 from waraqa.arabic.dates import read_dates
 from waraqa.arabic.dates.words import words
 from waraqa.arabic.folding import fold
@@ -17,7 +15,7 @@ from waraqa.extract.reading import read
 from waraqa.model import Article, DateFact, edtf
 
 THURSDAY = date(2024, 3, 14)
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text(encoding="utf-8"))["case"]
+CASES = cases("dates")
 
 
 def dates_in(text: str, published: date | None = THURSDAY, locale: str = "ar") -> list[DateFact]:
@@ -27,11 +25,6 @@ def dates_in(text: str, published: date | None = THURSDAY, locale: str = "ar") -
 def as_written(fact: DateFact) -> list[str]:
     said = [fact.text, fact.value or "?", " ".join(fact.qualifiers)]
     return said if said[2] else said[:2]
-
-
-def test_every_label_is_used_once() -> None:
-    labels = [case["label"] for case in CASES]
-    assert len(labels) == len(set(labels)) >= 120
 
 
 @pytest.mark.parametrize("case", [labelled(case) for case in CASES])

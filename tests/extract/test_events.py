@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.extract.staging import labelled, named
+from tests.extract.staging import named
+from tests.labelled import cases, labelled
 from waraqa.extract import extract
 from waraqa.extract.events import find_events
 from waraqa.extract.overlap import settle
 from waraqa.extract.reading import read
 from waraqa.model import Article, EventFact
 
-FOLDER = Path(__file__).parents[1] / "cases"
-STAGED = tomllib.loads((FOLDER / "events.toml").read_text("utf-8"))["case"]
-WHOLE = [
-    case
-    for name in ("events_classes", "events_none")
-    for case in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
-]
+STAGED = cases("events")
+WHOLE = cases("events_classes", "events_none")
 PIECES = (
     "زار", "وصل إلى", "تونس", "ووقع", "اتفاقا", "أعلنت", "أن", "مؤتمر", "الذي", "انعقد", "يوم الأحد", "،", ".", "\n",
     "سامي العلي", "الانتخابات", "تحديد", "موعد", "توقيع", "مذكرة", "«", "»", "وخلال زيارته", "في", "استقبل", "وكان",
@@ -68,11 +62,6 @@ def test_case_through_every_finder(case: dict[str, Any]) -> None:
 def compare(found: Sequence[EventFact], case: dict[str, Any]) -> None:
     assert len(found) == len(case["found"]), [fact.text for fact in found]
     assert [as_labelled(fact, row) for fact, row in zip(found, case["found"], strict=True)] == case["found"]
-
-
-def test_every_label_is_used_once() -> None:
-    labels = [case["label"] for case in (*STAGED, *WHOLE)]
-    assert len(labels) == len(set(labels)) >= 40
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60).map(" ".join))

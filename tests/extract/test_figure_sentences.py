@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.extract.test_figures import figures
+from tests.labelled import table
 from waraqa.extract import extract
 from waraqa.model import Article, FigureFact
 
-FOLDER = Path(__file__).parents[1] / "cases"
 PUBLISHED = date(2023, 9, 20)
 
 
 def cases(name: str) -> list[Any]:
     """The cases of a file, each under the beginning of its sentence."""
-    table = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
-    assert table["published"] == PUBLISHED
-    return [pytest.param(case, id=case["text"][:40]) for case in table["case"]]
+    known = table(name)
+    assert known["published"] == PUBLISHED
+    return [pytest.param(case, id=case["text"][:40]) for case in known["case"]]
 
 
 def written(value: object) -> object:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.extract.staging import labelled
+from tests.labelled import cases, labelled
 from waraqa.extract.dates import find_dates
 from waraqa.extract.figures import find_figures
 from waraqa.extract.overlap import settle
 from waraqa.extract.reading import read
 from waraqa.model import Article, FigureFact
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "figures.toml").read_text("utf-8"))["case"]
+CASES = cases("figures")
 
 
 def figures(text: str, published: date | None = None, locale: str = "ar") -> tuple[FigureFact, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.machine import ROOT
+from tests.labelled import cases
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
 from waraqa.model import Correction, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Section
 from waraqa.render.brief import render_brief
@@ -32,7 +31,7 @@ class Case:
 
 
 def _cases() -> list[Case]:
-    records = tomllib.loads((ROOT / "tests/cases/directions.toml").read_text(encoding="utf-8"))["case"]
+    records = cases("directions")
     return [Case(one["label"], one["token"], tuple(one.get("parts", [one["token"]]))) for one in records]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests import labelled
 from tests.machine import ROOT, SHARED
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, source
 from tests.render.precision import dates_of, shown_date, shown_figures
@@ -27,7 +27,7 @@ from waraqa.render.views.header import header_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.stated import unstated
 
-CASES = tomllib.loads((ROOT / "tests" / "cases" / "precision.toml").read_text("utf-8"))
+CASES = labelled.table("precision")
 PUBLISHED = date(2022, 9, 13)
 GOLD = SHARED / "gold" / "articles"
 ORDINALS = dict(enumerate(("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), 1))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 
-from tests.machine import ROOT
+from tests.labelled import CONFLICTS, cases
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import (
     ALL,
@@ -41,11 +40,7 @@ from waraqa.render.views.quotes import quotes_of
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.timeline import timeline_of
 
-CASES = [
-    case
-    for file in sorted((ROOT / "tests" / "cases").glob("conflicts*.toml"))
-    for case in tomllib.loads(file.read_text("utf-8"))["case"]
-]
+CASES = cases(*CONFLICTS)
 
 
 def test_events_of_a_month_stand_together_unordered_and_a_document_among_agreements() -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.extract.staging import labelled
+from tests.labelled import CONFLICTS, cases, labelled
 from waraqa.model import Article, ConflictFact
 from waraqa.pipeline import find_facts
 
-FILES = sorted((Path(__file__).parents[1] / "cases").glob("conflicts*.toml"))
-CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+CASES = cases(*CONFLICTS)
 PUBLISHED = date(2022, 9, 13)
 FOR_EDITORS = {"spelling", "misspelling"}
 

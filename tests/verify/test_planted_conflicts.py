@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.machine import NOT_BESIDE, ROOT, SHARED
+from tests.labelled import table
+from tests.machine import NOT_BESIDE, SHARED
 from waraqa.model import Article, ConflictFact
 from waraqa.pipeline import find_facts, is_spelling
 
-FILE = tomllib.loads((ROOT / "tests/cases/planted_conflicts.toml").read_text("utf-8"))
+FILE = table("planted_conflicts")
 SAMPLE = SHARED / "content" / "morocco-israel-2022"
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.extract.staging import labelled
+from tests.labelled import cases, labelled
 from waraqa.verify.repeats import repeats
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "repeats.toml").read_text("utf-8"))["case"]
+CASES = cases("repeats")
 
 
 @pytest.mark.parametrize("case", [labelled(case) for case in CASES])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.extract.staging import labelled
+from tests.labelled import cases, labelled
 from waraqa.extract import extract
 from waraqa.model import SHAPES, AnyFact, Article, Change
 from waraqa.verify import verify
 
-FILE = Path(__file__).parents[1] / "cases" / "wrong_values.toml"
-CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+CASES = cases("wrong_values")
 
 
 def claimed(case: dict[str, Any], article: Article) -> AnyFact:
