@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markupsafe import escape
 
+from tests.render.nesting import well_nested
 from waraqa.controls import clean
 from waraqa.render.direction import isolate, isolate_html, isolate_plain
 
@@ -106,18 +107,8 @@ def test_what_is_wrapped_nests_as_well_as_before(pieces: list[str]) -> None:
     html = "".join(pieces)
     shown = str(isolate_html(html))
     assert re.sub(r'<bdi dir="ltr">|</bdi>', "", shown) == html
-    if nests(html):
-        assert nests(shown)
-
-
-def nests(html: str) -> bool:
-    opened: list[str] = []
-    for slash, name in re.findall(r"<(/?)([a-z]+)", html):
-        if not slash:
-            opened.append(name)
-        elif not opened or opened.pop() != name:
-            return False
-    return not opened
+    if well_nested(html):
+        assert well_nested(shown)
 
 
 def test_labels_take_isolate_characters_once() -> None:

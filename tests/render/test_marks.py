@@ -7,6 +7,7 @@ from html import escape, unescape
 
 from hypothesis import given, strategies as st
 
+from tests.render.nesting import well_nested
 from waraqa.model import Span
 from waraqa.render.direction import isolate_html
 from waraqa.render.marks import Mark, marked, whole_words
@@ -22,13 +23,7 @@ def test_any_marks_nest_and_keep_every_word(places: list[tuple[int, int]], ends:
     html = str(marked(TEXT, stretch, marks, escape))
     assert unescape(re.sub(r"<[^<>]*>", "", html)) == stretch.of(TEXT)
     assert sorted(re.findall(r'id="([^"]+)"', html)) == sorted(f"e-{index}" for index in range(len(places)))
-    open_tags: list[str] = []
-    for closing, tag in re.findall(r"<(/?)(mark|span)", html):
-        if closing:
-            assert open_tags.pop() == tag
-        else:
-            open_tags.append(tag)
-    assert not open_tags
+    assert well_nested(html)
 
 
 def test_a_mark_grows_to_whole_words() -> None:
@@ -107,14 +102,3 @@ def joined_letters_parted(html: str) -> list[str]:
         for before, tag, after in zip(parts[::2], parts[1::2], parts[2::2], strict=False)
         if before and after and ARABIC.match(before[-1]) and ARABIC.match(after[0])
     ]
-
-
-def well_nested(html: str) -> bool:
-    """True where every tag closes the one that was opened last."""
-    stack: list[str] = []
-    for closing, name in re.findall(r"<(/?)([a-z]+)", html):
-        if not closing:
-            stack.append(name)
-        elif not stack or stack.pop() != name:
-            return False
-    return not stack
