@@ -8,7 +8,7 @@ import pytest
 
 from scripts.acceptance.verdict import NO_SKIPS, Verdict
 from tests import machine
-from tests.machine import NOT_BESIDE, is_forbidden, poppler
+from tests.machine import NOT_BESIDE, ROOT, is_forbidden, poppler
 
 pytest_plugins = ("pytester",)
 PLAIN = ("-p", "no:cacheprovider", "-p", "tests.conftest")
@@ -62,3 +62,11 @@ def test_a_judge_that_lacks_its_program_fails_there_too(monkeypatch: pytest.Monk
     assert not lacking.fails
     monkeypatch.setenv(NO_SKIPS, "1")
     assert lacking.fails and not skipped.fails
+
+
+@pytest.mark.parametrize("file", [".ci/run", ".github/workflows/site.yml"])
+def test_nothing_is_skipped_where_a_change_is_judged(file: str) -> None:
+    run = (ROOT / file).read_text(encoding="utf-8")
+    assert "make test" in run
+    assert NO_SKIPS in run
+    assert "poppler-utils" in run
