@@ -16,6 +16,7 @@ from importlib.metadata import version
 from itertools import groupby
 from typing import Any
 
+from waraqa.render.pdf.line_ends import mend_line_ends
 from waraqa.render.pdf.marks import Mark, blank_of, carrier_of
 
 KNOWN = "70."
@@ -68,6 +69,7 @@ def install() -> None:
     drawing.draw_first_line = draw_first_line
     fonts.Font.subset = subset_font
     fonts._build_vector_font_dictionary = describe_font
+    mend_line_ends()
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from waraqa.render.fonts import print_fonts
 from waraqa.render.pdf.archive import colours, declare
 from waraqa.render.pdf.attachments import Record, attachments_of, settle_attachments
 from waraqa.render.pdf.refusals import refuse_foreign_letters, refuse_what_is_cut
+from waraqa.render.pdf.streams import deflate
 from waraqa.render.pdf.structure import mend_structure
 from waraqa.render.pdf.text_layer import install
 
@@ -96,6 +97,7 @@ def _written(document: Any, html: str, record: Record | None) -> bytes:
             mend_structure(pdf)
             settle_attachments(pdf, record)
             declare(pdf, "rtl" if _RTL.search(html) else "ltr")
+        deflate(pdf)
 
     known = record or Record()
     document.color_profiles |= colours() if record else {}
