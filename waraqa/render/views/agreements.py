@@ -12,25 +12,21 @@ from waraqa.arabic.lexicon import any_of
 from waraqa.model import EventFact
 from waraqa.render.glossary import Worded
 from waraqa.render.views.dating import Dating, dating_of
-from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.rows import FactRow, given, shared
+from waraqa.render.views.scene import Scene, tidy
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(FactRow):
     """A row of the table."""
 
-    id: str
     document: str
     own: bool
     remarks: tuple[str, ...]
-    note: str
-    aliases: tuple[str, ...]
     parties: str
     doubts: tuple[str, ...]
     when: str
     notes: tuple[str, ...]
-    ref: Ref
-    chips: tuple[Chip, ...]
 
 
 def agreements_of(scene: Scene) -> tuple[Agreement, ...]:
@@ -62,18 +58,14 @@ def _agreement(scene: Scene, event: EventFact, dating: Dating) -> Agreement:
     carried = scene.strings.t("attrib.probable") if "who-carried-over" in event.reasons else ""
     announced = scene.strings.t("date.announced") if event.date is None and event.announced else ""
     return Agreement(
-        id=event.id,
         document=words.text,
         own=event.display is not None,
-        remarks=tuple(note for note in (speaker_of(scene, event), scene.wordings(words)) if note),
-        note=scene.note(event),
-        aliases=scene.aliases(event),
+        remarks=given(speaker_of(scene, event), scene.wordings(words)),
         parties=scene.strings.listed([party.text for party in parties]),
-        doubts=tuple(note for note in (carried, scene.wording(event, "who"), scene.wordings(*parties)) if note),
+        doubts=given(carried, scene.wording(event, "who"), scene.wordings(*parties)),
         when=dating.words,
-        notes=tuple(note for note in (*dating.notes, announced) if note),
-        ref=scene.ref(event),
-        chips=scene.chips(event),
+        notes=given(*dating.notes, announced),
+        **shared(scene, event),
     )
 
 

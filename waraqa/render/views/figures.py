@@ -17,7 +17,8 @@ from waraqa.render.views.computed import computed
 from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.nearby import context, equivalents, moves
 from waraqa.render.views.prominence import TIMES, held_back, large_of, measure_of
-from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.rows import FactRow, given, shared
+from waraqa.render.views.scene import Chip, Scene, tidy
 
 SERIES = 3
 """So many figures of one kind are read against each other: none of them is set large alone."""
@@ -28,10 +29,9 @@ _NUMBER = re.compile(r"([\d.,٫٬–/-]*\d\s?[%٪]?)(?:\s+(.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(FactRow):
     """A figure as it is shown: the number in the source's words, split where it begins with digits."""
 
-    id: str
     about: str
     number: str
     unit: str
@@ -41,11 +41,7 @@ class Figure:
     dating: tuple[str, ...]
     speaker: str
     notes: tuple[str, ...]
-    note: str
     doubts: tuple[str, ...]
-    aliases: tuple[str, ...]
-    ref: Ref
-    chips: tuple[Chip, ...]
     trend: str = ""
     bar: int | None = None
     share: int | None = None
@@ -102,24 +98,20 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Figure:
     measure, speaker = scene.house(fact.display or measure_of(fact)), scene.house(fact.said_by)
     dating = dating_of(scene, fact, fact.period) if fact.period else _announced(scene, fact)
     carried = scene.strings.t("attrib.probable") if "period-carried-over" in fact.reasons else ""
-    doubts = (_carried(scene, fact), scene.wording(fact, "said_by"), scene.wordings(speaker))
+    doubts = given(_carried(scene, fact), scene.wording(fact, "said_by"), scene.wordings(speaker))
     return Figure(
-        id=fact.id,
         about=about,
         number=number,
         unit=unit,
         twin=(twin.id, full_words(scene, twin)) if twin else None,
         measure=_measured(scene, fact, measure),
         period=dating.words if dating else "",
-        dating=tuple(note for note in (*(dating.notes if dating else ()), carried) if note),
+        dating=given(*(dating.notes if dating else ()), carried),
         speaker=speaker.text,
-        notes=tuple(note for note in _notes(scene, fact, measure) if note),
-        note=scene.note(fact),
-        doubts=tuple(note for note in doubts if note),
-        aliases=scene.aliases(fact),
-        ref=scene.ref(fact),
-        chips=tuple(dict.fromkeys((*scene.chips(fact), *_clashes(scene, fact, twin)))),
+        notes=given(*_notes(scene, fact, measure)),
+        doubts=doubts,
         trend=fact.change.direction if fact.change else "",
+        **shared(scene, fact, *_clashes(scene, fact, twin)),
     )
 
 

@@ -7,22 +7,18 @@ from dataclasses import dataclass, replace
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
 from waraqa.model import OrganisationFact, PersonFact
-from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.rows import FactRow, given, shared
+from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.sides import sides_of, without_country
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(FactRow):
     """A person, the role first given, and what a reader should know of other roles and spellings."""
 
-    id: str
     name: str
     role: str
     notes: tuple[str, ...]
-    note: str
-    aliases: tuple[str, ...]
-    ref: Ref
-    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +30,11 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(FactRow):
     """An organisation by its name."""
 
-    id: str
     name: str
     notes: tuple[str, ...]
-    note: str
-    aliases: tuple[str, ...]
-    ref: Ref
-    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +70,13 @@ def _person(scene: Scene, fact: PersonFact) -> Person:
     role = scene.house(_role(fact))
     named = scene.strings.t("glossary.person", role=tidy(_role(fact))) if role.replaced else ""
     notes = (named, scene.wording(fact, "role"), _roles(scene, fact), _variants(scene, fact), _probable(scene, fact))
-    return Person(
-        id=fact.id,
-        name=tidy(fact.name),
-        role=role.text,
-        notes=tuple(note for note in notes if note),
-        note=scene.note(fact),
-        aliases=scene.aliases(fact),
-        ref=scene.ref(fact),
-        chips=scene.chips(fact),
-    )
+    return Person(name=tidy(fact.name), role=role.text, notes=given(*notes), **shared(scene, fact))
 
 
 def _body(scene: Scene, fact: OrganisationFact) -> Body:
     name = scene.house(fact.name)
-    notes = (scene.wordings(name), _variants(scene, fact))
-    return Body(
-        id=fact.id,
-        name=name.text,
-        notes=tuple(note for note in notes if note),
-        note=scene.note(fact),
-        aliases=scene.aliases(fact),
-        ref=scene.ref(fact),
-        chips=scene.chips(fact),
-    )
+    notes = given(scene.wordings(name), _variants(scene, fact))
+    return Body(name=name.text, notes=notes, **shared(scene, fact))
 
 
 def _in_roles(scene: Scene, body: OrganisationFact, people: list[PersonFact]) -> bool:

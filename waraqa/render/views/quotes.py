@@ -10,7 +10,8 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.model import EventFact, FigureFact, PersonFact, QuoteFact, Span
 from waraqa.render.views.dating import Dating, dating_of
-from waraqa.render.views.scene import Chip, Ref, Scene, tidy
+from waraqa.render.views.rows import FactRow, given, shared
+from waraqa.render.views.scene import Scene, tidy
 from waraqa.render.views.wording import only_adds
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -19,20 +20,15 @@ MOST_INDIRECT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(FactRow):
     """Words and who said them, by which verb of the source; `again` where the speaker's role was told just above."""
 
-    id: str
     words: str
     own: bool
     speaker: str
     role: str
     when: str
     notes: tuple[str, ...]
-    note: str
-    aliases: tuple[str, ...]
-    ref: Ref
-    chips: tuple[Chip, ...]
     again: bool = False
 
 
@@ -80,17 +76,13 @@ def _quote(scene: Scene, fact: QuoteFact) -> Quote:
         scene.wordings(speaker),
     ]
     return Quote(
-        id=fact.id,
         words=_words(scene, fact),
         own=fact.display is not None,
         speaker=speaker.text or scene.strings.t("quote.unknown"),
         role=role.text,
         when=when.words if when else _published(scene, fact),
-        notes=tuple(note for note in notes if note),
-        note=scene.note(fact),
-        aliases=scene.aliases(fact),
-        ref=scene.ref(fact),
-        chips=scene.chips(fact),
+        notes=given(*notes),
+        **shared(scene, fact),
     )
 
 

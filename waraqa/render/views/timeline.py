@@ -10,24 +10,20 @@ from markupsafe import Markup
 from waraqa.model import EventFact, FigureFact
 from waraqa.render.views.agreements import is_document, speaker_of, told
 from waraqa.render.views.dating import Dating, dating_of
-from waraqa.render.views.scene import Chip, Ref, Scene
+from waraqa.render.views.rows import FactRow, given, shared
+from waraqa.render.views.scene import Scene
 
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\dX-])")
 """The part of a value that HTML knows as a date: no season, no decade."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(FactRow):
     """One event in the source's words or the editor's."""
 
-    id: str
     text: str
     own: bool
     notes: tuple[str, ...]
-    note: str
-    aliases: tuple[str, ...]
-    ref: Ref
-    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +116,5 @@ def _entry(scene: Scene, event: EventFact, notes: tuple[str, ...]) -> Entry:
     words = told(scene, event)
     announced = event.announced is not None and event.date is None
     extra = (scene.strings.t("date.announced") if announced else "", speaker_of(scene, event), scene.wordings(words))
-    return Entry(
-        id=event.id,
-        text=words.text,
-        own=event.display is not None,
-        notes=tuple(note for note in (*notes, *extra) if note),
-        note=scene.note(event),
-        aliases=scene.aliases(event),
-        ref=scene.ref(event),
-        chips=scene.chips(event),
-    )
+    own = event.display is not None
+    return Entry(text=words.text, own=own, notes=given(*notes, *extra), **shared(scene, event))
