@@ -21,7 +21,9 @@ BANNED = ("verified", "confirmed", "proven", "true", "truth", "trusted", "reliab
 
 TEMPLATES = [path for path in sorted((ROOT / "templates").rglob("*")) if path.suffix in (".html", ".md", ".css")]
 CODE = sorted(
-    path for room in ("render", "desk", "handover", "content") for path in (ROOT / "waraqa" / room).rglob("*.py")
+    path
+    for room in ("render", "desk", "handover", "content", "locale")
+    for path in (ROOT / "waraqa" / room).rglob("*.py")
 )
 _CALL = re.compile(r"\b[tn]\(((?:[^()]|\([^()]*\))*)\)")
 _QUOTED = re.compile(r'"([a-z0-9_.]+)"')

@@ -116,7 +116,7 @@ def test_a_table_keeps_its_columns_in_arabic(
 def test_what_was_said_goes_into_a_page_with_elements_for_its_isolates() -> None:
     told = said_again("ar", "port: conflict a-1: values\n    <b>12 مليون\n    15 مليون")
     assert as_markup(told) == (
-        "<bdi>port</bdi>: تضارب قائم <bdi>a-1</bdi>: قيمتان مختلفتان\n"
+        "<bdi>port</bdi>: تضارب قائم <bdi>a-1</bdi>: <bdi>قيمتان مختلفتان</bdi>\n"
         "    <bdi>&lt;b&gt;12 مليون</bdi>\n    <bdi>15 مليون</bdi>"
     )
     assert as_markup(said_again("ar", "name another with --port N")).endswith('<bdi dir="ltr">--port N</bdi>')

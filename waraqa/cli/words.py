@@ -46,7 +46,8 @@ def say_mistake(mistake: WaraqaError) -> str:
     """A mistake with its place and its hint, in this terminal's language where its sentences are known in it."""
     speech = language()
     if speech == ENGLISH:
-        return f"error: {plain(str(mistake))}"
+        told = WaraqaError(said_again(speech, mistake.message), mistake.where, mistake.hint)
+        return f"error: {plain(str(told))}"
     place = f"{isolated(plain(str(mistake.where)))}: " if mistake.where else ""
     message = say("error:") + f" {place}{said_again(speech, plain(mistake.message))}"
     hint = said_again(speech, plain(mistake.hint))

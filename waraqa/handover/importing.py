@@ -96,7 +96,7 @@ def _refused(opened: OpenSheet, folder: SheetFolder, grid: Grid, cells: Mapping[
     """The facts of the spreadsheet that are accepted and that their source does not bear out."""
     facts = folder.facts.facts if folder.facts else ()
     for fact in refused(verify([fact for fact in facts if fact.id in cells], opened.articles)):
-        said = f"{fact.id!r} is not borne out by its source: {', '.join(fact.reasons)}"
+        said = f"{fact.id!r} is not borne out by its source: {'; '.join(fact.reasons)}"
         hint = f"its evidence:\n    {' '.join(fact.text.split())}\n  mend the value, or let the status be rejected"
         yield grid.mistake(cells[fact.id], said, hint)
 

@@ -7,14 +7,15 @@ recognised again by the pattern of its message, and its values are set into the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from waraqa.locale import FOLDER, form_of, forms_of
+from waraqa.locale import FOLDER, HOME, form_of, forms_of
+from waraqa.locale.codes import BETWEEN, clash_said, reasons_said
 
 ENGLISH = "en"
 """The language that the sentences themselves are written in."""
@@ -23,6 +24,11 @@ _VALUE = re.compile(r"(\{[a-z]+\})")
 _LONGEST = 20_000
 _OURS = {"reason"}
 """Values that are sentences of ours themselves."""
+_CODED: dict[str, Callable[[str, str], str]] = {
+    "codes": lambda language, codes: " ".join(reasons_said(language, codes.split(BETWEEN))),
+    "clash": clash_said,
+}
+"""Values that are codes, and how they are said: in English too."""
 OPEN, LEFT_TO_RIGHT, CLOSE = "\u2068", "\u2066", "\u2069"
 """What stands around a value, an isolate whose first strong letter gives its direction, and around what is typed."""
 
@@ -37,7 +43,10 @@ class Sentences(NamedTuple):
 
 @cache
 def sentences(language: str, folder: Path = FOLDER) -> Sentences:
-    """The catalogue of a language; an empty one where there is none, so that English stays."""
+    """The catalogue of a language; an empty one where there is none, so that English stays but for codes."""
+    if language == ENGLISH:
+        coded = [one for one in sentences(HOME, folder).single if any(f"{{{name}}}" in one for name in _CODED)]
+        return Sentences({one: one for one in coded}, {}, tuple((_pattern(one), one) for one in coded))
     file = folder / language / _FILE
     if not file.is_file():
         return Sentences({}, {}, ())
@@ -54,7 +63,7 @@ def sentences(language: str, folder: Path = FOLDER) -> Sentences:
 def said(language: str, sentence: str, **values: object) -> str:
     """The sentence in a language, its values filled in and each in an isolate of its own."""
     told = sentences(language).single.get(sentence)
-    if told is None:
+    if told is None or language == ENGLISH:
         return sentence.format(**values)
     return told.format(**{name: isolated(str(value)) for name, value in values.items()})
 
@@ -74,7 +83,8 @@ def said_again(language: str, english: str) -> str:
         if found := pattern.fullmatch(english):
             values = found.groupdict()
             ours = {name: said_again(language, values[name]) for name in _OURS & values.keys()}
-            return said(language, sentence, **values | ours)
+            coded = {name: tell(language, values[name]) for name, tell in _CODED.items() if name in values}
+            return said(language, sentence, **values | ours | coded)
     return english
 
 

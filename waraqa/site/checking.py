@@ -53,7 +53,7 @@ def refusals(one: Checked) -> list[WaraqaError]:
     file = one.folder.facts
     return [
         WaraqaError(
-            f"the accepted fact {fact.id!r} is not borne out by its source: {', '.join(fact.reasons)}",
+            f"the accepted fact {fact.id!r} is not borne out by its source: {'; '.join(fact.reasons)}",
             file.place(fact.id) if file else Location(one.sheet.slug),
             f'its evidence:\n    {" ".join(fact.text.split())}\n  correct the value, or write status = "rejected"',
         )
