@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +15,7 @@ from tests.machine import ROOT, needs_pango
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from tests.render.test_brief_layout import picture_of, texts_of
+from waraqa import pipeline
 from waraqa.cli import main
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, FigureFact
@@ -80,7 +80,7 @@ def test_a_brief_that_fails_in_the_middle_leaves_what_was_there(
     kept = tmp_path / "out/brief.pdf"
     kept.parent.mkdir()
     kept.write_bytes(b"%PDF of yesterday")
-    monkeypatch.setattr(sys.modules["waraqa.cli.brief"], "lay_out", failing)
+    monkeypatch.setattr(pipeline, "lay_out", failing)
     monkeypatch.chdir(tmp_path)
     assert main(["brief", "tunisia-election-2019", "--content", "content", "--out", str(kept)]) != 0
     assert "the typesetter gave up" in capsys.readouterr().err
