@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.publishing import Files
 from waraqa.intake import Given, IntakeError, Taken, read_taken
-from waraqa.intake.columns import Segment
 from waraqa.intake.glyphs import Glyph
+from waraqa.intake.lines import Segment
 from waraqa.intake.paragraphs import paragraphs_of
 from waraqa.intake.visual import brackets_settled, line_text
 from waraqa.render.pdf import can_typeset
@@ -78,6 +78,60 @@ def test_what_weasyprint_set_reads_as_it_was_written(style: str) -> None:
 @pytest.mark.parametrize("style", ["", "text-align:justify"])
 def test_what_chromium_printed_reads_as_it_was_written(browser: Browser, style: str) -> None:
     assert taken(from_chromium(browser, page(style))).text == WHOLE
+
+
+TABLE = (("البند", "القيمة", "ملاحظات"), ("المنازل", "27 منزلاً", "في الحي القديم"), ("الكلفة", "3,5 مليون", COLUMNS[0]))
+NEW = (
+    "طائرة B-52 ولقاح COVID-19 وموقع https://example.org/news?id=12 وشركة ACWA Power بلغت 1.250.000 برميل.",
+    "بلغت النسبة ٣٫٥٪ عام ٢٠٢٢، و١٬٢٠٠ حالة في ١٤/٣/٢٠٢٣.",
+)
+
+
+def flowing(columns: int, paragraphs: int) -> tuple[str, str]:
+    """A page of columns whose paragraphs stand apart, so that their lines stand at other heights; and its text."""
+    texts = [PARAGRAPHS[at % len(PARAGRAPHS)] for at in range(paragraphs)]
+    style = f"<style>body{{font-size:10pt}}div{{columns:{columns};column-gap:2em}}</style>"
+    body = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    html = f'<!doctype html><html dir="rtl" lang="ar">{style}<h1>ترميم المنازل</h1><div>{body}</div></html>'
+    return html, "\n\n".join(("ترميم المنازل", *texts)) + "\n"
+
+
+@needs_pango
+@pytest.mark.parametrize(("columns", "paragraphs"), [(2, 9), (3, 12)])
+def test_columns_are_read_one_after_the_other(browser: Browser, columns: int, paragraphs: int) -> None:
+    html, text = flowing(columns, paragraphs)
+    assert taken(from_weasyprint(html)).text == text
+    assert taken(from_chromium(browser, html)).text == text
+
+
+@needs_pango
+@pytest.mark.parametrize("align", ["top", "middle"])
+def test_the_rows_of_a_table_are_lines_with_tabs(browser: Browser, align: str) -> None:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
+    style = f"<style>td{{padding:4pt 12pt;border:1px solid;vertical-align:{align}}}</style>"
+    html = (
+        f'<!doctype html><html dir="rtl" lang="ar">{style}<p>{PARAGRAPHS[0]}</p><table>{rows}</table>'
+        f"<p>{PARAGRAPHS[1]}</p></html>"
+    )
+    lines = "\n\n".join("\t".join(row) for row in TABLE)
+    for data in (from_weasyprint(html), from_chromium(browser, html)):
+        found = taken(data)
+        assert found.text == f"{PARAGRAPHS[0]}\n\n{lines}\n\n{PARAGRAPHS[1]}\n"
+        assert {note.name: note.values.get("n") for note in found.notes} == {"pdf": None, "rows": 3}
+
+
+@needs_pango
+def test_numbers_and_latin_words_keep_their_own_order(browser: Browser) -> None:
+    html = '<html dir="rtl" lang="ar">' + "".join(f"<p>{text}</p>" for text in (PARAGRAPHS[1], *NEW)) + "</html>"
+    for data in (from_weasyprint(html), from_chromium(browser, html)):
+        assert taken(data).text == "\n\n".join((PARAGRAPHS[1], *NEW)) + "\n"
+
+
+def test_letters_with_marks_join_the_line_that_they_stand_on(browser: Browser) -> None:
+    text = "وَقَالَ الْوَزِيرُ إِنَّ الْعَمَلَ انْتَهَى."
+    html = f'<html dir="rtl" lang="ar"><p style="font-size:12pt;line-height:2">{f"{text} " * 6}</p></html>'
+    bare = taken(from_chromium(browser, html)).text.replace(" ", "").replace("\n", "")
+    assert bare == text.replace(" ", "") * 6
 
 
 @needs_pango

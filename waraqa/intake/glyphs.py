@@ -42,6 +42,11 @@ class Glyph:
         """True for a vowel mark, which stands above or below a letter."""
         return all(map(_is_mark, self.text))
 
+    @property
+    def has_mark(self) -> bool:
+        """True for what may be drawn where a mark is, off its line."""
+        return any(map(_is_mark, self.text))
+
 
 def glyphs_of(page: Any) -> list[Glyph]:
     """The glyphs of a page, white space aside."""

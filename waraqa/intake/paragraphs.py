@@ -6,27 +6,43 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from waraqa.intake.columns import Segment
+from waraqa.intake.lines import Segment
 
 _WIDER = 1.3
 """A distance between lines that is this much more than usual parts paragraphs."""
 _OTHER_SIZE = 0.12
 _SPACE = 0.25
+_NARROW = 0.75
+_LEAST_STEP = 0.9
+_SHORT = 8
+"""Lines of a column that has no distances of its own."""
 _SENTENCE_END = re.compile(r"[.؟!:»”)\]؛…]$")
 
 
 def paragraphs_of(columns: Iterable[Sequence[Segment]]) -> list[str]:
     """The paragraphs; one that goes on in the next column or on the next page is one."""
     found: list[str] = []
-    goes_on = False
+    last: Segment | None = None
+    columns = list(columns)
+    step = _usual([one for column in columns for one in _steps(column)])
     for column in columns:
-        blocks = list(_blocks(column))
+        blocks = list(_blocks(column, step))
         texts = [_joined([line.text for line in lines]) for lines in blocks]
-        if goes_on and texts and not _SENTENCE_END.search(found[-1]):
+        if last and texts and _goes_on(found[-1], last, column):
             texts[0] = _joined([found.pop(), texts[0]])
         found += texts
-        goes_on = bool(blocks) and _is_full(blocks[-1][-1], column)
+        last = blocks[-1][-1] if blocks and _is_full(blocks[-1][-1], column) else None
     return found
+
+
+def _goes_on(before: str, last: Segment, column: Sequence[Segment]) -> bool:
+    """True where the last line of a column, a full one, goes on in the next one: in letters of its size."""
+    wide = max(line.right - line.left for line in column)
+    return (
+        not (_SENTENCE_END.search(before) or last.is_row or column[0].is_row)
+        and abs(last.size - column[0].size) <= _OTHER_SIZE * last.size
+        and last.right - last.left > _NARROW * wide
+    )
 
 
 def _is_full(line: Segment, column: Sequence[Segment]) -> bool:
@@ -34,11 +50,21 @@ def _is_full(line: Segment, column: Sequence[Segment]) -> bool:
     return line.left - min(other.left for other in column) < 2 * line.size
 
 
-def _blocks(column: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """The lines of each paragraph of a column."""
+def _steps(column: Sequence[Segment]) -> list[float]:
+    """How far its lines are apart, in sizes of type."""
+    return [step for one, two in pairwise(column) if (step := (one.base - two.base) / two.size) >= _LEAST_STEP]
+
+
+def _usual(steps: list[float]) -> float:
+    """How far the lines of a paragraph are apart, among distances of lines and of paragraphs."""
+    return sorted(steps)[len(steps) // 10] if steps else 0.0
+
+
+def _blocks(column: Sequence[Segment], everywhere: float) -> Iterator[list[Segment]]:
+    """The lines of each paragraph of a column; a short one has the distances of the whole text."""
     left = min((line.left for line in column), default=0.0)
-    steps = sorted((one.base - two.base) / two.size for one, two in pairwise(column))
-    usual = steps[len(steps) // 3] if steps else 0.0
+    steps = _steps(column)
+    usual = _usual(steps) if len(steps) >= _SHORT else everywhere
     lines: list[Segment] = []
     for line in column:
         if lines and _begins(lines[-1], line, left, usual):

@@ -14,8 +14,9 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.controls import clean
 from waraqa.errors import Location
-from waraqa.intake.columns import Segment, segments_of
+from waraqa.intake.columns import segments_of
 from waraqa.intake.glyphs import Glyph, glyphs_of
+from waraqa.intake.lines import Segment
 from waraqa.intake.paragraphs import paragraphs_of
 from waraqa.intake.taken import IntakeError, Known, Note, Taken
 
@@ -50,7 +51,8 @@ def read_pdf(data: bytes, file: str) -> Taken:
     text = "\n\n".join(paragraphs_of(columns)) + "\n"
     if _is_reversed(text):
         raise IntakeError("pdf_garbage", Location(file))
-    notes += (Note("pdf"),)
+    rows = sum(line.is_row for column in columns for line in column)
+    notes += (Note("pdf"), *((Note("rows", {"n": rows}),) if rows else ()))
     notes += (Note("margins", {"n": len(left), "first": left[0]}),) if left else ()
     return Taken(text, "pdf", title_known(title, "PDF Title"), notes)
 

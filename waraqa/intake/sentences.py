@@ -127,6 +127,7 @@ NOTES: dict[str, str] = {
     "tracked": "tracked changes: {n}; they were read as accepted",
     "boxes": "text boxes: {n}; their text stands behind the paragraph that holds them",
     "tables": "tables: {n}; each row became a line",
+    "rows": "rows of tables: {n}; each became a line, a tab between its cells",
     "unread": "footnotes and comments that were not read: {n}",
     "hidden": (
         "the text has {n} characters that turn its direction or show nothing, the first {letter} in line {line}: "

@@ -15,9 +15,13 @@ from waraqa.intake.glyphs import Glyph
 
 _RIGHTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
-_FORWARD = re.compile(
-    rf"[^\W\d_\u0590-\u08ff]+(?:[^\S\n]?[\w\-.'&@:/+]*[^\W\d_\u0590-\u08ff]+)*|{_NUMBER}(?:[.,:/٫٬،]{_NUMBER})*"
-)
+_LATIN = r"[^\W\d_\u0590-\u08ff]"
+_JOINT = r"[0-9_\-.'&@:/+?=#%~]"
+_CHUNK = rf"(?:[0-9]{_JOINT}*)?{_LATIN}(?:(?:{_JOINT}|{_LATIN})*(?:{_LATIN}|[0-9]))?"
+_FORWARD = re.compile(rf"-?{_CHUNK}$|{_CHUNK}(?:[^\S\n]{_CHUNK})*|{_NUMBER}(?:[.,:/٫٬،]{_NUMBER})*")
+"""What is read from the left, as it stands in a line that is read from the right: Latin words with what is written onto
+them («B-52», an address), and numbers; a word that was broken at its hyphen ends the line."""
+_IN_NUMBERS = ".,:/٫٬"
 _PAIRS = ("()", "[]", "{}", "«»", "‹›", "“”")
 _INNER_SPACE = re.compile(r"(?<=[(\[{«‹“]) (?=\S)|(?<=\S) (?=[)\]}»›”]|[،؛.؟!](?!\S))")
 _WORD_ENDS = ("اً", "ةً", "ةٌ", "ةٍ", "ءً", "ىً")
@@ -70,8 +74,14 @@ def _is_space(one: Glyph, other: Glyph) -> bool:
     size = max(one.size, other.size)
     if one.text.endswith(_WORD_ENDS) and other.text[0].isalpha():
         return True
-    least = _DIGITS if one.text.isdigit() and other.text.isdigit() else _OWN_WORD
+    least = _DIGITS if _in_number(one, other) else _OWN_WORD
     return gap > least * size or (gap > _ANY_WORD * size and one.word != other.word)
+
+
+def _in_number(one: Glyph, other: Glyph) -> bool:
+    """True for two digits, or a digit and what stands inside numbers: narrow ones leave much white space."""
+    texts = one.text, other.text
+    return any(text.isdigit() for text in texts) and all(text.isdigit() or text in _IN_NUMBERS for text in texts)
 
 
 def _turned(parts: Sequence[str]) -> str:
