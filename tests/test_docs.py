@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands import subparsers
 from tests.machine import ROOT
 from waraqa import model
-from waraqa.cli import parser
 from waraqa.config import Config
 from waraqa.content.entries import KEYS
 from waraqa.content.shapes import AlsoTable, FactTable, FrontMatter, SheetTable, SourceTable
@@ -27,12 +27,6 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
 def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
-
-
-def commands() -> dict[str, argparse.ArgumentParser]:
-    """Each command's own parser, by its name."""
-    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return dict(choices.choices)
 
 
 def options(command: argparse.ArgumentParser) -> set[str]:
@@ -55,7 +49,7 @@ def test_the_rooms_are_walked_in_the_order_of_the_table() -> None:
 
 
 @pytest.mark.parametrize("readme", READMES)
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", subparsers())
 def test_every_command_is_in_both_readmes(command: str, readme: str) -> None:
     assert re.search(rf"`build\.py {command}\b", text(readme))
 
@@ -64,12 +58,12 @@ def test_every_command_is_in_both_readmes(command: str, readme: str) -> None:
 def test_the_readmes_name_no_option_that_does_not_exist(readme: str) -> None:
     lines = [line for line in text(readme).splitlines() if "build.py" in line]
     named = {option for line in lines for option in re.findall(r"--[a-z-]+", line)}
-    assert named <= {option for command in commands().values() for option in options(command)}
+    assert named <= {option for command in subparsers().values() for option in options(command)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_option_of_a_command_that_a_page_names_exists(page: Path) -> None:
-    known = commands()
+    known = subparsers()
     calls = re.findall(
         rf"(?:^|`|build\.py |waraqa )({'|'.join(known)})\b(?!\.)([^`\n#]*)",
         page.read_text(encoding="utf-8"),
@@ -116,7 +110,7 @@ def test_every_page_can_be_reached_from_the_readme_in_its_language(page: Path) -
     assert f"](docs/{page.name})" in text(readme)
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", subparsers())
 def test_every_command_is_in_the_architecture(command: str) -> None:
     (paragraph,) = re.findall(r"^\*\*`cli`\*\*.*?(?=\n\n)", text("docs/architecture.md"), re.MULTILINE | re.DOTALL)
     assert f"`{command}`" in paragraph

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import run
+from tests.cli.commands import run, subparsers
 from tests.machine import ROOT
 from waraqa.cli import COMMANDS, main, parser
 
@@ -24,14 +24,6 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "harbour.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    folder.mkdir()
-    (folder / "site.toml").write_text('schema = 1\ntitle = "أوراق"\n', encoding="utf-8")
-    return folder
 
 
 def test_extract_prints_facts_as_json(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,11 +199,6 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
             parser().parse_args([name, "--help"])
         assert stop.value.code == 0
         assert f"Example: waraqa {name}" in " ".join(capsys.readouterr().out.split())
-
-
-def subparsers() -> dict[str, argparse.ArgumentParser]:
-    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return dict(choices.choices)
 
 
 def test_help_lists_the_commands_in_the_order_of_the_work(capsys: pytest.CaptureFixture[str]) -> None:

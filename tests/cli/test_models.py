@@ -63,11 +63,8 @@ def test_a_text_s_facts_come_from_the_rules_and_from_the_model(
 
 
 def test_a_sheet_s_proposals_wait_for_the_editor_and_come_once(
-    article: Path, asked: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    article: Path, asked: tuple[str, ...], content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = tmp_path / "content"
-    content.mkdir()
-    (content / "site.toml").write_text('schema = 1\ntitle = "أوراق"\n', encoding="utf-8")
     run("new", "harbour", "--from", article, "--content", content)
     assert run("extract", "harbour", "--content", content) == 0
     file = content / "harbour/facts.toml"
@@ -82,7 +79,7 @@ def test_a_sheet_s_proposals_wait_for_the_editor_and_come_once(
     assert 'rule = "tiny-1b"' in added
     assert run("extract", "harbour", "--content", content, *asked) == 0
     assert file.read_text(encoding="utf-8") == written
-    assert run("check", "--content", content, "--cache", tmp_path / "cache", "--jobs", "1") == 0
+    assert run("check", "--content", content, "--cache", content.parent / "cache", "--jobs", "1") == 0
 
 
 def test_no_model_is_asked_unless_it_is_asked_for(
@@ -127,9 +124,8 @@ def test_an_error_names_cause_and_endpoint_and_not_the_key(
 
 
 def test_a_model_that_fails_leaves_the_sheet_alone(
-    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    article: Path, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = tmp_path / "content"
     run("new", "harbour", "--from", article, "--content", content, "--no-facts")
     with serving(says(b"<html>", kind="text/html")) as server:
         options = ("--with", "llm", "--endpoint", server.url, "--model", "tiny")

@@ -23,14 +23,6 @@ TEXT = "وقّعت الوزارة يوم الخميس اتفاقاً بقيمة 
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    folder.mkdir()
-    (folder / "site.toml").write_text('schema = 1\ntitle = "ورق"\n', encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_bytes(TEXT.encode())
