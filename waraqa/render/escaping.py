@@ -29,6 +29,14 @@ def escape_markdown(text: str) -> str:
     return _LINE_START.sub(_plain_start, _brackets(ended))
 
 
+def escape_between(words: str) -> str:
+    """A piece of a line, escaped the same way; the white space at either end stays as a single space."""
+    if not words.strip():
+        return " " if words else ""
+    before, after = (" " if words[0].isspace() else ""), (" " if words[-1].isspace() else "")
+    return f"{before}{escape_markdown(words)}{after}"
+
+
 def as_markdown(value: object) -> object:
     """What a template of sections prints: markup as it is, every other value escaped."""
     return value if isinstance(value, Markup) else Markup(escape_markdown(str(value)))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from waraqa.controls import clean
 from waraqa.model import AnyFact, DuplicateFact, Fact, Source, Span
-from waraqa.render.escaping import escape_markdown
+from waraqa.render.escaping import escape_between
 from waraqa.render.fragments import with_fragment
 from waraqa.render.marks import Mark, marked
 from waraqa.render.views.excerpts import excerpts, held_by
@@ -181,7 +181,7 @@ def line_of(
     scene: Scene, text: SourceText, stretch: Span, marks: list[Mark], plain: Callable[[str], str] | None = None
 ) -> Line:
     """One line of evidence, for Markdown unless `plain` escapes it otherwise; «…» where its sentence goes on."""
-    words = marked(text.source.text, stretch, marks, plain or _plain)
+    words = marked(text.source.text, stretch, marks, plain or escape_between)
     url = with_fragment(_web(text.source.url), text.source.text, [mark.span for mark in marks])
     return Line(scene.place(text.source.id, stretch.start), _cut(text, stretch, words), url)
 
@@ -191,11 +191,3 @@ def _cut(text: SourceText, stretch: Span, words: Markup) -> Markup:
     begins = text.sentence(stretch.start).start >= stretch.start
     ends = text.sentence(max(stretch.start, stretch.end - 1)).end <= stretch.end
     return Markup("{}{}{}").format("" if begins else "… ", words, "" if ends else " …")
-
-
-def _plain(words: str) -> str:
-    """Escaped text that keeps the space at its ends."""
-    if not words.strip():
-        return " " if words else ""
-    before, after = (" " if words[0].isspace() else ""), (" " if words[-1].isspace() else "")
-    return f"{before}{escape_markdown(words)}{after}"

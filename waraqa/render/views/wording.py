@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
-from waraqa.render.escaping import escape_markdown
+from waraqa.render.escaping import escape_between, escape_markdown
 from waraqa.render.strings import Strings
 
 
@@ -31,9 +31,9 @@ def ours(strings: Strings, text: str, is_ours: Callable[[str], bool]) -> Markup:
     for match in _ours().finditer(text):
         if not is_ours(match[0]):
             continue
-        pieces += [_plain(text[place : match.start()]), _marked(strings, match)]
+        pieces += [escape_between(text[place : match.start()]), _marked(strings, match)]
         place = match.end()
-    return Markup("".join([*pieces, _plain(text[place:])]))
+    return Markup("".join([*pieces, escape_between(text[place:])]))
 
 
 @cache
@@ -49,11 +49,3 @@ def _marked(strings: Strings, match: re.Match[str]) -> str:
     keys = {"years": "date.year_inferred", "added": "by.editor.added", "sic": "sic"}
     reason = escape(strings.t(keys[kind]))
     return f'<abbr class="{kind}" title="{reason}">{escape_markdown(match[0])}</abbr>'
-
-
-def _plain(words: str) -> str:
-    """Escaped text that keeps the space at its ends."""
-    if not words.strip():
-        return " " if words else ""
-    before, after = (" " if words[0].isspace() else ""), (" " if words[-1].isspace() else "")
-    return f"{before}{escape_markdown(words)}{after}"
