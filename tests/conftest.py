@@ -10,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.acceptance.tools import SWITCHES, chromium
+from tests.content.desk import Desk, desk_at
 from tests.machine import NO_CHROMIUM, is_forbidden
 from tests.publishing import Files, build, write_content
 from waraqa.render.pdf import can_typeset
@@ -33,6 +34,12 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands speak English here, whatever the machine does."""
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A content folder with one reviewed sheet, `trade`, that was never published."""
+    return desk_at(tmp_path, capsys)
 
 
 @pytest.fixture(scope="session")

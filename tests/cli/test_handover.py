@@ -7,14 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import run
-from tests.content.desk import Desk, desk_at
+from tests.content.desk import Desk
 from tests.handover.colleague import as_csv, changed, table
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """The sheet `trade`, reviewed, never published."""
-    return desk_at(tmp_path, capsys)
 
 
 def take_over(desk: Desk, file: Path, *options: str) -> tuple[int, str]:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from tests.content.desk import SHEET, Desk, desk_at, entry
+from tests.content.desk import SHEET, Desk, entry
 from tests.render.test_corrections import plain
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """A desk with one reviewed sheet that was never published."""
-    return desk_at(tmp_path, capsys)
 
 
 def test_publish_prints_a_table(desk: Desk) -> None:

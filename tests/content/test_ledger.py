@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from tests.content.desk import SHEET, Desk, desk_at, entry
+from tests.content.desk import SHEET, Desk, entry
 from waraqa.content import read_content
 from waraqa.model import Sheet, changed_on, version_of
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """A desk with one sheet that was never published."""
-    return desk_at(tmp_path, capsys)
 
 
 def sheet_of(desk: Desk) -> Sheet:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.content.desk import FACTS, SHEET, TEXT
+from tests.desk.diffs import diff
 from waraqa.content.facts import read_facts
 from waraqa.desk.applying import Files, apply
 from waraqa.desk.edits import (
@@ -45,11 +45,6 @@ name = "الوزير"
 role = "وزير"
 roles = ["وزير"]
 """
-
-
-def diff(before: str, after: str) -> list[str]:
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
 def facts_diff(edit: Edit, facts: str = FACTS) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.content.desk import TEXT, Desk
+from tests.desk.diffs import diff
 from waraqa.config import Config
 from waraqa.desk.clashes import Clash
 from waraqa.desk.edits import (
@@ -40,11 +40,6 @@ def save(opened: OpenSheet, *edits: Edit) -> Saved:
     saved = opened.save_all(edits, opened.version)
     assert isinstance(saved, Saved)
     return saved
-
-
-def diff(before: str, after: str) -> list[str]:
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
 def snapshot(desk: Desk) -> dict[str, bytes]:
