@@ -9,7 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.names import is_common
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import Clause, words_of
+from waraqa.extract.clause import Clause, nearly, words_of
 
 _Range = tuple[int, int]
 _REACH = 40
@@ -136,8 +136,7 @@ def _link() -> re.Pattern[str]:
 @cache
 def _ties() -> str:
     """« بقيمة», « قدرها نحو», « بلغت»; or an approximator alone."""
-    near = any_of(table("approximators")["before"])
-    return rf"(?: {words_of('ties_of_amount', 'reached')}(?: الي)?(?: ب?{near})?| ب?{near})"
+    return rf"(?: {words_of('ties_of_amount', 'reached')}(?: الي)?(?: ب?{nearly()})?| ب?{nearly()})"
 
 
 @cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import REACH, Clause, is_bracketed, words_of
+from waraqa.extract.clause import REACH, Clause, is_bracketed, nearly, words_of
 from waraqa.extract.periods import compared_with, last_part, period_of
 from waraqa.model import Change, Direction
 
@@ -100,5 +99,4 @@ def _falling_from() -> re.Pattern[str]:
 
 @cache
 def _to() -> re.Pattern[str]:
-    near = any_of(table("approximators")["before"])
-    return re.compile(rf"(?<!\w)الي(?: {near})? $")
+    return re.compile(rf"(?<!\w)الي(?: {nearly()})? $")

@@ -46,3 +46,9 @@ def words_of(*names: str) -> str:
     """A pattern for any word of these lists of `measures.toml`."""
     data = table("measures")
     return any_of(word for name in names for word in data[name])
+
+
+@cache
+def nearly() -> str:
+    """A pattern for «نحو», «قرابة» and their like, before a number."""
+    return any_of(table("approximators")["before"])

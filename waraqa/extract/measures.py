@@ -7,11 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given
 from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun, proclitic
-from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, is_bracketed, words_of
+from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, is_bracketed, nearly, words_of
 
 _LONGEST_PHRASE = 7
 _OPEN = frozenset(("عن", "مقابل", "من", "الي", "علي", "في"))
@@ -168,7 +168,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _linking() -> re.Pattern[str]:
-    return re.compile(rf"[(),]|[وف]?(?:{words_of('breaks', 'links')}|{any_of(table('approximators')['before'])})")
+    return re.compile(rf"[(),]|[وف]?(?:{words_of('breaks', 'links')}|{nearly()})")
 
 
 @cache
@@ -188,8 +188,7 @@ def _folded(name: str) -> frozenset[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    near = any_of(table("approximators")["before"])
-    return re.compile(rf"(?:^|(?<=\s))(?:{words_of('links')}|[بل]?{near}) *\(?[بلو]?$(?<=[\sبل(])")
+    return re.compile(rf"(?:^|(?<=\s))(?:{words_of('links')}|[بل]?{nearly()}) *\(?[بلو]?$(?<=[\sبل(])")
 
 
 @cache

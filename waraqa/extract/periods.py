@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.lexicon import table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, Dated, words_of
+from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, Dated, nearly, words_of
 from waraqa.extract.reaches import opens_year, period_up_to, since_the_start, until
 
 _ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
@@ -142,8 +142,7 @@ def _moves() -> re.Pattern[str]:
 @cache
 def _starting_point() -> re.Pattern[str]:
     """«من 9 ملايين», «عن 9 ملايين»: where a change began, at a time of its own."""
-    near = any_of(table("approximators")["before"])
-    return re.compile(rf"(?<!\w)(?:من|عن)(?: {near})? $")
+    return re.compile(rf"(?<!\w)(?:من|عن)(?: {nearly()})? $")
 
 
 @cache
@@ -188,8 +187,7 @@ def _since() -> re.Pattern[str]:
 @cache
 def _ago() -> re.Pattern[str]:
     """«منذ سبعة أسابيع», «خلال 3 أيام»: a span that runs from or to a time of its own."""
-    near = any_of(table("approximators")["before"])
-    return re.compile(rf"(?<!\w)[وف]?{words_of('prepositional')}(?: {near})? $")
+    return re.compile(rf"(?<!\w)[وف]?{words_of('prepositional')}(?: {nearly()})? $")
 
 
 @cache
