@@ -206,7 +206,7 @@ def test_it_speaks_arabic_where_the_system_does(
     assert run("new", "wheat", "--from", PAGE, "--content", content) == 0
     out, err = capsys.readouterr()
     assert out.startswith("\u2068الحقل")
-    assert "تنبيه: أسطر تُركت لأنها تقود إلى مقالات أخرى" in err
+    assert "تنبيه: أسطر تُركت لأنها ليست من المقال" in err
     article.write_bytes(TEXT.encode("cp1256"))
     assert run("new", "other", "--from", article, "--content", content) == 1
     assert "أعد الأمر مع --encoding" in capsys.readouterr().err

@@ -11,6 +11,7 @@ PAGE = (
     "<html><head>{meta}<title>اتفاق</title></head><body><article><p>وقّعت وزارة النقل يوم الخميس اتفاقاً مع شركة السكك "
     "لشراء قطارات جديدة بقيمة 45 مليون دولار.</p><p>وقال الوزير إن التسليم يبدأ في الصيف المقبل.</p></article></body></html>"
 )
+PLAIN = PAGE.format(meta="")
 OLD, NEW = PAGE.format(meta='<meta charset="windows-1256">'), PAGE.format(meta='<meta charset="utf-8">')
 
 
@@ -76,12 +77,53 @@ def test_a_picture_is_refused() -> None:
         (NEW, "cp1256", "", ["charset"]),
         (PAGE.format(meta=""), "utf-8-sig", "", []),
         (PAGE.format(meta=""), "utf-16", "", []),
+        (PAGE.format(meta=""), "utf-16-le", "", ["no_charset"]),
+        (PAGE.format(meta=""), "utf-16-be", "", ["no_charset"]),
+        (PLAIN, "iso8859-6", "", ["no_charset"]),
+        (PLAIN, "iso8859-6", "windows-1256", ["charset"]),
+        (PLAIN, "iso8859-6", "iso-8859-6", []),
+        (PLAIN, "cp1256", "iso-8859-6", ["charset"]),
+        (PLAIN, "cp1256", "iso-8859-1", ["charset"]),
     ],
 )
 def test_a_page_is_read_by_what_its_bytes_are(page: str, code: str, charset: str, notes: list[str]) -> None:
     found = taken(page.encode(code), "a.html", charset=charset)
     assert found.text.startswith("وقّعت وزارة النقل يوم الخميس اتفاقاً")
     assert [note.name for note in found.notes] == notes
+
+
+@pytest.mark.parametrize("code", ["cp1252", "iso8859-1"])
+def test_a_western_page_stays_western(code: str) -> None:
+    words = (
+        "<p>El martes, la alcaldía inauguró la línea; según el señor Núñez, costó 90 millones más de lo previsto.</p>"
+    )
+    found = taken(f"<html><body><article>{words * 3}</article></body></html>".encode(code), "a.html", charset=code)
+    assert found.text.startswith("El martes, la alcaldía inauguró la línea; según el señor Núñez")
+
+
+def cut(place: int) -> bytes:
+    """A page with half a letter at a place, as a program leaves it that counts bytes."""
+    data = NEW.replace("<title>", '<meta name="description" content="وقّعت وزارة"><title>').encode()
+    return data[:place] + "و".encode()[:1] + data[place:]
+
+
+def test_half_a_letter_outside_of_the_article_is_told() -> None:
+    found = taken(cut(cut(0).index(b'"><title>') - 1), "a.html")
+    assert found.text == taken(NEW.encode(), "a.html").text
+    assert [(note.name, note.values["n"]) for note in found.notes] == [("strays", 1)]
+    assert not [one for one in found.known if "\ufffd" in one.value]
+
+
+def test_half_a_letter_in_the_article_is_refused_at_its_place() -> None:
+    with pytest.raises(IntakeError, match=r"a\.html:1:\d+: byte 0xd9 is not utf-8"):
+        taken(cut(cut(0).index("قطارات".encode()) - 1), "a.html")
+
+
+def test_a_text_in_utf16_without_its_mark_says_what_to_type() -> None:
+    with pytest.raises(IntakeError, match="looks like utf-16-le without the mark") as told:
+        taken(TEXT.encode("utf-16-le"))
+    assert told.value.hint == "add --encoding utf-16-le"
+    assert taken(TEXT.encode("utf-16-le"), encoding="utf-16-le").text == TEXT
 
 
 def test_letters_that_steer_stay_and_are_told() -> None:

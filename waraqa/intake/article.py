@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from waraqa.arabic.folding import fold_word
@@ -32,10 +33,10 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The lines of an article, those among them that lead elsewhere, and whether the page itself shows them."""
+    """The lines of an article, those among them that are no part of it, and whether the page itself shows them."""
 
     lines: list[Line]
-    leading: list[Line]
+    left: list[Line]
     is_shown: bool = True
 
 
@@ -47,9 +48,9 @@ def article_of(tree: Any, lines: list[Line], title: str) -> Article:
     if not shown:
         kept = [Line(text, "p", True, 0) for text in told]  # it stands in a record for machines alone
     kept = _without_headline(_in_its_cell(kept), title)
-    leading = list(_leading_elsewhere(kept))
-    left = {id(line) for line in leading}
-    return Article(_begun([line for line in kept if id(line) not in left]), leading, shown)
+    left = [line for line in kept if _is_furniture(line)]
+    gone = {id(line) for line in left}
+    return Article(_begun([line for line in kept if id(line) not in gone]), left, shown)
 
 
 def _told(tree: Any) -> Iterator[str]:
@@ -75,9 +76,10 @@ def _standing(lines: Iterable[Line], told: list[str]) -> list[Line]:
     for line in lines:
         key = _key(line.text)
         found = text.find(key, place, place + _AHEAD + len(key)) if key in whole or len(key) >= _LONG else -1
+        found = place if found < 0 and text.startswith(key, place) else found
         if found >= 0:
             place = found + len(key)
-        if key and (found >= 0 or key in whole or text.startswith(key, place)):
+        if key and (found >= 0 or key in whole):
             kept.append(line)
     return kept
 
@@ -99,12 +101,27 @@ def _without_headline(lines: list[Line], title: str) -> list[Line]:
     return [line for line in lines[start:] if line.tag not in _HEADINGS or _key(line.text) != key]
 
 
-def _leading_elsewhere(lines: list[Line]) -> Iterator[Line]:
-    """Lines that are links to other articles: all of it a link, or begun as such lines are."""
-    begins = tuple(map(_key, table("page_furniture")["related"]))
-    for line in lines:
-        if line.linked >= _LINKED * line.letters or (line.linked and _key(line.text).startswith(begins)):
-            yield line
+def _is_furniture(line: Line) -> bool:
+    """True for a line that says «advertisement» and no more, and for one that leads to another article."""
+    key = _key(line.text)
+    if key in _words("labels"):
+        return True
+    if not line.linked:
+        return False
+    return line.linked >= _LINKED * line.letters or key.startswith(_words("related")) or _is_announced(line)
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """A list of what stands on pages, spelt in one way."""
+    return tuple(map(_key, table("page_furniture")[name]))
+
+
+def _is_announced(line: Line) -> bool:
+    """True for «watch: …», all behind the colon being a link."""
+    head, colon, _ = line.text.partition(":")
+    behind = line.letters - len("".join(head.split())) - 1
+    return bool(colon) and _key(head) in _words("announced") and line.linked >= behind
 
 
 def _begun(lines: list[Line]) -> list[Line]:

@@ -12,9 +12,14 @@ _BLOCKS = frozenset(
     form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search section select summary table
     tbody td tfoot th thead tr ul""".split()
 )
+_CELLS = frozenset(("td", "th"))
 _SILENT = frozenset("script style noscript template iframe textarea figcaption svg math head title object".split())
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 """What HTML takes for one space; all others are letters of the text."""
+_CELL = "\x1f"
+_BETWEEN = re.compile(rf" ?{_CELL}[ {_CELL}]*")
+"""What stands between the cells of a row while it is read: no page holds it."""
+_LONGEST_CELL = 200
 
 
 @dataclass(slots=True)
@@ -35,7 +40,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Reader:
-    """The line that is being read; a line break ends it, and so do the borders of blocks."""
+    """The line that is being read; a line break ends it, and so do the borders of blocks. A row of figures is one."""
 
     lines: list[Line] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -47,6 +52,7 @@ class _Reader:
     breaks: int = 0
     cells: list[int] = field(default_factory=list)
     counted: int = 0
+    row: Any = None
 
     def say(self, text: str | None) -> None:
         """Letters, where they are shown."""
@@ -57,6 +63,7 @@ class _Reader:
     def end(self, paragraph: bool) -> None:
         """The line is through; of two breaks in a row the second ends the paragraph."""
         text = _SPACE.sub(" ", "".join(self.parts)).strip(" ")
+        text = _BETWEEN.sub("\t", text).strip("\t")
         if text.strip():
             tag = self.blocks[-1] if self.blocks else ""
             self.lines.append(Line(text, tag, self.fresh, self.linked, tuple(self.cells)))
@@ -92,12 +99,16 @@ def _enter(reader: _Reader, element: Any) -> None:
     """What begins with an element, and its first words."""
     if element.tag in _SILENT:
         reader.silent += 1
+    elif reader.row is not None and element.tag in _CELLS:
+        reader.say(_CELL)
     elif element.tag in _BLOCKS:
         reader.end(True)
         reader.blocks.append(element.tag)
         if element.tag == "td":
             reader.counted += 1
             reader.cells.append(reader.counted)
+        elif element.tag == "tr" and _has_figures(element):
+            reader.row = element
     elif element.tag == "br" and not reader.silent:
         reader.end(False)
     elif element.tag == "a":
@@ -109,14 +120,23 @@ def _leave(reader: _Reader, element: Any) -> None:
     """What ends with an element, and the words behind it."""
     if element.tag in _SILENT:
         reader.silent -= 1
-    elif element.tag in _BLOCKS:
+    elif element.tag in _BLOCKS and (reader.row is None or element.tag not in _CELLS):
         reader.end(True)
         reader.blocks.pop()
         if element.tag == "td":
             reader.cells.pop()
+        elif element is reader.row:
+            reader.row = None
     elif element.tag == "a":
         reader.links -= 1
     reader.say(element.tail)
+
+
+def _has_figures(row: Any) -> bool:
+    """True for a row of several short cells with nothing but words in them; others make the columns of a page."""
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    plain = not any(part.tag in _BLOCKS or part.tag == "br" for cell in cells for part in cell.iterdescendants())
+    return len(cells) > 1 and plain and all(len(cell.text_content()) <= _LONGEST_CELL for cell in cells)
 
 
 def joined(lines: Iterator[Line] | list[Line]) -> str:

@@ -14,6 +14,8 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from waraqa.arabic.folding import fold_word
+from waraqa.arabic.lexicon import table
 from waraqa.controls import clean
 from waraqa.intake.records import Table, address_in, record_of, texts_of
 from waraqa.intake.taken import FIELDS, Known
@@ -23,6 +25,8 @@ Found = tuple[str, str]
 
 _LONGEST = 300
 _RECORD = "JSON-LD"
+_EPOCH = date(1970, 1, 1)
+"""The day that programs write where they know none; no page is older."""
 _DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _DAYS = (
     "date pubdate publishdate publish_date publish-date dc.date dc.date.issued dcterms.created parsely-pub-date".split()
@@ -95,7 +99,10 @@ def _authors(page: _Page) -> Iterator[Found]:
         *page.marked(".//*[@itemprop='author']", "itemprop=author"),
         *page.marked(".//*[@rel='author']", "rel=author"),
     )
-    yield from ((name, place) for name, place in places if _line(name) not in outlets and "://" not in name)
+    nobody = set(map(fold_word, table("page_furniture")["nobody"]))
+    for name, place in places:
+        if _line(name) not in outlets and "://" not in name and fold_word(_line(name).casefold()) not in nobody:
+            yield name, place
 
 
 def _days(page: _Page) -> Iterator[Found]:
@@ -150,9 +157,10 @@ def day_of(value: str) -> date | None:
     else:
         return None
     try:
-        return date(*map(int, parts))
+        day = date(*map(int, parts))
     except ValueError:
         return None
+    return day if day > _EPOCH else None
 
 
 def _metas(tree: Any) -> dict[str, str]:

@@ -77,11 +77,13 @@ def _column(piece: Segment, columns: Sequence[tuple[float, float]]) -> int:
 def _rows(pieces: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> list[Row]:
     """The rows: what stands at one height, and lines that are the rest of a cell with the row that is nearer."""
     bands: list[list[Segment]] = []
+    foot = float("inf")
     for piece in pieces:
-        if bands and any(piece.beside(other) for other in bands[-1]):
-            bands[-1].append(piece)
-        else:
-            bands.append([piece])
+        if not bands or piece.top <= foot:
+            bands.append([])
+            foot = piece.bottom
+        bands[-1].append(piece)
+        foot = min(foot, piece.bottom)
     heads = [at for at, band in enumerate(bands) if any(_column(piece, columns) == 0 for piece in band)]
     cuts = [0, *(_cut(bands, one, two) for one, two in pairwise(heads)), len(bands)]
     rows = [[piece for band in bands[one:two] for piece in band] for one, two in pairwise(cuts)]

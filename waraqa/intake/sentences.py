@@ -22,6 +22,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {  # what is wrong, what to do
         "byte {byte} is not UTF-8; the text looks like Arabic in {charset}",
         "add --encoding {charset}",
     ),
+    "no_mark": (
+        "the text looks like {charset} without the mark that says so",
+        "add --encoding {charset}",
+    ),
     "not_charset": (
         "byte {byte} is not {charset}",
         "name another encoding with --encoding, or save the file as UTF-8",
@@ -119,7 +123,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {  # what is wrong, what to do
 NOTES: dict[str, str] = {
     "charset": "the page says that it is {said}, and its bytes are {found}: it was read as such",
     "no_charset": "the page does not name its character set: it was read as {found}",
-    "related": "lines left out since they lead to other articles: {n}, the first: {first}",
+    "left": "lines left out that are no part of the article: {n}, the first: {first}",
+    "strays": "bytes outside of the article that are no {charset}: {n}",
     "loose": "the text was taken from the page's record for machines, not from what it shows",
     "pdf": "paragraphs were put together from printed lines: read them against the original",
     "forms": "the PDF has shapes of letters in place of letters ({n}): the letters were written",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waraqa.errors import Location
 from waraqa.intake.article import article_of
 from waraqa.intake.blocks import Line, joined, lines_of, tree_of
-from waraqa.intake.charsets import decode_page
+from waraqa.intake.charsets import STRAY, decode_page, refuse_strays
 from waraqa.intake.metadata import page_metadata
 from waraqa.intake.taken import IntakeError, Note, Taken
 
@@ -22,14 +22,17 @@ def read_page(data: bytes, file: str, charset: str = "", address: str = "") -> T
     tree = tree_of(text)
     if tree is None:
         raise IntakeError("empty", Location(file))
-    known, lines = page_metadata(tree, text, address), lines_of(tree)
+    known = tuple(one for one in page_metadata(tree, text, address) if STRAY not in one.value)
+    lines = lines_of(tree)
     title = next((one.value for one in known if one.field == "title"), "")
     asks = tree.find(".//input[@type='password']") is not None
     article = article_of(tree, lines, title)
     if sum(line.letters for line in article.lines) < (_LEAST_BEHIND_A_DOOR if asks else _LEAST):
         raise _no_article(file, asks, lines)
-    if article.leading:
-        notes += (Note("related", {"n": len(article.leading), "first": _cut(article.leading[0].text)}),)
+    if any(STRAY in line.text for line in article.lines):
+        refuse_strays(data, file, notes)
+    if article.left:
+        notes += (Note("left", {"n": len(article.left), "first": _cut(article.left[0].text)}),)
     notes += () if article.is_shown else (Note("loose"),)
     return Taken(joined(article.lines), "page", known, notes)
 
