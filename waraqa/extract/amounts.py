@@ -9,7 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.names import is_common
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import Clause, nearly, words_of
+from waraqa.extract.quantified import Sentence, nearly, words_of
 
 _Range = tuple[int, int]
 _REACH = 40
@@ -17,16 +17,16 @@ _ENDINGS = ("ا", "ه")
 """An indefinite accusative, or a noun in ة."""
 
 
-def amount_noun(clause: Clause, begin: int, end: int) -> _Range | None:
+def amount_noun(sentence: Sentence, begin: int, end: int) -> _Range | None:
     """The noun right before an amount: in itself one of money, or tied to it by «بقيمة», «قدره», «بلغت»."""
     near = max(begin, end - _REACH)
-    named = _named_amount().search(clause.text, near, end)
+    named = _named_amount().search(sentence.text, near, end)
     if named:
         return None if named["noun"] in _relational() else named.span("noun")
-    tie = _link().search(clause.text, near, end)
+    tie = _link().search(sentence.text, near, end)
     if tie is None:
         return None
-    text, link = clause.text[begin:end], tie.start() - begin
+    text, link = sentence.text[begin:end], tie.start() - begin
     recorded = _recorded().search(text)
     if recorded and recorded.end("change") == link:
         return begin + recorded.start("what"), begin + recorded.end("what")
@@ -90,17 +90,17 @@ def _is_change(word: str) -> bool:
     return bool(_changes().fullmatch(word))
 
 
-def mass_noun(clause: Clause, quantity: QuantityReading) -> _Range | None:
+def mass_noun(sentence: Sentence, quantity: QuantityReading) -> _Range | None:
     """What a weight or volume is of: «5 ملايين طن من القمح»."""
     if quantity.unit not in table("measures")["masses"]:
         return None
-    match = re.compile(r" من (?P<what>ال\w{2,}(?: ال\w{3,})?)").match(clause.text, quantity.end)
+    match = re.compile(r" من (?P<what>ال\w{2,}(?: ال\w{3,})?)").match(sentence.text, quantity.end)
     return match.span("what") if match else None
 
 
-def counted_end(clause: Clause, end: int) -> int:
+def counted_end(sentence: Sentence, end: int) -> int:
     """Where a counted noun ends with the adjectives that agree: «مراقبين عسكريين إسرائيليين»."""
-    match = re.compile(rf"(?: {_adjective().pattern}(?!\w)){{1,2}}").match(clause.text, end)
+    match = re.compile(rf"(?: {_adjective().pattern}(?!\w)){{1,2}}").match(sentence.text, end)
     return match.end() if match else end
 
 

@@ -6,46 +6,50 @@ import re
 from functools import cache
 
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import REACH, Clause, is_bracketed, nearly, words_of
 from waraqa.extract.periods import compared_with, last_part, period_of
+from waraqa.extract.quantified import REACH, Sentence, is_bracketed, nearly, words_of
 from waraqa.model import Change, Direction
 
 
-def change_of(clause: Clause, index: int) -> Change | None:
+def change_of(sentence: Sentence, index: int) -> Change | None:
     """What the quantity rose or fell from: «ارتفع من X إلى Y», «Y انخفاضا من X», «Y مقابل X», «زادت إلى Y»."""
-    quantity = clause.quantities[index]
+    quantity = sentence.quantities[index]
     if not isinstance(quantity.value, int | float):
         return None
-    return _from_right(clause, index, quantity.value) or _from_left(clause, index, quantity.value)
+    return _from_right(sentence, index, quantity.value) or _from_left(sentence, index, quantity.value)
 
 
-def _from_right(clause: Clause, index: int, value: float) -> Change | None:
+def _from_right(sentence: Sentence, index: int, value: float) -> Change | None:
     """«3.5 ملايين دولار في يونيو، انخفاضا من 9 ملايين دولار», «18 مليارا مقابل 16 مليارا»."""
-    other = _same_unit(clause, index, 1)
+    other = _same_unit(sentence, index, 1)
     if other is None:
         return None
-    quantity = clause.quantities[index]
-    between = clause.text[quantity.end : other.start]
+    quantity = sentence.quantities[index]
+    between = sentence.text[quantity.end : other.start]
     falls, compared = _falling_from().search(between), compared_with().search(between)
     if len(between) > 2 * REACH or not (falls or compared) or ". " in between:
         return None
-    return _checked(_direction(falls["how"]) if falls else None, value, other, period_of(clause, _place(clause, other)))
+    return _checked(
+        _direction(falls["how"]) if falls else None, value, other, period_of(sentence, _place(sentence, other))
+    )
 
 
-def _from_left(clause: Clause, index: int, value: float) -> Change | None:
+def _from_left(sentence: Sentence, index: int, value: float) -> Change | None:
     """«ارتفع … من X إلى Y», else «زادت … إلى Y» with the direction alone."""
-    quantity = clause.quantities[index]
-    before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
+    quantity = sentence.quantities[index]
+    before = sentence.text[max(sentence.start, quantity.start - REACH) : quantity.start]
     if not _to().search(before):
         return None
-    other = _same_unit(clause, index, -1)
-    named = other and re.search(r"(?<!\w)من (?:\w+ )?$", clause.text[max(clause.start, other.start - 14) : other.start])
+    other = _same_unit(sentence, index, -1)
+    named = other and re.search(
+        r"(?<!\w)من (?:\w+ )?$", sentence.text[max(sentence.start, other.start - 14) : other.start]
+    )
     words = list(_moves().finditer(before if named else last_part(before)))
     if not words:
         return None
     direction = _direction(words[-1]["how"])
     if other and named:
-        return _checked(direction, value, other, period_of(clause, _place(clause, other)))
+        return _checked(direction, value, other, period_of(sentence, _place(sentence, other)))
     return Change(direction)
 
 
@@ -59,22 +63,22 @@ def _checked(direction: Direction | None, value: float, other: QuantityReading, 
     return Change(seen, other.value, period)
 
 
-def _same_unit(clause: Clause, index: int, step: int) -> QuantityReading | None:
+def _same_unit(sentence: Sentence, index: int, step: int) -> QuantityReading | None:
     """The next quantity in that direction with the same unit; conversions in brackets are passed over."""
     place = index + step
-    while 0 <= place < len(clause.quantities):
-        other = clause.quantities[place]
-        if other.unit == clause.quantities[index].unit:
+    while 0 <= place < len(sentence.quantities):
+        other = sentence.quantities[place]
+        if other.unit == sentence.quantities[index].unit:
             return other
-        if not is_bracketed(clause, other):
+        if not is_bracketed(sentence, other):
             return None
         place += step
     return None
 
 
-def _place(clause: Clause, quantity: QuantityReading) -> int:
+def _place(sentence: Sentence, quantity: QuantityReading) -> int:
     """The index of a quantity in its sentence."""
-    return clause.quantities.index(quantity)
+    return sentence.quantities.index(quantity)
 
 
 @cache

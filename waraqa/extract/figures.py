@@ -9,9 +9,9 @@ from typing import TypeVar
 from waraqa.arabic.quantities import QuantityReading, read_quantities
 from waraqa.extract.carrying import carry_periods
 from waraqa.extract.changes import change_of
-from waraqa.extract.clause import Clause, Dated
 from waraqa.extract.measures import measured
 from waraqa.extract.periods import period_of
+from waraqa.extract.quantified import Dated, Sentence
 from waraqa.extract.reading import Reading
 from waraqa.model import AnyFact, DateFact, FigureFact, Span
 
@@ -24,17 +24,17 @@ def find_figures(reading: Reading, found: tuple[AnyFact, ...]) -> Iterator[Figur
     blocked = [reading.folded.range(date.span) for date in dates]
     dated = [Dated(start, end, fact.value) for (start, end), fact in zip(blocked, dates, strict=True)]
     quantities = read_quantities(reading.folded.text, blocked, reading.article.locale)
-    clauses = _clauses(reading, quantities, dated)
-    yield from carry_periods((clause, _with_shared_measures(_figures(reading, clause))) for clause in clauses)
+    sentences = _sentences(reading, quantities, dated)
+    yield from carry_periods((sentence, _with_shared_measures(_figures(reading, sentence))) for sentence in sentences)
 
 
-def _clauses(reading: Reading, quantities: Iterable[QuantityReading], dated: Iterable[Dated]) -> Iterator[Clause]:
+def _sentences(reading: Reading, quantities: Iterable[QuantityReading], dated: Iterable[Dated]) -> Iterator[Sentence]:
     """The sentences that hold quantities or dates, in order, each with its own."""
     numbers, dates = _by_sentence(reading, quantities), _by_sentence(reading, dated)
-    for sentence in sorted(numbers.keys() | dates.keys()):
-        start, end = reading.folded.range(sentence)
-        held = tuple(numbers.get(sentence, ())), tuple(dates.get(sentence, ()))
-        yield Clause(reading.folded.text, start, end, *held)
+    for place in sorted(numbers.keys() | dates.keys()):
+        start, end = reading.folded.range(place)
+        held = tuple(numbers.get(place, ())), tuple(dates.get(place, ()))
+        yield Sentence(reading.folded.text, start, end, *held)
 
 
 def _by_sentence(reading: Reading, things: Iterable[PlacedT]) -> dict[Span, list[PlacedT]]:
@@ -46,13 +46,13 @@ def _by_sentence(reading: Reading, things: Iterable[PlacedT]) -> dict[Span, list
     return grouped
 
 
-def _figures(reading: Reading, clause: Clause) -> list[FigureFact]:
-    """The quantities of a clause as facts."""
-    return [_figure(reading, clause, index) for index in range(len(clause.quantities))]
+def _figures(reading: Reading, sentence: Sentence) -> list[FigureFact]:
+    """The quantities of a sentence as facts."""
+    return [_figure(reading, sentence, index) for index in range(len(sentence.quantities))]
 
 
 def _with_shared_measures(figures: list[FigureFact]) -> list[FigureFact]:
-    """The figures of a clause; the one that another rose or fell from measures the same thing."""
+    """The figures of a sentence; the one that another rose or fell from measures the same thing."""
     changed = [one for one in figures if one.change and one.change.from_ is not None and not _says_little(one)]
     if not changed:
         return figures
@@ -66,14 +66,14 @@ def _says_little(figure: FigureFact) -> bool:
     return figure.of is None or figure.text.endswith(figure.of)
 
 
-def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:
+def _figure(reading: Reading, sentence: Sentence, index: int) -> FigureFact:
     """One quantity as a fact, with words of the source for its unit and what it measures."""
-    quantity = clause.quantities[index]
+    quantity = sentence.quantities[index]
     span = reading.folded.span(quantity.start, quantity.end)
     unit = quantity.unit
     if quantity.as_written and quantity.unit_place:
         unit = reading.told(reading.folded.span(*quantity.unit_place))
-    measure = measured(clause, index)
+    measure = measured(sentence, index)
     return FigureFact(
         source=reading.article.id,
         start=span.start,
@@ -83,7 +83,7 @@ def _figure(reading: Reading, clause: Clause, index: int) -> FigureFact:
         value=quantity.value,
         unit=unit,
         of=reading.told(reading.folded.span(*measure)) if measure else None,
-        period=period_of(clause, index),
+        period=period_of(sentence, index),
         approx=quantity.approx,
-        change=change_of(clause, index),
+        change=change_of(sentence, index),
     )

@@ -11,50 +11,50 @@ from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given
 from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun, proclitic
-from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, is_bracketed, nearly, words_of
+from waraqa.extract.quantified import BREAK, REACH, TIMES, Sentence, is_bracketed, nearly, words_of
 
 _LONGEST_PHRASE = 7
 _OPEN = frozenset(("عن", "مقابل", "من", "الي", "علي", "في"))
 """A phrase that ends so is none."""
 
 
-def measured(clause: Clause, index: int) -> tuple[int, int] | None:
+def measured(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The folded range of the words that say what the quantity measures; None when they are not plain."""
-    quantity = clause.quantities[index]
+    quantity = sentence.quantities[index]
     if quantity.unit is None or quantity.rule.startswith(("score", "one-", "duration")):
         return None
     if (
         index
-        and is_bracketed(clause, quantity)
-        and clause.text[clause.quantities[index - 1].end : quantity.start] == " ("
+        and is_bracketed(sentence, quantity)
+        and sentence.text[sentence.quantities[index - 1].end : quantity.start] == " ("
     ):
-        return measured(clause, index - 1)
-    if clause.text[quantity.start - 1 : quantity.start] == "(":
+        return measured(sentence, index - 1)
+    if sentence.text[quantity.start - 1 : quantity.start] == "(":
         return None
-    begin = max(clause.start, quantity.start - 2 * REACH, clause.quantities[index - 1].end if index else 0)
-    part = clause.text[begin : quantity.start]
+    begin = max(sentence.start, quantity.start - 2 * REACH, sentence.quantities[index - 1].end if index else 0)
+    part = sentence.text[begin : quantity.start]
     breaks = [match.end() for match in BREAK.finditer(part)]
     begin += breaks[-1] if breaks else 0
     if _is_counted(quantity):
-        metric = _metric(clause, begin, quantity.start) or _headed(clause, begin, quantity.start)
-        is_head = metric and counts_heads().match(clause.text, metric[0])
-        return metric if is_head else _counted_phrase(clause, quantity)
-    metric = _metric(clause, begin, quantity.start)
+        metric = _metric(sentence, begin, quantity.start) or _headed(sentence, begin, quantity.start)
+        is_head = metric and counts_heads().match(sentence.text, metric[0])
+        return metric if is_head else _counted_phrase(sentence, quantity)
+    metric = _metric(sentence, begin, quantity.start)
     if quantity.rule.endswith("-measure"):
-        fits = metric and (quantity.unit not in TIMES or _spans().match(clause.text, metric[0]))
-        return metric if fits else mass_noun(clause, quantity)
-    return amount_noun(clause, begin, quantity.start) or metric or _headed(clause, begin, quantity.start)
+        fits = metric and (quantity.unit not in TIMES or _spans().match(sentence.text, metric[0]))
+        return metric if fits else mass_noun(sentence, quantity)
+    return amount_noun(sentence, begin, quantity.start) or metric or _headed(sentence, begin, quantity.start)
 
 
-def _headed(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
+def _headed(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """The phrase of a noun such as «قيمة», «سعر» that no verb of measure ties to the quantity."""
-    text = clause.text[begin:end]
+    text = sentence.text[begin:end]
     heads = list(_money_heads().finditer(text))
     if not heads:
         return None
     start = begin + heads[-1].start("head")
-    phrase = _noun_phrase(clause, start, start, begin + _untailed(text))
-    words = clause.text[slice(*phrase)].split() if phrase else []
+    phrase = _noun_phrase(sentence, start, start, begin + _untailed(text))
+    words = sentence.text[slice(*phrase)].split() if phrase else []
     plain = len(words) > 1 or (words and words[0].startswith("ال"))
     return phrase if plain and not any(_no_part().fullmatch(word) for word in words) else None
 
@@ -64,25 +64,25 @@ def _is_counted(quantity: QuantityReading) -> bool:
     return quantity.rule.rpartition("-")[2] in ("person", "noun", "other", "people", "of")
 
 
-def _counted_phrase(clause: Clause, quantity: QuantityReading) -> tuple[int, int] | None:
+def _counted_phrase(sentence: Sentence, quantity: QuantityReading) -> tuple[int, int] | None:
     """The counted noun with an adjective that agrees: «دوائر انتخابية»."""
     if quantity.unit_place is None:
         return None
     start, end = quantity.unit_place
-    return start, counted_end(clause, end)
+    return start, counted_end(sentence, end)
 
 
-def _metric(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
+def _metric(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """The phrase of a verb or noun of measure before the quantity: «بلغ حجم التجارة», «انخفاض النفقات بنسبة»."""
-    text = clause.text[begin:end]
+    text = sentence.text[begin:end]
     verb = _last_verb(text)
     if verb is None or verb.how in _folded("transitive"):
         return None
     masdar = verb.how in _folded("masdars") and not _opens_as_verb(verb.how, text[: verb.start])
     first, last = verb.end, _untailed(text)
     if not text[first:last].strip():
-        return None if masdar else _subject(clause, begin, text[: verb.start])
-    return _noun_phrase(clause, begin + (verb.end - len(verb.how) if masdar else first), begin + first, begin + last)
+        return None if masdar else _subject(sentence, begin, text[: verb.start])
+    return _noun_phrase(sentence, begin + (verb.end - len(verb.how) if masdar else first), begin + first, begin + last)
 
 
 class _Verb(NamedTuple):
@@ -118,7 +118,7 @@ def _untailed(text: str) -> int:
     return end
 
 
-def _subject(clause: Clause, begin: int, text: str) -> tuple[int, int] | None:
+def _subject(sentence: Sentence, begin: int, text: str) -> tuple[int, int] | None:
     """The noun phrase before a verb, from the last conjunction on."""
     text = re.sub(r" قد *$", "", text)
     stops = [stop for stop in _stops().finditer(text) if stop["word"] not in _folded("prepositional")]
@@ -130,17 +130,17 @@ def _subject(clause: Clause, begin: int, text: str) -> tuple[int, int] | None:
         start = word.end()
     if not text[start:].lstrip().startswith("ال") and opening is None and word and start == word.end():
         return None
-    return _noun_phrase(clause, begin + start, begin + start, begin + len(text))
+    return _noun_phrase(sentence, begin + start, begin + start, begin + len(text))
 
 
-def _noun_phrase(clause: Clause, start: int, head: int, end: int) -> tuple[int, int] | None:
+def _noun_phrase(sentence: Sentence, start: int, head: int, end: int) -> tuple[int, int] | None:
     """The range cut at dates and at words that open another clause; None when it is no plain noun phrase."""
-    whole = clause.text[head:end]
-    end = min([end, *(date.start for date in clause.dates if head <= date.start < end)])
-    stop = _stops().search(clause.text[head:end])
+    whole = sentence.text[head:end]
+    end = min([end, *(date.start for date in sentence.dates if head <= date.start < end)])
+    stop = _stops().search(sentence.text[head:end])
     end = head + stop.start() if stop else end
-    text = clause.text[head:end]
-    if not _is_filler(clause, head + len(text), head + len(whole)):
+    text = sentence.text[head:end]
+    if not _is_filler(sentence, head + len(text), head + len(whole)):
         return None
     text = text[: _untailed(text + " ")].rstrip(" (")
     lead = len(text) - len(text.lstrip())
@@ -152,12 +152,12 @@ def _noun_phrase(clause: Clause, start: int, head: int, end: int) -> tuple[int, 
     return (begin, head + len(text)) if head + len(text) - begin > 2 and words[-1] not in _OPEN else None
 
 
-def _is_filler(clause: Clause, start: int, end: int) -> bool:
+def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
     """True when the range holds nothing but dates and linking words."""
-    rest = clause.text[start:end]
-    for date in clause.dates:
+    rest = sentence.text[start:end]
+    for date in sentence.dates:
         if start <= date.start and date.end <= end:
-            rest = rest.replace(clause.text[date.start : date.end], " ")
+            rest = rest.replace(sentence.text[date.start : date.end], " ")
     return all(_linking().fullmatch(word) for word in rest.split())
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import BREAK, REACH, TIMES, Clause, Dated, nearly, words_of
+from waraqa.extract.quantified import BREAK, REACH, TIMES, Dated, Sentence, nearly, words_of
 from waraqa.extract.reaches import opens_year, period_up_to, since_the_start, until
 
 _ASIDES = re.compile(r"\([^()]{0,80}\)|، ?اي [^،؛\n]{1,40}،")
@@ -25,47 +25,47 @@ _OF_OLD = re.compile(r"(?<!\w)البالغه? (?:عدد\w* )?$")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def period_of(clause: Clause, index: int) -> str | None:
+def period_of(sentence: Sentence, index: int) -> str | None:
     """The date just right of the quantity in its clause, else the nearest one on its left in the sentence."""
-    quantity = clause.quantities[index]
-    before = clause.text[max(clause.start, quantity.start - REACH) : quantity.start]
+    quantity = sentence.quantities[index]
+    before = sentence.text[max(sentence.start, quantity.start - REACH) : quantity.start]
     if quantity.unit in table("measures")["timeless"] or (quantity.unit in TIMES and _ago().search(before[-24:])):
         return None
-    right = _right_date(clause, quantity)
-    if right and not _begins_change(clause, quantity, before, right):
-        return period_up_to(clause, quantity, right)
+    right = _right_date(sentence, quantity)
+    if right and not _begins_change(sentence, quantity, before, right):
+        return period_up_to(sentence, quantity, right)
     if _starting_point().search(before[-36:]) or compared_with().search(before[-64:]):
         return None
-    if _NOW.match(clause.text, quantity.end) or _OF_OLD.search(before[-24:]):
+    if _NOW.match(sentence.text, quantity.end) or _OF_OLD.search(before[-24:]):
         return None
-    left = _left_date(clause, quantity)
-    if left and right and (opens_year(clause, right) or _since().search(clause.text, quantity.end, right.start)):
-        return since_the_start(clause, right, left)
-    return period_up_to(clause, quantity, left) if left else None
+    left = _left_date(sentence, quantity)
+    if left and right and (opens_year(sentence, right) or _since().search(sentence.text, quantity.end, right.start)):
+        return since_the_start(sentence, right, left)
+    return period_up_to(sentence, quantity, left) if left else None
 
 
-def _right_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
+def _right_date(sentence: Sentence, quantity: QuantityReading) -> Dated | None:
     """The first date behind the quantity, with no clause break, comparison or other number between."""
-    for date in clause.dates:
+    for date in sentence.dates:
         if date.start < quantity.end:
             continue
         if date.start - quantity.end > REACH:
             return None
-        lead = clause.text[max(clause.start, quantity.start - 16) : quantity.start]
+        lead = sentence.text[max(sentence.start, quantity.start - 16) : quantity.start]
         closing = ")،" if _CONVERTING.search(lead) else ")"
-        between = _ASIDES.sub("", clause.text[quantity.end : date.start].lstrip(closing))
+        between = _ASIDES.sub("", sentence.text[quantity.end : date.start].lstrip(closing))
         if BREAK.search(between) or _OTHERS.search(between):
             return None
         told_apart = _is_counted(quantity) and _RELATIVE.search(between)
-        if told_apart or (_compared().search(between) and not opens_year(clause, date)):
+        if told_apart or (_compared().search(between) and not opens_year(sentence, date)):
             return None
         return date
     return None
 
 
-def _begins_change(clause: Clause, quantity: QuantityReading, before: str, date: Dated) -> bool:
+def _begins_change(sentence: Sentence, quantity: QuantityReading, before: str, date: Dated) -> bool:
     """True for the date that a change or a count begins at: «منذ 2011», «بزيادة 4 في المئة عن العام الماضي»."""
-    between = clause.text[quantity.end : date.start]
+    between = sentence.text[quantity.end : date.start]
     if _since().search(between) or _compared().search(between):
         return True
     part = last_part(before)
@@ -74,20 +74,20 @@ def _begins_change(clause: Clause, quantity: QuantityReading, before: str, date:
     )
 
 
-def _left_date(clause: Clause, quantity: QuantityReading) -> Dated | None:
+def _left_date(sentence: Sentence, quantity: QuantityReading) -> Dated | None:
     """The nearest date before the quantity that is no term of a comparison.
 
     A date before «إن» dates the saying, not what is said; one before «وكان قد» dates what came later.
     """
-    for date in reversed(clause.dates):
+    for date in reversed(sentence.dates):
         if date.end > quantity.start:
             continue
-        between = clause.text[date.end : quantity.start]
+        between = sentence.text[date.end : quantity.start]
         if _is_reported(between) or _BACK_THEN.search(between) or _stands_now().search(between):
             return None
-        before = clause.text[max(clause.start, date.start - REACH) : date.start]
+        before = sentence.text[max(sentence.start, date.start - REACH) : date.start]
         if not _is_aside(before):
-            far = _is_far(quantity, date, between) or _is_of_start(clause, quantity, date)
+            far = _is_far(quantity, date, between) or _is_of_start(sentence, quantity, date)
             return None if far else date
     return None
 
@@ -107,12 +107,12 @@ def _is_counted(quantity: QuantityReading) -> bool:
     return quantity.rule.rpartition("-")[2] in ("person", "noun", "other")
 
 
-def _is_of_start(clause: Clause, quantity: QuantityReading, date: Dated) -> bool:
+def _is_of_start(sentence: Sentence, quantity: QuantityReading, date: Dated) -> bool:
     """True for the date of the first term in «من 100 في التسعينيات إلى 30»."""
-    first = next((one for one in reversed(clause.quantities) if one.end <= date.start), None)
-    if first is None or not re.search(r"(?<!\w)الي(?!\w)", clause.text[date.end : quantity.start]):
+    first = next((one for one in reversed(sentence.quantities) if one.end <= date.start), None)
+    if first is None or not re.search(r"(?<!\w)الي(?!\w)", sentence.text[date.end : quantity.start]):
         return False
-    return bool(_starting_point().search(clause.text[max(clause.start, first.start - 36) : first.start]))
+    return bool(_starting_point().search(sentence.text[max(sentence.start, first.start - 36) : first.start]))
 
 
 def _is_aside(before: str) -> bool:

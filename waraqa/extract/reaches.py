@@ -6,32 +6,34 @@ import re
 from functools import cache
 
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.clause import REACH, Clause, Dated, words_of
+from waraqa.extract.quantified import REACH, Dated, Sentence, words_of
 
 _MONTHS = re.compile(r"([0-9]{4})-[0-9]{2}(?:/\1-([0-9]{2}))?")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-def period_up_to(clause: Clause, quantity: QuantityReading, date: Dated) -> str | None:
+def period_up_to(sentence: Sentence, quantity: QuantityReading, date: Dated) -> str | None:
     """The date's value; behind «حتى» it is only the end, and the year's start the beginning if the sentence says so."""
-    following = next((one for one in clause.dates if date.end < one.start <= date.end + 12), None)
-    if following and _YEAR.fullmatch(date.value or "") and _ends_at(clause, following):
+    following = next((one for one in sentence.dates if date.end < one.start <= date.end + 12), None)
+    if following and _YEAR.fullmatch(date.value or "") and _ends_at(sentence, following):
         return _from_january(following.value, date.value)
-    if not _ends_at(clause, date):
+    if not _ends_at(sentence, date):
         return date.value
-    opening = next((one for one in clause.dates if one.end < date.start and opens_year(clause, one)), None)
+    opening = next((one for one in sentence.dates if one.end < date.start and opens_year(sentence, one)), None)
     if opening:
         return _from_january(date.value, opening.value)
-    if _same_period().search(clause.text, date.end, clause.end):
+    if _same_period().search(sentence.text, date.end, sentence.end):
         return _from_january(date.value, (date.value or "")[:4])
     return (
-        date.value if _stocks().search(clause.text, max(clause.start, quantity.start - REACH), quantity.start) else None
+        date.value
+        if _stocks().search(sentence.text, max(sentence.start, quantity.start - REACH), quantity.start)
+        else None
     )
 
 
-def since_the_start(clause: Clause, opening: Dated, end: Dated) -> str | None:
+def since_the_start(sentence: Sentence, opening: Dated, end: Dated) -> str | None:
     """«في نهاية يونيو الماضي، بزيادة 4 في المئة مقارنة مع بداية العام»: from January to the month of the sentence."""
-    return _from_january(end.value, opening.value) if opens_year(clause, opening) else None
+    return _from_january(end.value, opening.value) if opens_year(sentence, opening) else None
 
 
 def _from_january(end: str | None, year: str | None) -> str | None:
@@ -42,15 +44,15 @@ def _from_january(end: str | None, year: str | None) -> str | None:
     return f"{year}-01/{year}-{match[2] or match[0][-2:]}"
 
 
-def opens_year(clause: Clause, date: Dated) -> bool:
+def opens_year(sentence: Sentence, date: Dated) -> bool:
     """True for «بداية العام», «مطلع السنة الجارية»."""
-    text = clause.text[date.start : date.end]
+    text = sentence.text[date.start : date.end]
     return bool(_YEAR.fullmatch(date.value or "") and _starts().match(text))
 
 
-def _ends_at(clause: Clause, date: Dated) -> bool:
+def _ends_at(sentence: Sentence, date: Dated) -> bool:
     """True for a date behind «حتى»: what is told ends there."""
-    return bool(until().search(clause.text, max(clause.start, date.start - 16), date.start))
+    return bool(until().search(sentence.text, max(sentence.start, date.start - 16), date.start))
 
 
 @cache

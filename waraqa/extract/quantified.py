@@ -24,7 +24,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Sentence:
     """A sentence of the folded text with its quantities and dates, in order."""
 
     text: str
@@ -34,10 +34,11 @@ class Clause:
     dates: tuple[Dated, ...]
 
 
-def is_bracketed(clause: Clause, quantity: QuantityReading) -> bool:
+def is_bracketed(sentence: Sentence, quantity: QuantityReading) -> bool:
     """True for a quantity alone in brackets: the conversion of the one before."""
     return (
-        clause.text[quantity.start - 1 : quantity.start] == "(" and clause.text[quantity.end : quantity.end + 1] == ")"
+        sentence.text[quantity.start - 1 : quantity.start] == "("
+        and sentence.text[quantity.end : quantity.end + 1] == ")"
     )
 
 
