@@ -41,7 +41,7 @@ class Asker:
         token, templates = new_token(), PACKAGE.parent / "templates"
         look = Look(str(templates), digest_of(templates))
         cabinet = Cabinet(root)
-        app = make_app(cabinet, Desk(cabinet.config, look, HOME), Files(templates, dict))
+        app = make_app(cabinet, Desk(cabinet.config, look, HOME), Files(templates))
         origin = f"http://127.0.0.1:{PORT}"
         wire = httpx.ASGITransport(Guard(app, token, PORT))
         self._client = httpx.AsyncClient(transport=wire, base_url=f"{origin}/{token}/long/", headers={"Origin": origin})

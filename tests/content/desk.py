@@ -98,8 +98,8 @@ class Desk:
 
     def run(self, command: str, *options: str) -> tuple[int, str]:
         """The exit code of a command and all that it printed."""
-        cache = str(self.content.parent / "cache")
-        code = main([command, "--content", str(self.content), "--cache", cache, "--jobs", "1", *options])
+        engine = ["--cache", str(self.content.parent / "cache"), "--jobs", "1"] if command != "review" else []
+        code = main([command, "--content", str(self.content), *engine, *options])
         said = self.capsys.readouterr()
         return code, said.out + said.err
 

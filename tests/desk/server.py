@@ -12,10 +12,7 @@ import httpx
 
 from tests.machine import ROOT
 from waraqa.desk.running import DeskServer, Place
-from waraqa.engine.executors import open_executor
-from waraqa.engine.store import Store
 from waraqa.serve.door import open_door
-from waraqa.site import Workshop
 
 PATIENCE = 20.0
 
@@ -54,12 +51,11 @@ class Served:
 
 
 @contextmanager
-def serving(content: Path, cache: Path, language: str = "ar") -> Iterator[Served]:
+def serving(content: Path, language: str = "ar") -> Iterator[Served]:
     """The desk of a content folder, in a thread of its own."""
     begun = threading.Event()
-    shop = Workshop(open_executor(1), Store(cache), ROOT / "templates")
     with open_door(0) as door:
-        server = DeskServer(Place(content, shop, language), door.getsockname()[1])
+        server = DeskServer(Place(content, ROOT / "templates", language), door.getsockname()[1])
         server.begun = begun.set
         thread = threading.Thread(target=server.run_until_stopped, args=(door,), daemon=True)
         thread.start()

@@ -20,7 +20,7 @@ _SAYS = re.compile(r"(http://127\.0\.0\.1:(\d+)/([\w-]{32,})/(\S*))\n")
 @contextmanager
 def reviewing(content: Path, *more: str, **environment: str) -> Iterator[tuple[str, Process]]:
     """What the command says first, and its process."""
-    arguments: list[str | Path] = ["--content", content, "--cache", content.parent / "cache", "--no-browser", *more]
+    arguments: list[str | Path] = ["--content", content, "--no-browser", *more]
     names = {"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8", **environment}
     with started(content.parent, "review", *arguments, **names) as both:
         yield both

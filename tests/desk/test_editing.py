@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -37,10 +36,10 @@ why = "رقمان لا يستقيمان معا"
 
 
 @pytest.fixture
-def trade(browser: Browser, desk: Desk, tmp_path: Path) -> Iterator[AtDesk]:
+def trade(browser: Browser, desk: Desk) -> Iterator[AtDesk]:
     """The sheet `trade` with two people and a conflict to decide on, open."""
     desk.add("facts.toml", PEOPLE)
-    with serving(desk.content, tmp_path / "cache") as served, context_of(browser) as context:
+    with serving(desk.content) as served, context_of(browser) as context:
         at = at_desk(context, served, desk.folder)
         yield at
         assert at.complaints == []
@@ -177,9 +176,9 @@ def test_another_hand_on_the_file_is_shown_and_nothing_is_lost(trade: AtDesk) ->
     trade.complaints.clear()
 
 
-def test_a_change_of_what_was_published_asks_for_its_reason(browser: Browser, desk: Desk, tmp_path: Path) -> None:
+def test_a_change_of_what_was_published_asks_for_its_reason(browser: Browser, desk: Desk) -> None:
     assert desk.run("publish")[0] == 0
-    with serving(desk.content, tmp_path / "cache") as served, context_of(browser) as context:
+    with serving(desk.content) as served, context_of(browser) as context:
         at = at_desk(context, served, desk.folder)
         open_form(at, "exports")
         at.row("exports").locator("form [name=value]").fill("13 مليون دولار")
@@ -202,9 +201,9 @@ def test_a_change_of_what_was_published_asks_for_its_reason(browser: Browser, de
         assert (entry["fact"], entry["reason"]) == ("exports", "خطأ في القراءة")
 
 
-def test_what_was_published_is_withdrawn_where_it_is_rejected(browser: Browser, desk: Desk, tmp_path: Path) -> None:
+def test_what_was_published_is_withdrawn_where_it_is_rejected(browser: Browser, desk: Desk) -> None:
     assert desk.run("publish")[0] == 0
-    with serving(desk.content, tmp_path / "cache") as served, context_of(browser) as context:
+    with serving(desk.content) as served, context_of(browser) as context:
         at = at_desk(context, served, desk.folder)
         at.row("exports").click(position={"x": 400, "y": 10})
         at.press("r")

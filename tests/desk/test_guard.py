@@ -37,7 +37,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Ser
     (root / "outside").mkdir()
     (root / "outside/article.txt").write_text("سر\n", encoding="utf-8")
     (content / "link").symlink_to(root / "outside")
-    with serving(content, root / "cache") as desk:
+    with serving(content) as desk:
         yield content, desk
 
 

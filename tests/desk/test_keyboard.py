@@ -19,7 +19,7 @@ ALL = [f"port-{at:02}" for at in range(1, 41)]
 def ports(browser: Browser, tmp_path: Path) -> Iterator[AtDesk]:
     """The sheet of forty figures, open."""
     folder = write_ports(tmp_path / "content")
-    with serving(tmp_path / "content", tmp_path / "cache") as served, context_of(browser) as context:
+    with serving(tmp_path / "content") as served, context_of(browser) as context:
         desk = at_desk(context, served, folder)
         yield desk
         assert desk.complaints == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -26,10 +25,10 @@ LOOKS: list[dict[str, Any]] = [
 
 
 @pytest.fixture
-def served(desk: Desk, tmp_path: Path) -> Iterator[Served]:
+def served(desk: Desk) -> Iterator[Served]:
     """The desk of the sheet `trade`, with a fact to decide on."""
     desk.edit("facts.toml", 'id = "imports"\nkind = "figure"\nstatus = "accepted"', 'id = "imports"\nkind = "figure"')
-    with serving(desk.content, tmp_path / "cache") as one:
+    with serving(desk.content) as one:
         yield one
 
 

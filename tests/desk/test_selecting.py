@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -16,9 +15,9 @@ TEXT = "#s-article"
 
 
 @pytest.fixture
-def served(desk: Desk, tmp_path: Path) -> Iterator[Served]:
+def served(desk: Desk) -> Iterator[Served]:
     """The desk of the sheet `trade`."""
-    with serving(desk.content, tmp_path / "cache") as one:
+    with serving(desk.content) as one:
         yield one
 
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +15,9 @@ from tests.render.test_verbatim import Reader
 
 
 @pytest.fixture
-def served(desk: Desk, tmp_path: Path) -> Iterator[Served]:
+def served(desk: Desk) -> Iterator[Served]:
     """The desk of the reviewed sheet `trade`, not yet published."""
-    with serving(desk.content, tmp_path / "cache") as one:
+    with serving(desk.content) as one:
         yield one
 
 
@@ -274,8 +273,8 @@ def test_the_form_of_the_sheet_has_what_is_written(served: Served) -> None:
     assert "بلغت الصادرات 12 مليون دولار" in form
 
 
-def test_the_desk_speaks_english_too(desk: Desk, tmp_path: Path) -> None:
-    with serving(desk.content, tmp_path / "cache", "en") as served:
+def test_the_desk_speaks_english_too(desk: Desk) -> None:
+    with serving(desk.content, "en") as served:
         page = served.get("trade/").text
     assert '<html lang="en" dir="ltr">' in page
     assert "Accepted" in page or "accepted" in plain(page)

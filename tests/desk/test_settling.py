@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -110,9 +109,9 @@ def test_the_same_conflict_is_settled_once(dates: Desk) -> None:
 
 
 @pytest.fixture
-def at(browser: Browser, dates: Desk, tmp_path: Path) -> Iterator[AtDesk]:
+def at(browser: Browser, dates: Desk) -> Iterator[AtDesk]:
     """The sheet in the browser."""
-    with serving(dates.content, tmp_path / "cache") as served, context_of(browser) as context:
+    with serving(dates.content) as served, context_of(browser) as context:
         at = at_desk(context, served, dates.folder)
         yield at
         assert at.complaints == []

@@ -224,11 +224,16 @@ def _new_options(command: argparse.ArgumentParser) -> None:
 def _review_options(command: argparse.ArgumentParser) -> None:
     """review."""
     command.add_argument("sheet", nargs="?", metavar="SHEET", help="a sheet's slug; the list of sheets where left out")
-    _serve_options(command, 8100)
+    _door_options(command, 8100)
 
 
-def _serve_options(command: argparse.ArgumentParser, first: int = 8000) -> None:
+def _serve_options(command: argparse.ArgumentParser) -> None:
     """serve."""
     _engine_options(command)
+    _door_options(command, 8000)
+
+
+def _door_options(command: argparse.ArgumentParser, first: int) -> None:
+    """The options of commands that show something in the browser."""
     command.add_argument("--port", type=port, default=first, metavar="N", help="the first port to try (%(default)s)")
     command.add_argument("--browser", action=argparse.BooleanOptionalAction, default=True, help="show it right away")

@@ -10,10 +10,7 @@ from waraqa.cli import browser
 from waraqa.cli.words import say
 from waraqa.cli.workshop import content_folder, templates
 from waraqa.content import sheet_folders
-from waraqa.engine.executors import open_executor
-from waraqa.engine.store import Store
 from waraqa.errors import WaraqaError
-from waraqa.site import Workshop
 from waraqa.strict import suggestion
 
 
@@ -33,8 +30,7 @@ def review(options: argparse.Namespace) -> int:
         port = door.getsockname()[1]
         if options.port not in (0, port):
             print(say("port {port} is taken; this is port {own}", port=options.port, own=port), file=sys.stderr)
-        shop = Workshop(open_executor(1), Store(options.cache), templates())
-        server = DeskServer(Place(options.content, shop), port)
+        server = DeskServer(Place(options.content, templates(), sheet=options.sheet or ""), port)
         server.begun = partial(_begin, server.address(options.sheet or ""), options)
         server.run_until_stopped(door)
     return 0

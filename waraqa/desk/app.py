@@ -7,16 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from waraqa.desk.ahead import read_ahead
 from waraqa.desk.cabinet import Cabinet, Entry
 from waraqa.desk.changing import assess, change, preview, publish, step
 from waraqa.desk.files import Files
-from waraqa.desk.known import read_ahead
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.publishing import audit
 from waraqa.desk.replies import Answer, refused_reply
@@ -65,7 +64,7 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Files, lifespan: Lifespan | No
         routes=[
             Route("/", home, methods=["GET"]),
             Route("/_/{name}", file, methods=["GET"]),
-            page("/{slug}/", lambda desk, opened, request: desk.review(opened)),
+            page("/{slug}/", _reviewed),
             page("/{slug}/fact/{id}", lambda desk, opened, request: desk.form(opened, request.path_params["id"])),
             page("/{slug}/sheet", lambda desk, opened, request: desk.sheet(opened)),
             page("/{slug}/check", lambda desk, opened, request: desk.check(*audit(opened, desk.strings))),
@@ -93,7 +92,13 @@ def _shown(cabinet: Cabinet, desk: Desk, request: Request, show: Show) -> Respon
     html = show(desk, opened, request) if opened else None
     if opened is None or html is None:
         return _nothing()
-    return HTMLResponse(html, background=BackgroundTask(read_ahead, opened.articles))
+    return HTMLResponse(html)
+
+
+def _reviewed(desk: Desk, opened: OpenSheet, request: Request) -> str:
+    """The desk of a sheet; its sources are read while the editor looks at it."""
+    read_ahead(opened.articles)
+    return desk.review(opened)
 
 
 def _acted(cabinet: Cabinet, desk: Desk, slug: str, act: Act, asked: Asked) -> Response:

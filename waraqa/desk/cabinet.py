@@ -46,6 +46,13 @@ class Cabinet:
         named = (path for path in sheet_folders(self.root) if SLUG.fullmatch(path.name) and path.name not in RESERVED)
         return tuple(path.name for path in named if path.resolve().parent == root)
 
+    @property
+    def latest(self) -> str:
+        """The sheet whose facts were worked on last; nothing where no sheet has any."""
+        facts = {slug: self.root / slug / "facts.toml" for slug in self.slugs}
+        times = {slug: file.stat().st_mtime for slug, file in facts.items() if file.is_file()}
+        return max(times, key=times.__getitem__, default="")
+
     def open(self, slug: str) -> OpenSheet | None:
         """The sheet as it is on the disk now; None where there is none of that slug. Its mistakes are raised."""
         if slug not in self.slugs:

@@ -1,13 +1,16 @@
-"""The desk's own files: style, scripts and fonts, by name and from nowhere else."""
+"""The desk's own files: style, scripts and fonts, by name and from nowhere else.
+
+The fonts are whole: who sits at the same machine need not wait until they are cut to size.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
 from waraqa.render.assets import bundled
+from waraqa.render.fonts import card_fonts
 
 _KINDS = (".css", ".js")
 _ICON = "icon.svg"
@@ -17,10 +20,9 @@ _ICON = "icon.svg"
 class Files:
     """What lies under `_/`."""
 
-    def __init__(self, templates: Path, fonts: Callable[[], Mapping[str, bytes]]) -> None:
-        """`fonts` are made when the first of them is asked for."""
-        self._folder, self._templates, self._make = templates / "desk", templates, fonts
-        self._lock = Lock()
+    def __init__(self, templates: Path) -> None:
+        """`templates` are those of the site, the desk's among them."""
+        self._folder, self._templates = templates / "desk", templates
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file; None where there is none of that name."""
@@ -29,10 +31,7 @@ class Files:
         if name in self._names:
             data = (self._folder / name).read_bytes()
             return bundled(data, self._part) if name.endswith(".css") else data
-        if not name.endswith(".woff2"):
-            return None
-        with self._lock:  # a page asks for two of them at once, and cutting them takes seconds
-            return self._fonts.get(name)
+        return self._fonts.get(name) if name.endswith(".ttf") else None
 
     def _part(self, name: str) -> bytes:
         """A part of a style sheet: the desk's own, else the site's."""
@@ -45,4 +44,4 @@ class Files:
 
     @cached_property
     def _fonts(self) -> Mapping[str, bytes]:
-        return self._make()
+        return card_fonts()

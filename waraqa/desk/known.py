@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,9 +27,3 @@ def known(article: Article) -> Known:
     """The source as the finders know it; the same text with the same date is read once."""
     reading, found = read(article), extract(article)
     return Known(reading, found, words(reading.folded.text), read_speech(reading, found))
-
-
-def read_ahead(articles: Iterable[Article]) -> None:
-    """Read the sources before anything is selected in them: the first selection waits no longer than the others."""
-    for article in articles:
-        known(article)

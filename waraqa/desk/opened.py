@@ -61,6 +61,11 @@ class OpenSheet:
         return self._state.texts.version
 
     @property
+    def moment(self) -> object:
+        """What stands for the sheet as it is: another one after any change, on the disk or at the desk."""
+        return self._state
+
+    @property
     def folder(self) -> SheetFolder:
         """The sheet with its recorded facts."""
         return self._state.folder

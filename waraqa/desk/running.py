@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
 
+from waraqa.desk.ahead import open_ahead
 from waraqa.desk.app import make_app
 from waraqa.desk.cabinet import Cabinet
 from waraqa.desk.files import Files
@@ -18,16 +20,19 @@ from waraqa.engine.rooms import digest_of
 from waraqa.locale import HOME
 from waraqa.render.look import Look
 from waraqa.serve.door import LOOPBACK, DoorServer
-from waraqa.site import Run, Workshop, fonts_of
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a desk stands: the content folder, the workshop that cuts its fonts, the language of its interface."""
+    """Where a desk stands: the content folder, the templates, the language of its interface.
+
+    The `sheet` lies open before it is asked for; where none is named, the one that was worked on last.
+    """
 
     root: Path
-    shop: Workshop
+    templates: Path
     language: str = HOME
+    sheet: str = ""
 
 
 class DeskServer(DoorServer):
@@ -38,10 +43,9 @@ class DeskServer(DoorServer):
         self.token, self.port = new_token(), port
         self.begun: Callable[[], None] = lambda: None
         cabinet = Cabinet(place.root)
-        look = Look(str(place.shop.templates), digest_of(place.shop.templates))
-        files = Files(place.shop.templates, lambda: fonts_of(Run(place.shop)))
-        app = make_app(cabinet, Desk(cabinet.config, look, place.language), files, self._lifespan)
-        super().__init__(Guard(app, self.token, port))
+        desk = Desk(cabinet.config, Look(str(place.templates), digest_of(place.templates)), place.language)
+        self._ahead = partial(open_ahead, cabinet, desk, place.sheet or cabinet.latest)
+        super().__init__(Guard(make_app(cabinet, desk, Files(place.templates), self._lifespan), self.token, port))
 
     def address(self, slug: str = "") -> str:
         """Where the list is, or the desk of one sheet."""
@@ -53,5 +57,6 @@ class DeskServer(DoorServer):
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        self._ahead()
         self.begun()
         yield

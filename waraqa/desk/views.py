@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
@@ -43,12 +45,23 @@ class SourceView:
     lines: tuple[Markup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page, with the moment of the sheet that it shows, and whether there was a step to undo or redo."""
+
+    moment: object
+    steps: tuple[bool, bool]
+    html: str
+
+
 class Desk:
     """Puts the desk into HTML, in one language and one look."""
 
     def __init__(self, config: Config, look: Look, language: str) -> None:
         """The templates are read once, before anybody waits for a page."""
         self.strings = strings_of(config, language)
+        self._lock = Lock()
+        self._pages: WeakKeyDictionary[OpenSheet, Kept] = WeakKeyDictionary()
         self._environment = page_environment(look)
         for name in self._environment.list_templates(filter_func=_is_ours):
             self._environment.get_template(name)
@@ -58,7 +71,16 @@ class Desk:
         return self._render("home.html", sheets=entries, above=above, said=partial(mistake_said, self.strings))
 
     def review(self, opened: OpenSheet) -> str:
-        """The desk of a sheet, whole."""
+        """The desk of a sheet, whole; the page of one that did not change is made once."""
+        with self._lock:
+            now = opened.moment, opened.can_undo, opened.can_redo
+            kept = self._pages.get(opened)
+            if kept is None or kept.moment is not now[0] or kept.steps != now[1:]:
+                kept = self._pages[opened] = Kept(now[0], now[1:], self._page(opened))
+            return kept.html
+
+    def _page(self, opened: OpenSheet) -> str:
+        """The same, made anew."""
         view = SheetView(opened, self.strings)
         return self._render(
             "review.html",
