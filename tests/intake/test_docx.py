@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from docx.oxml import parse_xml
 
 from tests.intake import words
 from waraqa.intake import Given, IntakeError, Taken, read_taken
@@ -64,6 +65,52 @@ def test_footnotes_are_not_read_and_told() -> None:
     data = words.with_footnotes()
     assert taken(data).text == TEXT
     assert told(data) == {"unread": 2}
+
+
+def with_body(*parts: str) -> bytes:
+    """A document that begins with such parts."""
+    document = words.written()
+    for place, part in enumerate(parts):
+        document.element.body.insert(place, parse_xml(part.replace(">", f" {words.SPACE}>", 1)))
+    return words.saved(document)
+
+
+def run(text: str, more: str = "") -> str:
+    return f"<w:r>{more}<w:t xml:space='preserve'>{text}</w:t></w:r>"
+
+
+def test_a_table_within_a_table_is_read_once() -> None:
+    inner = f"<w:tbl><w:tr><w:tc><w:p>{run('داخل')}</w:p></w:tc></w:tr></w:tbl>"
+    outer = (
+        f"<w:tbl><w:tr><w:tc><w:p>{run('خارج')}</w:p>{inner}</w:tc><w:tc><w:p>{run('جار')}</w:p></w:tc></w:tr></w:tbl>"
+    )
+    assert taken(with_body(outer)).text.split("\n\n")[0] == "خارج داخل\tجار"
+
+
+def test_cells_and_rows_in_a_control_of_word_are_read() -> None:
+    cell = f"<w:sdt><w:sdtContent><w:tc><w:p>{run('قيمة')}</w:p></w:tc></w:sdtContent></w:sdt>"
+    row = f"<w:sdt><w:sdtContent><w:tr><w:tc><w:p>{run('بند')}</w:p></w:tc>{cell}</w:tr></w:sdtContent></w:sdt>"
+    assert taken(with_body(f"<w:tbl>{row}</w:tbl>")).text.startswith("بند\tقيمة\n\n")
+
+
+def test_hidden_words_are_not_read() -> None:
+    hidden = run("سر", "<w:rPr><w:vanish/></w:rPr>")
+    assert taken(with_body(f"<w:p>{run('علن')}{hidden}{run(' وعلن')}</w:p>")).text.startswith("علن وعلن\n\n")
+
+
+def test_paragraphs_joined_under_tracking_are_one() -> None:
+    joined = "<w:pPr><w:rPr><w:del w:id='1' w:author='a'/></w:rPr></w:pPr>"
+    found = taken(with_body(f"<w:p>{joined}{run('أول ')}</w:p>", f"<w:p>{run('وثان')}</w:p>"))
+    assert found.text.startswith("أول وثان\n\n")
+
+
+def test_links_fields_and_headings_are_read_as_shown() -> None:
+    link = f"<w:hyperlink>{run('هنا')}</w:hyperlink>"
+    field = f"<w:fldSimple w:instr='DATE'>{run('3 أيار')}</w:fldSimple>"
+    code = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    head = f"<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr>{run('عنوان')}</w:p>"
+    text = taken(with_body(head, f"<w:p>{run('اقرأ ')}{link}{run(' في ')}{field}{code}</w:p>")).text
+    assert text.startswith("عنوان\n\nاقرأ هنا في 3 أيار\n\n")
 
 
 def test_a_file_cut_short_is_broken() -> None:

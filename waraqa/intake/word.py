@@ -20,6 +20,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{_W}txbxContent"
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_WRAPPERS = frozenset(f"{_W}{name}" for name in ("sdt", "customXml", "smartTag", "ins", "moveTo"))
 _UNREAD = ("footnotes", "endnotes", "comments")
 _NO_NOTE = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -59,18 +60,30 @@ def _opened(data: bytes, file: str) -> Any:
 
 def _blocks(body: Any) -> Iterator[str]:
     """Its paragraphs in order, a line for each row of a table, and text boxes behind the paragraph that holds them."""
-    for element in body:
+    begun = ""
+    for element in _inside(body):
         if element.tag == f"{_W}p":
-            yield from (text for text in (_paragraph(element), *_boxes(element)) if text.strip())
+            text, boxes = begun + _paragraph(element), [*_boxes(element)]
+            begun = text if element.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None else ""
+            yield from (one for one in (("" if begun else text).strip(" "), *boxes) if one.strip())
         elif element.tag == f"{_W}tbl":
-            yield from (row for row in map(_row, element.iter(f"{_W}tr")) if row.strip())
-        elif element.tag == f"{_W}sdt":
-            yield from (block for content in element.iterfind(f"{_W}sdtContent") for block in _blocks(content))
+            yield from (row for row in map(_row, _inside(element)) if row.strip())
+    yield from (one for one in (begun.strip(" "),) if one.strip())
+
+
+def _inside(element: Any) -> Iterator[Any]:
+    """The parts of an element, those that stand in a control or a custom mark of Word too."""
+    for part in element:
+        if part.tag in _WRAPPERS:
+            yield from (one for content in part.iterfind(f"{_W}sdtContent") for one in _inside(content))
+            yield from _inside(part) if part.tag != f"{_W}sdt" else ()
+        else:
+            yield part
 
 
 def _row(row: Any) -> str:
-    """The cells of a row, a tab between them."""
-    return "\t".join(" ".join(_blocks(cell)) for cell in row.iterfind(f"{_W}tc"))
+    """The cells of a row, a tab between them; a table in a cell is a part of it."""
+    return "\t".join(" ".join(_blocks(cell)) for cell in _inside(row) if cell.tag == f"{_W}tc").rstrip("\t")
 
 
 def _boxes(paragraph: Any) -> Iterator[str]:
@@ -81,8 +94,8 @@ def _boxes(paragraph: Any) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Any) -> str:
-    """Its letters as they are typed, without what was deleted and what stands in a text box."""
-    return "".join(_letters(paragraph)).strip(" ")
+    """Its letters as they are typed, without what was deleted, is hidden or stands in a text box."""
+    return "".join(_letters(paragraph))
 
 
 def _letters(element: Any) -> Iterator[str]:
@@ -92,6 +105,8 @@ def _letters(element: Any) -> Iterator[str]:
             yield part.text or ""
         elif name in _LETTERS:
             yield _LETTERS[name]
+        elif name == "r" and part.find(f"{_W}rPr/{_W}vanish") is not None:
+            continue
         elif name not in ("del", "moveFrom", "instrText", "txbxContent", "pPr", "rPr") and part.tag != _FALLBACK:
             yield from _letters(part)
 
