@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from waraqa.arabic.clitics import stems
-from waraqa.arabic.dates import DateReading, read_dates
+from waraqa.arabic.dates import DateReading, dates_of
 from waraqa.arabic.folding import Folded, fold, fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.quantities import QuantityReading, read_quantities
@@ -96,8 +96,7 @@ class Rereading:
 @lru_cache(maxsize=4)
 def reread(article: Article) -> Rereading:
     """Read the source once for all of its facts; the last few stay at hand for the comparison."""
-    folded = fold(article.text)
-    dates = read_dates(folded.text, article.published, article.locale)
+    folded, dates = dates_of(article)
     blocked = [(date.start, date.end) for date in dates]
     quantities = read_quantities(folded.text, blocked, article.locale)
     matches = list(_TOKEN.finditer(folded.text))
