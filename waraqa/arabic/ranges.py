@@ -1,4 +1,4 @@
-"""Two numbers that are one figure: «بين 45 و50», «من 15 إلى 60 عاما», «37–45 مليون», «4-2»."""
+"""What before two numbers makes them one figure: «بين 45 و50», «من 15 إلى 60 عاما», «37–45 مليون», «فاز 4-2»."""
 
 from __future__ import annotations
 

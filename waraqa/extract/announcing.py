@@ -5,8 +5,8 @@ from __future__ import annotations
 from waraqa.arabic.happenings import Happening
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.clauses import Clause, clause_from, date_before_verb, date_of_announcing, opening_date
+from waraqa.extract.fronted import with_subject_before
 from waraqa.extract.nominals import Told, of_noun
-from waraqa.extract.reaching import with_subject_before
 from waraqa.extract.scenes import SPEECH
 from waraqa.extract.subjects import Stage, subject_after
 

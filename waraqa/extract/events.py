@@ -27,12 +27,12 @@ from waraqa.extract.clauses import (
     own_date,
 )
 from waraqa.extract.contexts import dated_by_context, dated_by_partner
+from waraqa.extract.fronted import noun_before, with_subject_before
 from waraqa.extract.nominals import Told, is_press, of_noun
 from waraqa.extract.overlap import settle
 from waraqa.extract.participants import is_site, place_of, who_acts, with_shared_subjects
-from waraqa.extract.reaching import noun_before, with_subject_before
 from waraqa.extract.reading import Reading
-from waraqa.extract.retold import told_once
+from waraqa.extract.repeated import told_once
 from waraqa.extract.scenes import Scene, scenes
 from waraqa.extract.subjects import Stage
 from waraqa.extract.unlisted import UNLISTED, is_day_or_month, is_unlisted_verb

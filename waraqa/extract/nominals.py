@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from waraqa.arabic.happenings import clause_words, event_nouns, happening_of, is_verb, noun_list, noun_of
 from waraqa.extract.clauses import Clause, clause_from, own_date
-from waraqa.extract.reaching import bare, with_carrier
+from waraqa.extract.fronted import bare, with_carrier
 from waraqa.extract.scenes import Scene
 from waraqa.extract.subjects import Stage
 from waraqa.model import DateFact, EventType

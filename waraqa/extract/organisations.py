@@ -11,9 +11,9 @@ from waraqa.arabic.known import same_organisation
 from waraqa.arabic.tagger import Opinion, opinion
 from waraqa.extract.bodies import Body, body_at
 from waraqa.extract.entities import Naming, gather, shown, span_of
-from waraqa.extract.likely import is_unlikely_body, tagged
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
+from waraqa.extract.tagged_names import is_unlikely_body, tagged
 from waraqa.model import AnyFact, OrganisationFact, PersonFact, Span
 
 

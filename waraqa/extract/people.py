@@ -27,9 +27,9 @@ from waraqa.extract.completed import completed
 from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
-from waraqa.extract.second import is_praise, seconded
 from waraqa.extract.spellings import first_spellings
 from waraqa.extract.surnames import surnames, with_kunya
+from waraqa.extract.tagged_people import is_praise, seconded
 from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
 from waraqa.model import AnyFact, PersonFact
 

@@ -11,11 +11,11 @@ from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_family, is_given, name_end, nationalities
 from waraqa.arabic.tagger import Opinion, opinion
 from waraqa.extract.entities import Naming, breaks, definite, gather, shown, span_of
-from waraqa.extract.likely import is_unlikely_place, tagged
 from waraqa.extract.organisations import people_spans
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.settlements import PERSONAL, further, is_new_name, opens_list, place_words, settlement
+from waraqa.extract.tagged_names import is_unlikely_place, tagged
 from waraqa.model import AnyFact, OrganisationFact, PlaceFact
 
 _AGREES = 0.6

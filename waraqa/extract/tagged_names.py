@@ -9,8 +9,8 @@ from waraqa.arabic.names import is_common, is_family, is_given, is_ordinary, is_
 from waraqa.arabic.tagger import Opinion, Tagged
 from waraqa.extract.bodies import Body, listed
 from waraqa.extract.entities import breaks
-from waraqa.extract.second import proclitics
 from waraqa.extract.settlements import is_bare_adjective, place_words, site, trigger
+from waraqa.extract.tagged_people import proclitics
 
 _SURE = {"organisation": 0.85, "place": 0.9}
 _LED, _UNLIKELY, _OTHER, _SHORT = 0.6, 0.1, 0.5, 5
