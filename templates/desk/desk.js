@@ -26,8 +26,9 @@ function decide(status) {
   const next = rows.undecided(row) && status !== "proposed" ? rows.nextUndecided() : null;
   const before = rows.setStatus(row, status);
   if (next) rows.go(next);
-  send([{ do: "status", ids: [row.dataset.id], status }], say(`did.${status}`), {
-    left: true,
+  const last = !rows.all().some(rows.undecided);
+  send([{ do: "status", ids: [row.dataset.id], status }], [say(`did.${status}`), last ? say("done") : ""].join(" ").trim(), {
+    left: !last,
     back: () => { rows.setStatus(row, before); rows.go(row); },
   });
 }
@@ -225,11 +226,11 @@ function clicked(event) {
   if (button) {
     if (button.getAttribute("aria-disabled") === "true") return;
     if (row) rows.go(row, { focus: false });
-    const help = button.closest("#help");
-    if (!help) actions[button.dataset.do](button);
+    const above = button.closest("#help, #check")?.closest("dialog");
+    if (!above) actions[button.dataset.do](button);
     else {
-      help.addEventListener("close", () => actions[button.dataset.do](button), { once: true });
-      help.close();
+      above.addEventListener("close", () => actions[button.dataset.do](button), { once: true });
+      above.close();
     }
   } else if (row && !event.target.closest("form") && quiet) rows.go(row);
   else if (event.target.closest("[data-text]") && quiet) lookUp(event);
@@ -276,13 +277,14 @@ function start() {
   byId("status").addEventListener("change", ({ target }) => { rows.narrow({ status: target.value }); shown(); });
   addEventListener("beforeunload", (event) => {
     const form = forms.opened();
-    if (form && !form.chosen && Object.keys(forms.typedIn(form)).length) event.preventDefault();
+    if (sheet.unsaved() || (form && !form.chosen && Object.keys(forms.typedIn(form)).length)) event.preventDefault();
   });
   dialogs.watch();
   select.watch();
   changed();
   const asked = location.hash.startsWith("#f-") ? byId(location.hash.slice(1)) : null;
   rows.go(asked ?? rows.shown().find(rows.undecided) ?? rows.shown()[0]);
+  if (rows.all().every((row) => row.dataset.status === "proposed")) byId("said").textContent = say("start");
   document.body.classList.add("ready");
 }
 

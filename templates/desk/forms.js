@@ -1,6 +1,6 @@
 // Forms: a fact as fields, live words on what is typed, and a new fact of selected words.
 import { ask } from "./api.js";
-import { say, listed, element, parsed } from "./words.js";
+import { say, listed, element, isolates, parsed } from "./words.js";
 import * as words from "./source.js";
 
 const WAIT = 160;
@@ -26,12 +26,20 @@ export async function open(row, wish = []) {
     const input = form.elements[field.dataset.told];
     if (input?.value && LIVE.has(input.name)) later(row.dataset.id, input, 0);
   }
+  if (wish.includes("text")) begun(form.elements.text, row.querySelector(".words").textContent.trim());
   focusOn(form, wish);
   form.scrollIntoView({ block: "nearest" });
   return true;
 }
 
 const LIVE = new Set(["text", "statement"]);
+
+/** The wording begins with the words of the source; as long as nobody changes them, they are none of the editor's. */
+function begun(field, words) {
+  if (!field || field.value) return;
+  field.value = words;
+  field.dataset.begun = words;
+}
 
 function focusOn(form, wish) {
   const named = wish.map((name) => form.elements[name]).find(Boolean);
@@ -61,13 +69,14 @@ export function typedIn(form) {
     const was = field.matches("select") ? [...field.options].find((one) => one.defaultSelected)?.value ?? "" : field.defaultValue;
     const now = field.type === "checkbox" ? String(field.checked) : field.value;
     const old = field.type === "checkbox" ? String(field.defaultChecked) : was;
-    if (now !== old) changed[field.name] = now === "" ? null : now;
+    if (now !== old && now !== field.dataset.begun) changed[field.name] = now === "" ? null : now;
   }
   return changed;
 }
 
-/** What is typed now is what was saved. */
+/** What is typed now is what was saved, and nothing of it is wrong. */
 export function keep(form) {
+  acquit(form);
   for (const field of form.elements) {
     if (field.type === "checkbox") field.defaultChecked = field.checked;
     else if (field.matches("select")) for (const one of field.options) one.defaultSelected = one.selected;
@@ -75,15 +84,19 @@ export function keep(form) {
   }
 }
 
-/** Show what is wrong beside the fields; what belongs to none stands at the end. */
-export function blame(form, problems) {
+function acquit(form) {
   for (const told of form.querySelectorAll(".wrong")) told.remove();
   for (const field of form.elements) field.removeAttribute?.("aria-invalid");
+}
+
+/** Show what is wrong beside the fields; what belongs to none stands at the end. */
+export function blame(form, problems) {
+  acquit(form);
   let first = null;
   for (const { field: name, message, hint } of problems) {
     const field = name ? form.elements[name] : null;
     const id = `w-${name || "form"}`;
-    const line = element("p", { class: "wrong", id }, element("span", { dir: "auto" }, message), hint ? element("span", { class: "hint", dir: "auto" }, hint) : "");
+    const line = element("p", { class: "wrong", id }, element("span", { dir: "auto" }, ...isolates(message)), hint ? element("span", { class: "hint", dir: "auto" }, ...isolates(hint)) : "");
     if (field?.setAttribute) {
       field.setAttribute("aria-invalid", "true");
       field.setAttribute("aria-errormessage", id);

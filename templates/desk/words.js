@@ -32,6 +32,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Text with its isolates as elements, each of which stays on its line where it can. */
+export function isolates(text) {
+  return text.split(/([\u2066\u2068][^\u2066-\u2069]*\u2069)/).filter(Boolean).map((part) => {
+    const inner = /^([\u2066\u2068])(.*)\u2069$/s.exec(part);
+    return inner ? element("bdi", inner[1] === "\u2066" ? { dir: "ltr" } : {}, inner[2]) : part;
+  });
+}
+
 /** HTML that our own server made, as elements. */
 export function parsed(html) {
   const holder = document.createElement("template");

@@ -53,7 +53,7 @@ def notices_of(one: Checked, config: Config) -> Iterator[str]:
             told = (fact.a_text, fact.b_text, *suggestions(fact, one.facts))
             yield "\n    ".join((f"{slug}: conflict {fact.id}: {fact.why}", *told))
         elif fact.verdict == "doubtful" and fact.status == "accepted":
-            yield f"{slug}: doubtful {fact.id}: {'; '.join(fact.reasons)}"
+            yield f"{slug}: doubtful {fact.id}: {'; '.join(fact.reasons)}\n    {' '.join(fact.text.split())}"
 
 
 def unrecorded(checked: Iterable[Checked], config: Config) -> Iterator[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from waraqa.audit.notices import notices_of, steering, unrecorded
@@ -21,7 +25,15 @@ def checked_of(opened: OpenSheet) -> Checked:
     return Checked(opened.folder, opened.checked)
 
 
-def audit(opened: OpenSheet, strings: Strings) -> tuple[list[Markup], list[Markup]]:
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What `check` tells, and the fact that it is about, where it names one."""
+
+    text: Markup
+    of: str = ""
+
+
+def audit(opened: OpenSheet, strings: Strings) -> tuple[list[Markup], list[Notice]]:
     """The errors and the notices of a sheet, as `check` tells them, in the language of the desk and as HTML."""
     one = checked_of(opened)
     notices = [
@@ -30,7 +42,16 @@ def audit(opened: OpenSheet, strings: Strings) -> tuple[list[Markup], list[Marku
         *unrecorded([one], opened.config),
     ]
     errors = [as_markup(mistake_said(strings, mistake)) for mistake in errors_of(opened)]
-    return errors, [as_markup(said_again(strings.language, notice)) for notice in notices]
+    known = {fact.id for fact in opened.checked}
+    return errors, [_noticed(said_again(strings.language, notice), one.sheet.slug, known) for notice in notices]
+
+
+def _noticed(said: str, slug: str, known: Set[str]) -> Notice:
+    """A notice without what this page shows anyway: the sheet's address, and the id of the fact, which has a button."""
+    told = re.sub(rf"^\u2068?{re.escape(slug)}\u2069?: ", "", said)
+    named = next((word for word in re.findall(r"[a-z0-9-]+", told.partition("\n")[0]) if word in known), "")
+    short = re.sub(rf"[،,]? \u2068?{re.escape(named)}\u2069?(?=[:\s])", "", told, count=1) if named else told
+    return Notice(as_markup(short), named)
 
 
 def errors_of(opened: OpenSheet) -> list[WaraqaError]:

@@ -13,6 +13,8 @@ from waraqa.config import Config
 from waraqa.content.sheets import SheetFolder
 from waraqa.desk.saying import label, said
 from waraqa.desk.typed import typed_of
+from waraqa.locale.codes import clash_said
+from waraqa.locale.terminal import said_again
 from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Span
 from waraqa.pipeline import is_spelling, publish
 from waraqa.render.direction import isolate
@@ -133,8 +135,9 @@ class Rows:
         """Why it should be looked at: a conflict with the digits that would settle it."""
         if isinstance(fact, ConflictFact):
             told = self._conflicts.get(fact.id)
-            yield told.why if told else fact.why
-            yield from suggestions(fact, self.facts)
+            spelt = is_spelling(fact) and f"{clash_said(self.strings.language, fact.why)}."
+            yield spelt or (told.why if told else fact.why)
+            yield from (said_again(self.strings.language, one) for one in suggestions(fact, self.facts))
         else:
             yield from said(self.strings, fact.reasons)
 

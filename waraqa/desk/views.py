@@ -14,6 +14,7 @@ from waraqa.config import Config
 from waraqa.desk.cabinet import Entry, named
 from waraqa.desk.forms import form_of, sheet_form
 from waraqa.desk.opened import OpenSheet
+from waraqa.desk.publishing import Notice
 from waraqa.desk.rows import Rows
 from waraqa.desk.saying import mistake_said
 from waraqa.model import COMPUTED, AnyFact, Source, Span
@@ -121,7 +122,7 @@ class Desk:
         """The form of the sheet as a whole."""
         return self._render("_sheet.html", sheet=self._sheet(opened))
 
-    def check(self, errors: Sequence[str], notices: Sequence[str]) -> str:
+    def check(self, errors: Sequence[str], notices: Sequence[Notice]) -> str:
         """What `check` says."""
         return self._render("_check.html", errors=errors, notices=notices)
 
