@@ -9,19 +9,23 @@ import * as source from "./source.js";
 const nothing = () => {};
 
 /** Put on the page what the server made anew. */
-function take({ facts = {}, order, sources = {}, progress, undo, redo, said }, done, left) {
+function take({ facts = {}, order, sources = {}, labels = {}, progress, undo, redo, redated = [], said }, done, left) {
   for (const [id, html] of Object.entries(sources)) {
     const holder = source.textOf(id);
     const made = parsed(html);
     holder?.replaceChildren(...(made.querySelector("[data-text]") ?? made).childNodes);
     if (holder) source.forget(holder);
   }
+  for (const [id, label] of Object.entries(labels)) {
+    const title = source.textOf(id)?.closest("article").querySelector("h2");
+    if (title) title.textContent = label;
+  }
   rows.replace(Object.entries(facts).map(([id, html]) => [id, html ? parsed(html).querySelector("li") : null]), order);
   if (progress !== undefined) document.getElementById("progress").innerHTML = progress;
   if (undo !== undefined) allow("undo", undo);
   if (redo !== undefined) allow("redo", redo);
   tell([done, left || !done ? said : ""].filter(Boolean).join(" "));
-  document.dispatchEvent(new CustomEvent("desk:changed"));
+  document.dispatchEvent(new CustomEvent("desk:changed", { detail: { redated } }));
 }
 
 function allow(action, possible) {

@@ -18,10 +18,12 @@ from waraqa.desk.edits import (
     MergeEdit,
     SettleEdit,
     SheetEdit,
+    SourceEdit,
     StatusEdit,
 )
 from waraqa.desk.fields import Parts, facts_in, sheet_fields
 from waraqa.desk.retyping import retyped, typed_anew
+from waraqa.desk.sourcing import redated, source_named, source_splices
 from waraqa.desk.typed import read_sheet_typed
 from waraqa.desk.writing import put, values_of
 from waraqa.errors import Location, WaraqaError
@@ -189,6 +191,18 @@ def _sheet(desk: Desk, edit: SheetEdit) -> Files:
     return replace(desk.files, sheet=spliced(text, splices))
 
 
+def _source(desk: Desk, edit: SourceEdit) -> Files:
+    """What is known of a source as typed; another day of publication moves the dates that count from it."""
+    source = source_named(edit.id, desk.sources)
+    text = desk.files.sheet or _begun(desk.sources)
+    splices, values = source_splices(text, edit, source)
+    files = replace(desk.files, sheet=spliced(text, splices)) if splices else desk.files
+    if "published" not in values or values["published"] == source.published:
+        return files
+    moved = redated(files.facts, desk.facts, desk.sources, source, values["published"], desk.locale)
+    return replace(files, facts=spliced(files.facts, moved))
+
+
 def _correct(desk: Desk, edit: CorrectEdit) -> Files:
     """The entry at the end of the ledger."""
     entry = Correction(**{shape.name: getattr(edit, shape.name) for shape in fields(Correction)})
@@ -211,5 +225,6 @@ _APPLY: dict[type[Edit], Callable[[Desk, Any], Files]] = {
     AddEdit: _add,
     SettleEdit: _settle,
     SheetEdit: _sheet,
+    SourceEdit: _source,
     CorrectEdit: _correct,
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
+from waraqa.content.entries import EDTF_KEYS
 from waraqa.desk import assessing
 from waraqa.desk.clashes import Clash
 from waraqa.desk.edits import Edit, read_edit
@@ -17,7 +18,10 @@ from waraqa.desk.saying import said
 from waraqa.desk.typed import fields_of
 from waraqa.desk.views import Desk, SheetView
 from waraqa.errors import Location, WaraqaError
+from waraqa.locale.terminal import isolated
 from waraqa.model import COMPUTED, AnyFact, Span
+from waraqa.render.strings import Strings
+from waraqa.render.views.scene import tidy
 
 Asked = Mapping[str, Any]
 T = TypeVar("T")
@@ -37,7 +41,21 @@ def change(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     if isinstance(saved, Clash):
         return clash_reply(saved)
     decided = all(edit.do == "status" for edit in edits)
-    return saved_reply(desk, opened, before, saved, "" if decided else desk.strings.t("desk.say.saved"))
+    status, said = saved_reply(desk, opened, before, saved, "" if decided else desk.strings.t("desk.say.saved"))
+    if any(edit.do == "source" for edit in edits):
+        said["redated"] = list(_redated(desk.strings, before.checked, opened.checked))
+    return status, said
+
+
+def _redated(strings: Strings, before: Sequence[AnyFact], after: Sequence[AnyFact]) -> Iterator[str]:
+    """The dates that read otherwise now, each with what it was."""
+    old = {fact.id: fact for fact in before}
+    for fact in after:
+        for key in EDTF_KEYS.get(fact.kind, ()):
+            was, now = getattr(old.get(fact.id), key, None), getattr(fact, key)
+            if was != now:
+                told = {"words": tidy(fact.text), "old": was or "–", "new": now or "–"}
+                yield strings.t("desk.redated", **{name: isolated(text) for name, text in told.items()})
 
 
 def step(way: Literal["undo", "redo"]) -> Callable[[Desk, OpenSheet, Asked], Answer]:

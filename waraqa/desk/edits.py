@@ -109,6 +109,16 @@ class SheetEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEdit:
+    """What is known of a source, as it was typed."""
+
+    __pydantic_config__ = STRICT
+    do: Literal["source"] = "source"
+    id: str
+    set: Typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectEdit:
     """An entry of the ledger; the day is the editor's to give."""
 
@@ -123,7 +133,7 @@ class CorrectEdit:
     cause: Literal["ours", "source"] = "ours"
 
 
-Edit = StatusEdit | ChangeEdit | MergeEdit | LeadEdit | AddEdit | SettleEdit | SheetEdit | CorrectEdit
+Edit = StatusEdit | ChangeEdit | MergeEdit | LeadEdit | AddEdit | SettleEdit | SheetEdit | SourceEdit | CorrectEdit
 EDITS: dict[str, type[Edit]] = {
     "status": StatusEdit,
     "change": ChangeEdit,
@@ -132,6 +142,7 @@ EDITS: dict[str, type[Edit]] = {
     "add": AddEdit,
     "settle": SettleEdit,
     "sheet": SheetEdit,
+    "source": SourceEdit,
     "correct": CorrectEdit,
 }
 

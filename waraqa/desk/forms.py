@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -12,14 +12,14 @@ from waraqa.desk.opened import OpenSheet
 from waraqa.desk.rows import Row
 from waraqa.desk.saying import label
 from waraqa.desk.typed import SHEET_KEYS, fields_of
-from waraqa.model import Change, ConflictFact, SheetRecord
+from waraqa.model import Change, ConflictFact, SheetRecord, Source, SourceRecord
 from waraqa.render.strings import Strings
 
 Sort = Literal["value", "words", "long", "any", "choice", "yes"]
 Choices = tuple[tuple[str, str], ...]
 _LATIN = (
     *("value", "period", "date", "announced", "hijri", "identity", "occurrence", "change.from", "change.period"),
-    *("qualifiers", "issued", "updated", "reviewed_on"),
+    *("qualifiers", "issued", "updated", "reviewed_on", "url", "archived_url", "published", "retrieved"),
 )
 _TICKED = ("approx", "draft")
 """What is only ever true."""
@@ -59,6 +59,15 @@ class Form:
     conflict: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SourceForm:
+    """The form of a source; what it is called stands above."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+
+
 def form_of(opened: OpenSheet, row: Row, strings: Strings) -> Form:
     """The form of the fact that a row shows."""
     words = row.words.striptags()
@@ -82,6 +91,36 @@ def sheet_form(opened: OpenSheet, strings: Strings) -> tuple[Field, ...]:
         for key in SHEET_KEYS
         if key in typed
     )
+
+
+def source_forms(opened: OpenSheet, strings: Strings) -> tuple[SourceForm, ...]:
+    """The fields of each source."""
+    hints = get_type_hints(SourceRecord)
+    sources = opened.folder.sheet.sources
+    return tuple(
+        SourceForm(
+            source.id,
+            source_label(sources, source, strings),
+            tuple(
+                Field(
+                    key,
+                    strings.t(f"desk.origin.{key}"),
+                    text,
+                    _sort(key, hints[key]),
+                    _choices(key, hints[key], strings),
+                )
+                for key, text in opened.source_fields(source).items()
+            ),
+        )
+        for source in sources
+    )
+
+
+def source_label(sources: Sequence[Source], source: Source, strings: Strings) -> str:
+    """What a source is called; with its number where there are several."""
+    title = source.title or source.outlet or source.file
+    number = next(number for number, one in enumerate(sources, 1) if one.id == source.id)
+    return title if len(sources) == 1 else strings.t("desk.source.numbered", n=number, title=title)
 
 
 def _of_conflict(opened: OpenSheet, row: Row, strings: Strings) -> Iterator[Field]:

@@ -15,10 +15,11 @@ from waraqa.desk.edits import CorrectEdit, Edit, SheetEdit
 from waraqa.desk.fields import fact_fields, facts_in, sheet_fields
 from waraqa.desk.judging import Judge
 from waraqa.desk.several import apply_all
+from waraqa.desk.sourcing import source_fields
 from waraqa.desk.texts import NAMES, Texts, on_disk, write
 from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
-from waraqa.model import AnyFact, Article
+from waraqa.model import AnyFact, Article, Source
 from waraqa.output import replace_file
 from waraqa.site.proposing import propose
 
@@ -88,6 +89,10 @@ class OpenSheet:
     def sheet_fields(self) -> dict[str, str]:
         """The same of sheet.toml."""
         return sheet_fields(self._state.texts.files.sheet)
+
+    def source_fields(self, source: Source) -> dict[str, str]:
+        """The same of a source in sheet.toml."""
+        return source_fields(self._state.texts.files.sheet, source)
 
     @property
     def can_undo(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from waraqa.content.ledger import Untold
 from waraqa.desk.clashes import Clash
+from waraqa.desk.forms import source_label
 from waraqa.desk.opened import OpenSheet, Saved
 from waraqa.desk.views import Desk, SheetView
 from waraqa.errors import WaraqaError
@@ -21,6 +22,7 @@ Answer = tuple[int, dict[str, Any]]
 def saved_reply(desk: Desk, opened: OpenSheet, before: SheetView, saved: Saved, said: str = "") -> Answer:
     """What changed on the page."""
     after = SheetView(opened, desk.strings)
+    sources = opened.folder.sheet.sources
     left = after.progress.all - after.progress.done
     return 200, {
         "version": saved.version,
@@ -28,6 +30,7 @@ def saved_reply(desk: Desk, opened: OpenSheet, before: SheetView, saved: Saved, 
         "order": [fact.id for fact in after.listed],
         "sources": _sources(desk, before, after),
         "progress": desk.progress(after.progress),
+        "labels": {source.id: source_label(sources, source, desk.strings) for source in sources},
         "undo": opened.can_undo,
         "redo": opened.can_redo,
         "said": said or desk.strings.n("n.desk.undecided", left),

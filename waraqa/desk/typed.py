@@ -20,7 +20,7 @@ from waraqa.content.entries import EDTF_KEYS, KEYS
 from waraqa.content.shapes import SLUG, FactTable
 from waraqa.controls import clean
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Change, SheetRecord, Span, edtf
+from waraqa.model import Change, SheetRecord, SourceRecord, Span, edtf
 from waraqa.strict import suggestion
 
 _OWN = {"id", "kind", "status", "source", "rule", "into", "lead", "also", "between", "change"}
@@ -31,6 +31,7 @@ SHEET_KEYS = tuple(
     for field in fields(SheetRecord)
     if field.name not in ("version", "lang", "translation_of", "aliases", "brief", "noindex")
 )
+SOURCE_KEYS = tuple(field.name for field in fields(SourceRecord) if field.name not in ("id", "file"))
 SENTENCES = ("gaps",)
 """Lists whose items hold commas: a line each."""
 _LONGEST = 200
@@ -81,6 +82,14 @@ def read_sheet_typed(key: str, typed: str | None) -> Values:
     text = _tidy(typed)
     lines = f"{text}\n" if key in SENTENCES else text
     return {key: _by_type(_hints(SheetRecord)[key], key, lines) if text.strip() else None}
+
+
+def read_source_typed(key: str, typed: str | None) -> Values:
+    """The same for a key of a source."""
+    if key not in SOURCE_KEYS:
+        raise WaraqaError(f"no {key!r} can be typed for a source", Location(key), suggestion(key, SOURCE_KEYS, 40))
+    text = _tidy(typed).strip()
+    return {key: _by_type(_hints(SourceRecord)[key], key, text) if text else None}
 
 
 def typed_of(value: Any, lines: bool = False) -> str:

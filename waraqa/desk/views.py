@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from waraqa.config import Config
 from waraqa.desk.cabinet import Entry, named
-from waraqa.desk.forms import form_of, sheet_form
+from waraqa.desk.forms import form_of, sheet_form, source_forms, source_label
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.publishing import Notice
 from waraqa.desk.rows import Rows
@@ -127,7 +127,7 @@ class Desk:
         return self._render("_check.html", errors=errors, notices=notices)
 
     def _sheet(self, opened: OpenSheet) -> dict[str, object]:
-        return {"fields": sheet_form(opened, self.strings)}
+        return {"fields": sheet_form(opened, self.strings), "sources": source_forms(opened, self.strings)}
 
     def _render(self, name: str, **values: object) -> str:
         return self._environment.get_template(f"desk/{name}").render(self._shared() | values)
@@ -164,7 +164,7 @@ class SheetView:
 
     def sources(self) -> tuple[SourceView, ...]:
         """The sources in order."""
-        return tuple(self._source(source, number) for number, source in enumerate(self.folder.sheet.sources, 1))
+        return tuple(map(self._source, self.folder.sheet.sources))
 
     def marks(self, source: Source) -> tuple[Mark, ...]:
         """The words of the facts in a source, and where they are told again; the same words are marked once."""
@@ -176,16 +176,9 @@ class SheetView:
                     told.setdefault(whole_words(source.text, place.span, whole), []).append(fact)
         return tuple(_mark(span, facts) for span, facts in told.items())
 
-    def _source(self, source: Source, number: int) -> SourceView:
+    def _source(self, source: Source) -> SourceView:
         lines = tuple(line.html for line in verbatim(source.text, self.marks(source)))
-        return SourceView(source.id, self._label(source, number), lines)
-
-    def _label(self, source: Source, number: int) -> str:
-        """What a source is called; with its number where there are several."""
-        title = source.title or source.outlet or source.file
-        if len(self.folder.sheet.sources) == 1:
-            return title
-        return self._strings.t("desk.source.numbered", n=number, title=title)
+        return SourceView(source.id, source_label(self.folder.sheet.sources, source, self._strings), lines)
 
 
 def _is_ours(name: str) -> bool:
