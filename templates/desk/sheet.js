@@ -21,7 +21,7 @@ export async function open() {
 }
 
 /** True where something was typed that is not saved. */
-export const unsaved = () => Object.keys(forms.typedIn(holder.querySelector("form.sheet"))).length > 0;
+export const unsaved = () => [...holder.querySelectorAll("form.sheet")].some((form) => Object.keys(forms.typedIn(form)).length > 0);
 
 /** What the check says, below the fields. */
 export async function check() {
@@ -33,13 +33,26 @@ export async function check() {
   else place.textContent = say("failed");
 }
 
+let redated = [];
+document.addEventListener("desk:changed", ({ detail }) => { redated = detail?.redated ?? []; });
+
+/** Which dates read otherwise since a source has another day. */
+function tellDates(place) {
+  place.hidden = !redated.length;
+  place.replaceChildren(...redated.map((line) => element("p", {}, ...isolates(line))));
+  if (redated.length) place.focus();
+}
+
 /** Save the fields that were typed otherwise; true where nothing is left to save. */
 export async function save(form) {
   const set = forms.typedIn(form);
   if (!Object.keys(set).length) return true;
-  if (!(await send([{ do: "sheet", set }], say("saved"), { form }))) return false;
+  const { source } = form.dataset;
+  redated = [];
+  if (!(await send([source ? { do: "source", id: source, set } : { do: "sheet", set }], say("saved"), { form }))) return false;
   forms.keep(form);
-  name(form.elements.title?.value);
+  if (source) tellDates(form.parentElement.querySelector(".redated"));
+  if (!source) name(form.elements.title?.value);
   await check();
   return true;
 }
@@ -55,7 +68,7 @@ function name(title) {
 /** Save, then publish; what stands in the way is said here. */
 export async function publish() {
   published.hidden = true;
-  if (!(await save(holder.querySelector("form.sheet")))) return;
+  for (const form of holder.querySelectorAll("form.sheet")) if (!(await save(form))) return;
   const { status, data } = await sendIt();
   if (status === 409) return;
   published.hidden = false;
