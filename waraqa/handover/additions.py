@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from waraqa.content.evidence import Evidence, NotFoundError, find
 from waraqa.errors import WaraqaError
-from waraqa.handover.columns import COMPUTED, FIXED, belongs
+from waraqa.handover.columns import DERIVED, FIXED, belongs
 from waraqa.handover.grid import Cell, Grid
 from waraqa.handover.meaning import meaning, plainly, typed
 from waraqa.handover.rows import Row
@@ -28,7 +28,7 @@ def found_in(
     grid: Grid, row: Mapping[str, Cell], base: Row | None, sources: Sequence[Source], locale: str
 ) -> Generator[WaraqaError, None, Added | None]:
     """Yield the mistakes of a row without an id, and return its fact where there are none; None for an empty row."""
-    given = {key: cell for key, cell in row.items() if (cell.text or cell.fault) and key not in COMPUTED}
+    given = {key: cell for key, cell in row.items() if (cell.text or cell.fault) and key not in DERIVED}
     if not given:
         return None
     words = given["evidence"].text if "evidence" in given else ""

@@ -22,9 +22,9 @@ FIELDS = (
 )
 BEHIND = ("source", "occurrence", "between")
 COLUMNS = (*BEFORE, *FIELDS, *BEHIND)
-COMPUTED = ("context", "verdict")
+DERIVED = ("context", "verdict")
 """What nobody types: it is worked out whenever a sheet is handed over."""
-FIXED = ("id", "kind", "evidence", *COMPUTED, *BEHIND)
+FIXED = ("id", "kind", "evidence", *DERIVED, *BEHIND)
 """What a colleague reads and does not change; of a new row it is what makes the fact."""
 _ALWAYS = (*BEFORE, "text", "lead", "note", "into", "source", "occurrence")
 _USUAL = {"value", "unit", "of", "period", "date", "type", "name", "role", "speaker", "said_by", "who", "where"}

@@ -8,7 +8,7 @@ from typing import Literal
 
 from waraqa.errors import WaraqaError
 from waraqa.handover.additions import Added, checked, found_in
-from waraqa.handover.columns import COLUMNS, COMPUTED, FIELDS, FIXED, key_of
+from waraqa.handover.columns import COLUMNS, DERIVED, FIELDS, FIXED, key_of
 from waraqa.handover.grid import Cell, Grid
 from waraqa.handover.meaning import plainly, same, typed
 from waraqa.handover.rows import Origin, Row, origin_of, unpacked
@@ -175,7 +175,7 @@ class Reviewer:
 
     def _fixed(self, row: Mapping[str, Cell], before: Row) -> Iterator[WaraqaError]:
         """What nobody changes here, where somebody did."""
-        for key in (key for key in row if key in FIXED and key not in ("id", *COMPUTED)):
+        for key in (key for key in row if key in FIXED and key not in ("id", *DERIVED)):
             was = before.cells.get(key, "")
             text = typed_or_text(before.kind, key, row[key], was)
             if not self._same(before.kind, key, text, was):

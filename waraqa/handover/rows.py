@@ -15,7 +15,7 @@ from waraqa.content.evidence import Evidence, NotFoundError, find
 from waraqa.desk.fields import facts_in
 from waraqa.desk.typed import typed_of
 from waraqa.desk.writing import values_of
-from waraqa.handover.columns import COLUMNS, COMPUTED, FIXED
+from waraqa.handover.columns import COLUMNS, DERIVED
 from waraqa.model import AnyFact, Source, Span
 
 _MARK = "waraqa 1"
@@ -102,7 +102,7 @@ def _context(row: Row, sources: Mapping[str, Source], parts: Mapping[str, Sequen
 
 def packed(row: Row) -> str:
     """A row in letters that no spreadsheet and no encoding changes."""
-    kept = {key: text for key, text in row.cells.items() if key not in COMPUTED}
+    kept = {key: text for key, text in row.cells.items() if key not in DERIVED}
     return b64encode(zlib.compress(json.dumps(kept, ensure_ascii=False).encode(), 9)).decode()
 
 
@@ -115,8 +115,3 @@ def unpacked(text: str) -> Row | None:
         return None
     known = isinstance(cells, dict) and all(isinstance(part, str) for pair in cells.items() for part in pair)
     return Row(cells) if known and opener.eof else None
-
-
-def fixed_in(row: Row) -> dict[str, str]:
-    """What of a row a colleague does not change, the computed left out."""
-    return {key: row.cells.get(key, "") for key in FIXED if key not in COMPUTED}
