@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, TypeVar
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from waraqa.arabic.sentences import paragraphs, sentences
 from waraqa.config import Config
-from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Source, Span
+from waraqa.model import COMPUTED, AnyFact, ConflictFact, DateFact, Dossier, DuplicateFact, Fact, Source, Span
 from waraqa.render.formatting import Dates
 from waraqa.render.glossary import Worded, glossary_of
 from waraqa.render.numbers import in_digits
@@ -97,15 +98,18 @@ class Scene:
         found: dict[str, str] = {}
         for again in self.dossier.facts:
             if isinstance(again, DuplicateFact):
-                first = self.sources[again.source].sentence(again.of_start)
-                earlier = [
-                    fact for fact in self._within(again.source, first) if fact.kind not in ("duplicate", "conflict")
-                ]
-                for fact in self._within(again.source, again.span):
-                    twin = next((one for one in earlier if same(one, fact)), None)
-                    if twin and fact.lead is None:
-                        found[fact.id] = found.get(twin.id, twin.id)
+                for fact, twin in self._twins(again):
+                    found[fact.id] = found.get(twin.id, twin.id)
         return found
+
+    def _twins(self, again: DuplicateFact) -> Iterator[tuple[AnyFact, AnyFact]]:
+        """The facts of a repeated sentence, each with the one of the earlier sentence that says the same."""
+        first = self.sources[again.source].sentence(again.of_start)
+        earlier = [fact for fact in self._within(again.source, first) if fact.kind not in COMPUTED]
+        for fact in self._within(again.source, again.span):
+            twin = next((one for one in earlier if same(one, fact)), None)
+            if twin and fact.lead is None:
+                yield fact, twin
 
     @cached_property
     def conflicts(self) -> tuple[ConflictFact, ...]:

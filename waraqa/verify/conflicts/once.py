@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -45,13 +45,18 @@ def days_of_one_thing(ground: Ground) -> Iterator[ConflictFact]:
         dates[date.source].append(date)
     for row in dates.values():
         for kind in table("retold_words")["once"]:
-            shelves: defaultdict[str, list[Moment]] = defaultdict(list)
-            for moment in _moments(kind, row, ground):
-                shelves[moment.thing].append(moment)
-            for shelf in shelves.values():
-                for a, b in combinations(shelf, 2) if len(shelf) <= _MOST else ():
-                    if _one_thing(a, b) and _two_days(a, b, ground):
-                        yield clash(place_of(a.date), place_of(b.date), "dates", (a.date.id, b.date.id), "date")
+            for a, b in _neighbours(_moments(kind, row, ground)):
+                if _one_thing(a, b) and _two_days(a, b, ground):
+                    yield clash(place_of(a.date), place_of(b.date), "dates", (a.date.id, b.date.id), "date")
+
+
+def _neighbours(moments: Iterable[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """Every two moments of things of one name; none where there are too many to compare."""
+    shelves: defaultdict[str, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        shelves[moment.thing].append(moment)
+    for shelf in shelves.values():
+        yield from combinations(shelf, 2) if len(shelf) <= _MOST else ()
 
 
 def days_of_one_death(ground: Ground) -> Iterator[ConflictFact]:
