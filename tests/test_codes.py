@@ -128,7 +128,10 @@ def test_a_reason_says_what_it_is_about(reason: str, said: str) -> None:
 def test_notices_and_mistakes_say_the_sentences() -> None:
     codes = "unreadable:date; editor-wording:of; value-differs:(45, 50)"
     for english, words in (
-        (f"x: doubtful event-1: {codes}", "لم يُقرأ من الشاهد: التاريخ. قراءة الشاهد تعطي غير المسجّل: 45–50."),
+        (
+            f"x: doubtful event-1: {codes}\n    زار الوفد المدينة",
+            "لم يُقرأ من الشاهد: التاريخ. قراءة الشاهد تعطي غير المسجّل: 45–50.",
+        ),
         (f"the accepted fact 'a' is not borne out by its source: {codes}", "لم يُقرأ من الشاهد"),
         ("x: conflict conflict-1: fall-turned\n    أ\n    ب", "انخفاض بارتفاع الأرقام"),
     ):

@@ -223,7 +223,7 @@ def test_a_sheet_is_signed_and_published_by_keyboard(trade: AtDesk) -> None:
     trade.wait()
     trade.press("g")
     dialog = trade.page.locator("#sheet")
-    title = dialog.locator("[name=title]")
+    title = dialog.locator("#x-title")
     expect(title).to_be_focused()
     title.fill("تجارة يونيو كما نُشرت")
     dialog.locator("[name=reviewed_by]").fill("سلمى")
