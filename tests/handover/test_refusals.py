@@ -8,8 +8,9 @@ import zipfile
 from typing import Any
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.handover.colleague import Change, Colleague, as_csv, changed, in_excel, table
+from tests.handover.colleague import Change, Colleague, as_csv, changed, column, in_excel, row, table
 from waraqa.errors import WaraqaError
 
 REFUSED: list[tuple[Change, str]] = [
@@ -144,3 +145,21 @@ def test_a_withdrawn_sheet_is_neither_handed_over_nor_taken_back(colleague: Coll
         colleague.give_back(data)
     with pytest.raises(WaraqaError, match="the sheet is withdrawn"):
         colleague.export()
+
+
+def test_cells_that_were_merged_empty_nothing(colleague: Colleague) -> None:
+    def merged(page: Worksheet) -> None:
+        note, first = column(page, "note"), row(page, "harvest")
+        page.merge_cells(start_row=first, end_row=first + 1, start_column=note, end_column=note)
+
+    (told,) = colleague.refusals(in_excel(colleague.export(), merged))
+    assert "a cell that was merged with" in told
+    assert told.startswith("back:")
+
+
+def test_a_head_that_was_renamed_suggests_the_one_it_was(colleague: Colleague) -> None:
+    def renamed(page: Worksheet) -> None:
+        page.cell(1, column(page, "note")).value = "ملاحظة للمحرر"
+
+    (told,) = colleague.refusals(in_excel(colleague.export(), renamed))
+    assert "did you mean 'ملاحظة المحرر'?" in told

@@ -183,3 +183,41 @@ def test_a_workbook_of_one_s_own_is_enough(colleague: Colleague) -> None:
     assert colleague.facts == before
     assert colleague.give_back(saved(book), "sheet").changed == ("harvest",)
     assert lines_changed(before, colleague.facts) == ['- status = "proposed"', '+ status = "accepted"']
+
+
+def swapped(page: Worksheet) -> None:
+    """Two rows in another order, but for the hidden column: a sort of the columns that are seen leaves it behind."""
+    seen = range(1, page.max_column)
+    first, second = ([page.cell(number, at).value for at in seen] for number in (2, 3))
+    for at in seen:
+        page.cell(2, at).value, page.cell(3, at).value = second[at - 1], first[at - 1]
+
+
+def test_rows_may_be_sorted_without_the_hidden_column(colleague: Colleague) -> None:
+    before = colleague.facts
+    data = in_excel(colleague.export(), swapped)
+    done = colleague.give_back(data)
+    assert (done.changed, done.missing, done.conflicts) == ((), (), ())
+    colleague.give_back(changed(data, {("price", "note"): "راجعته"}))
+    assert lines_changed(before, colleague.facts) == ["- note = 'قال \"نحو\"'", "+ note = 'راجعته'"]
+
+
+def test_a_title_above_the_head_and_empty_rows_are_passed_over(colleague: Colleague) -> None:
+    def titled(page: Worksheet) -> None:
+        page.insert_rows(3)
+        page.insert_rows(1, 2)
+        page.cell(1, 1).value = "مراجعة سلمى"
+
+    before = colleague.facts
+    assert colleague.give_back(in_excel(colleague.export(), titled)).missing == ()
+    assert colleague.facts == before
+
+
+def test_a_share_is_what_the_cell_shows(colleague: Colleague) -> None:
+    def typed(page: Worksheet) -> None:
+        cell = page.cell(row(page, "harvest"), column(page, "value"))
+        cell.value, cell.number_format = 0.025, "0.0%"
+
+    before = colleague.facts
+    colleague.give_back(in_excel(colleague.export(), typed))
+    assert lines_changed(before, colleague.facts)[:2] == ["- value = 2_500_000", "+ value = 2.5"]

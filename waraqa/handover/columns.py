@@ -66,6 +66,11 @@ def keys_by_label() -> Mapping[str, str]:
     return words | {_plain(key): key for key in COLUMNS}
 
 
+def heads() -> list[str]:
+    """All that may stand at the head of a column."""
+    return [*COLUMNS, *(label(key, language) for language in languages() for key in COLUMNS)]
+
+
 def key_of(head: str) -> str | None:
     """The column that a head names."""
     return keys_by_label().get(_plain(head))

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from waraqa.errors import Location, WaraqaError
+from waraqa.handover.columns import key_of
 
 Value = str | int | float | bool | datetime.date | None
+_TITLE = 6
+"""Rows among which the head is looked for."""
 _CARRIAGE = re.compile(r"_x000D_|\r\n?")
 
 
@@ -55,8 +58,9 @@ def place(row: int, column: int) -> str:
 
 
 def grid(file: str, table: list[tuple[Cell, ...]], lossy: bool = False) -> Grid:
-    """The table as a grid: its first row that is not empty is the head."""
+    """The table as a grid: its head stands above the ids, maybe below a title; else it is the first row."""
     filled = [row for row in table if any(cell.text or cell.fault for cell in row)]
     if not filled:
         raise WaraqaError("the spreadsheet is empty", Location(file), "export the sheet anew")
-    return Grid(file, filled[0], tuple(filled[1:]), lossy)
+    head = next((at for at, row in enumerate(filled[:_TITLE]) if any(key_of(cell.text) == "id" for cell in row)), 0)
+    return Grid(file, filled[head], tuple(filled[head + 1 :]), lossy)

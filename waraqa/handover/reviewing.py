@@ -8,7 +8,7 @@ from typing import Literal
 
 from waraqa.errors import WaraqaError
 from waraqa.handover.additions import Added, checked, found_in
-from waraqa.handover.columns import COLUMNS, DERIVED, FIELDS, FIXED, key_of
+from waraqa.handover.columns import DERIVED, FIELDS, FIXED, heads, key_of
 from waraqa.handover.grid import Cell, Grid
 from waraqa.handover.meaning import plainly, same, typed
 from waraqa.handover.rows import Origin, Row, origin_of, unpacked
@@ -74,14 +74,25 @@ class Reviewer:
         if mistakes:
             raise ExceptionGroup(self.grid.file, mistakes)
         seen: dict[str, Cell] = {}
-        for cells in self.grid.rows:
-            row = {key: cells[column] for column, key in keys.items() if column < len(cells)}
-            base = unpacked(cells[hidden].text) if hidden is not None and hidden < len(cells) else None
+        for row, base in self._with_bases(keys, hidden):
             mistakes += self._row(row, base, review, seen)
         if mistakes:
             raise ExceptionGroup(self.grid.file, mistakes)
         review.missing += [fact_id for fact_id in self.rows if fact_id not in seen]
         return review
+
+    def _with_bases(self, keys: Mapping[int, str], hidden: int | None) -> Iterator[tuple[dict[str, Cell], Row | None]]:
+        """The rows with what each was when it left: by its id, since a sort may leave the hidden column behind."""
+        rows = [{key: cells[column] for column, key in keys.items() if column < len(cells)} for cells in self.grid.rows]
+        own = [
+            unpacked(cells[hidden].text) if hidden is not None and hidden < len(cells) else None
+            for cells in self.grid.rows
+        ]
+        bases = {base.id: base for base in own if base}
+        ids = {row["id"].text for row in rows}
+        for row, base in zip(rows, own, strict=True):
+            left = base if base and base.id not in ids else None
+            yield row, bases.get(row["id"].text, base if row["id"].text else left)
 
     def _columns(self, mistakes: list[WaraqaError]) -> tuple[dict[int, str], int | None]:
         """The columns by number, and the hidden one; unknown heads and those that stand twice are mistakes."""
@@ -97,7 +108,7 @@ class Reviewer:
             elif key:
                 keys[column] = key
             elif column != hidden and (cell.text or filled):
-                hint = f"{suggestion(cell.text, COLUMNS)} Take the column out, or name it as it was."
+                hint = f"{suggestion(cell.text, heads())}\n  take the column out, or name it as it was"
                 mistakes.append(self.grid.mistake(cell, f"no column is called {cell.text!r}", hint))
         if "id" not in keys.values():
             hint = "each row needs the id of its fact: export the sheet anew"
@@ -116,7 +127,7 @@ class Reviewer:
                 place, f"the id was changed: it was {base.id!r}", "an id is a fact's address for ever"
             )
         elif place.text not in self.rows:
-            hint = f"{suggestion(place.text, self.rows)} A new fact has no id: leave the cell empty."
+            hint = f"{suggestion(place.text, self.rows)}\n  a new fact has no id: leave the cell empty"
             yield self.grid.mistake(place, f"no fact has the id {place.text!r}", hint)
         elif place.text in seen:
             yield self.grid.mistake(

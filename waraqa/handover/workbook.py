@@ -93,7 +93,7 @@ def _facts(page: Worksheet, rows: Sequence[Row], columns: Sequence[str], origin:
     _widths(page, columns)
     _choices(page, columns, last, language)
     page.freeze_panes = f"{get_column_letter(columns.index('status') + 2)}2"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    page.auto_filter.ref = f"A1:{get_column_letter(hidden)}{last}"  # a sort takes the hidden column with it
     _protect(page)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from waraqa.errors import Location, WaraqaError
 from waraqa.handover.grid import Cell, Grid, grid
@@ -42,14 +43,31 @@ def read_xlsx(file: str, data: bytes) -> Grid:
         raise WaraqaError(f"the workbook cannot be read: {problem}", Location(file), hint) from None
     if huge := next((page.title for page in book.worksheets if page.max_row > _ROWS or page.max_column > _COLUMNS), ""):
         raise WaraqaError(f"{huge!r} has more cells than any sheet", Location(file), "delete the empty rows below it")
-    tables = [[tuple(map(_cell, row)) for row in sheet.iter_rows()] for sheet in book.worksheets]
+    tables = [_table(sheet) for sheet in book.worksheets]
     ours = (table for table in tables if table and any(origin_of(cell.text) for cell in table[0]))
     return grid(file, next(ours, tables[0] if tables else []))
 
 
-def _cell(cell: Any) -> Cell:
-    """A cell with its value, or with what is wrong with it."""
+def _table(sheet: Any) -> list[tuple[Cell, ...]]:
+    """The cells of a sheet."""
+    merged = {
+        f"{get_column_letter(column)}{row}": sheet.cell(area.min_row, area.min_col).coordinate
+        for area in sheet.merged_cells.ranges
+        for row in range(area.min_row, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+    }
+    return [
+        tuple(_cell(cell, merged.get(cell.coordinate, cell.coordinate)) for cell in row) for row in sheet.iter_rows()
+    ]
+
+
+def _cell(cell: Any, merged: str) -> Cell:
+    """A cell with its value, or with what is wrong with it; `merged` is the one that holds what is seen in it."""
     value, place = cell.value, str(cell.coordinate)
+    if merged != place:
+        return Cell(place, None, fault=f"a cell that was merged with {merged}")
+    if isinstance(value, int | float) and "%" in _QUOTED.sub("", str(cell.number_format)):
+        return Cell(place, f"{value * 100:.15g}%")
     if cell.data_type == "f":
         return Cell(place, None, fault="a formula")
     if cell.data_type == "e":
