@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from waraqa.content.shapes import SLUG, FactTable
-from waraqa.model import LARGEST, SHAPES, AnyFact, Fact, edtf
+from waraqa.model import LARGEST, NAMED, SHAPES, AnyFact, Fact, edtf
 from waraqa.strict import suggestion
 
 COMMON = {field.name for field in fields(Fact)}
@@ -43,7 +43,7 @@ def problems_of(entry: FactTable, known: Mapping[str, AnyFact]) -> Iterator[tupl
     for key, value in (("value", entry.value), ("change", (entry.change or {}).get("from"))):
         if entry.kind == "figure" and (problem := _problem_of_number(value)):
             yield key, f"{key} {problem}", "write 3_500_000, 4.91 or a range [45, 50]"
-    if entry.kind in ("person", "organisation", "place") and not entry.name:
+    if entry.kind in NAMED and not entry.name:
         yield "kind", "the key 'name' is missing", ""
     if entry.change is not None and (
         set(entry.change) - {"direction", "from", "period"} or "direction" not in entry.change

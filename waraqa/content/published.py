@@ -10,7 +10,7 @@ from typing import Literal
 
 from waraqa.content.json_file import place_in, read_json
 from waraqa.errors import Location
-from waraqa.model import Correction, Number, Withdrawal
+from waraqa.model import Correction, Kind, Number, Withdrawal
 from waraqa.strict import STRICT
 
 NAME = "published.json"
@@ -53,7 +53,7 @@ class PublishedFact:
 
     __pydantic_config__ = STRICT
     id: str
-    kind: Literal["date", "figure", "quote", "person", "organisation", "place", "event", "conflict"]
+    kind: Literal[Kind, "conflict"]
     status: Literal["accepted", "withdrawn", "merged"]
     into: str | None = None
     words: str

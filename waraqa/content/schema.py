@@ -16,7 +16,7 @@ from waraqa.config import Config
 from waraqa.content.entries import KEYS
 from waraqa.content.shapes import SLUG, FactsTable, FactTable, SheetTable
 from waraqa.locale import HOME, catalogue
-from waraqa.model import LARGEST, SHAPES, Change
+from waraqa.model import LARGEST, NAMED, SHAPES, Change
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _REFERENCE = "#/definitions/{model}"
@@ -103,7 +103,7 @@ def _kind(kind: str) -> dict[str, Any]:
 def _needed(kind: str) -> Iterator[str]:
     """The keys that a kind cannot be without."""
     yield from ("evidence",) if kind in SHAPES else ("between", "why")
-    yield from ("name",) if kind in ("person", "organisation", "place") else ()
+    yield from ("name",) if kind in NAMED else ()
 
 
 def _is(key: str, value: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from waraqa.model import (
     Calendar,
     Correction,
     EventType,
+    Kind,
     Polarity,
     Qualifier,
     Severity,
@@ -91,7 +92,7 @@ class FactTable:
 
     __pydantic_config__ = STRICT
     id: str
-    kind: Literal["date", "figure", "quote", "person", "organisation", "place", "event", "conflict"]
+    kind: Literal[Kind, "conflict"]
     status: Status = "proposed"
     source: str | None = None
     evidence: str | None = None

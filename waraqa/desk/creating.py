@@ -11,10 +11,9 @@ from waraqa.controls import clean
 from waraqa.desk.edits import AddEdit, SettleEdit, Words
 from waraqa.errors import Location, WaraqaError
 from waraqa.extract.identity import fact_id
-from waraqa.model import SHAPES, Source, Span
+from waraqa.model import NAMED, SHAPES, Source, Span
 from waraqa.strict import suggestion
 
-_NAMED = ("person", "organisation", "place")
 
 
 def new_block(edit: AddEdit, sources: Sequence[Source], known: Collection[str]) -> tuple[str, str]:
@@ -23,7 +22,7 @@ def new_block(edit: AddEdit, sources: Sequence[Source], known: Collection[str]) 
     source, span, number, _ = _standing(words, sources)
     text = span.of(source.text)
     fresh = _free(source.id, edit.kind, text, number, known)
-    values: dict[str, Any] = {"name": clean(text)} if edit.kind in _NAMED else {}
+    values: dict[str, Any] = {"name": clean(text)} if edit.kind in NAMED else {}
     place: dict[str, Any] = {"source": source.id, "start": span.start, "end": span.end, "text": text}
     fact = SHAPES[edit.kind](id=fresh, status="accepted", rule="editor", **place, **values)
     return fresh, fact_block(fact, sources)

@@ -12,12 +12,11 @@ from typing import Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Severity
+from waraqa.model import Kind, Severity
 from waraqa.strict import STRICT, KeyPath, mistakes, suggestion
 
 Typed = dict[str, str | None]
 """Keys with what was typed for them; None and nothing take a key out."""
-FactKind = Literal["date", "figure", "quote", "person", "organisation", "place", "event"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ class AddEdit:
 
     __pydantic_config__ = STRICT
     do: Literal["add"] = "add"
-    kind: FactKind
+    kind: Kind
     source: str
     start: int
     end: int

@@ -20,10 +20,10 @@ from waraqa.extract.bodies import body_at
 from waraqa.extract.scenes import word_count
 from waraqa.extract.settlements import place_words, trigger
 from waraqa.extract.titles import led_to, role_before
-from waraqa.model import Span
+from waraqa.model import NAMED, Span
 
 KINDS = ("date", "figure", "person", "organisation", "place", "quote", "event")
-_NAMES, _TOLD = ("person", "organisation", "place"), ("event", "quote")
+_TOLD = ("event", "quote")
 _LONG, _PASSAGE, _AROUND = 6, 3, 2
 
 
@@ -38,7 +38,7 @@ def kinds_of(known: Known, span: Span) -> tuple[str, ...]:
 def _within(known: Known, span: Span) -> list[str]:
     """The kinds of the only fact of its kind within the words, with no more than a few words around it."""
     text, shares = known.reading.article.text, dict[str, float]()
-    for kind in ("date", "figure", *_NAMES):
+    for kind in ("date", "figure", *NAMED):
         one = candidate(known, span, kind, asked=True)
         if one and word_count(span.of(text)) <= word_count(one.place.of(text)) + _AROUND:
             shares[kind] = one.share

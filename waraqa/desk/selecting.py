@@ -10,12 +10,11 @@ from waraqa.arabic.proclitics import is_proclitic
 from waraqa.arabic.speech import is_clause_word
 from waraqa.controls import STEERING
 from waraqa.errors import Location, WaraqaError
-from waraqa.model import Span
+from waraqa.model import NAMED, Span
 
 _EDGE = "،,؛;.:…-–—−•*|/"
 _POINTS = ".,٫٬-−"
 _OPENING, _CLOSING, _TURNING = "«“(['‘", "»”)]'’", '"'
-_NAMED = ("person", "organisation", "place")
 
 
 class SelectionError(WaraqaError):
@@ -47,9 +46,9 @@ def selected(text: str, span: Span) -> Span:
 
 def unprefixed(text: str, span: Span, kind: str) -> Span:
     """The same words without the و ف ب ك ل that are written onto the first of them, and a quotation without its أن."""
-    if kind in _NAMED or kind in ("date", "figure"):
+    if kind in NAMED or kind in ("date", "figure"):
         start = span.start + _prefix(text, span)
-        return Span(start, span.end) if kind in _NAMED or _is_number(text, start) else span
+        return Span(start, span.end) if kind in NAMED or _is_number(text, start) else span
     first = span.of(text).split()[0]
     rest = span.of(text)[len(first) :]
     if kind == "quote" and rest.strip() and is_clause_word(fold_word(first)):

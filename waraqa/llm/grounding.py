@@ -18,12 +18,11 @@ from pydantic import TypeAdapter, ValidationError
 from waraqa.arabic.matching import standing
 from waraqa.controls import clean
 from waraqa.llm.request import ASKED
-from waraqa.model import LARGEST, SHAPES, AnyFact, Article, FigureFact, QuoteFact, Span
+from waraqa.model import LARGEST, NAMED, SHAPES, AnyFact, Article, FigureFact, QuoteFact, Span
 from waraqa.verify import verify
 from waraqa.verify.checks import RESPELLED
 from waraqa.verify.rereading import reading_at, reread
 
-_NAMES = ("person", "organisation", "place")
 _LONGEST_EVIDENCE, _LONGEST_FIELD, _LONGEST_LIST = 2_000, 300, 20
 _BEYOND = 4
 """Evidence of more than so many times the source's length is read no further: nobody needs as much."""
@@ -91,7 +90,7 @@ def _fact(proposal: Any, article: Article, rule: str) -> AnyFact:
     place = {"source": article.id, "start": span.start, "end": span.end, "text": text}
     own: dict[str, Any] = {name: _tidy(proposal[name]) for name in ASKED[kind] if proposal.get(name) is not None}
     record = {**own, **place, "rule": rule, "reasons": [] if text == words.strip() else [RESPELLED]}
-    if kind in _NAMES:
+    if kind in NAMED:
         record["mentions"] = [place]
     try:
         fact: AnyFact = _adapter(kind).validate_json(json.dumps(record), strict=True)
@@ -104,7 +103,7 @@ def _chosen(spans: tuple[Span, ...], occurrence: Any, kind: str) -> Span:
     """The place that is meant; a name is told where it first stands."""
     if not spans:
         raise DroppedError(NOWHERE)
-    if occurrence is None and (len(spans) == 1 or kind in _NAMES):
+    if occurrence is None and (len(spans) == 1 or kind in NAMED):
         return spans[0]
     if not isinstance(occurrence, int) or isinstance(occurrence, bool) or not 1 <= occurrence <= len(spans):
         raise DroppedError(ANYWHERE)

@@ -49,9 +49,11 @@ from waraqa.model.sheets import (
 from waraqa.model.terms import (
     COMPUTED as COMPUTED,
     LARGEST as LARGEST,
+    NAMED as NAMED,
     Calendar as Calendar,
     Direction as Direction,
     EventType as EventType,
+    Kind as Kind,
     Number as Number,
     Polarity as Polarity,
     Qualifier as Qualifier,

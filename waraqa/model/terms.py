@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+Kind = Literal["date", "figure", "quote", "person", "organisation", "place", "event"]
+"""The kinds of facts that stand in a source."""
 Status = Literal["proposed", "accepted", "rejected", "withdrawn", "merged"]
 Verdict = Literal["exact", "repaired", "doubtful", "unverified"]
 Calendar = Literal["gregorian", "islamic-umalqura"]
@@ -41,4 +43,7 @@ LARGEST = 10**18
 """No figure is larger; a number that is has a slip in it, or is no number of the news."""
 
 COMPUTED = ("duplicate", "conflict")
+"""Kinds of facts that no finder and no editor proposes: they follow from the others."""
+NAMED = ("person", "organisation", "place")
+"""Kinds of facts that are a name and claim nothing."""
 """The kinds that the comparison of checked facts adds; no finder and no editor proposes them."""

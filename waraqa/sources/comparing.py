@@ -17,11 +17,11 @@ from rapidfuzz import fuzz, process
 from waraqa.arabic.folding import fold, fold_word
 from waraqa.arabic.sentences import sentences
 from waraqa.controls import clean
-from waraqa.model import COMPUTED, AnyFact, Source, Span
+from waraqa.model import COMPUTED, NAMED, AnyFact, Source, Span
 
 How = Literal["gone", "around"]
 _TOKEN = re.compile(r"(?:(?<![\w.,/])-(?=\d))?\d+(?:[.,/:-]\d+)*|[^\W\d_]+|[%$€£¥‰]")
-_NAMED = ("date", "person", "organisation", "place")
+_BARE = ("date", *NAMED)
 _ALIKE = 55
 """How alike, in percent, a passage must be to be shown as the nearest."""
 _LONGEST = 600
@@ -72,7 +72,7 @@ def compare(source: Source, facts: Iterable[AnyFact], now: str) -> tuple[Change,
     for fact, span in sorted(_places(facts, source.id), key=lambda place: (place[1].start, place[1].end)):
         sentence = _sentence(stretches, span)
         words = before.words(span)
-        if before.words(sentence) in after.all or (fact.kind in _NAMED and words in after.all):
+        if before.words(sentence) in after.all or (fact.kind in _BARE and words in after.all):
             continue
         passages = passages or _passages(now)
         nearest = _nearest(sentence.of(source.text), passages)

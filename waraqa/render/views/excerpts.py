@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from waraqa.model import AnyFact, ConflictFact, Span
+from waraqa.model import NAMED, AnyFact, ConflictFact, Span
 from waraqa.render.marks import whole_words
 from waraqa.render.views.scene import SourceText
 
@@ -14,7 +14,7 @@ AROUND = 24
 """Letters shown on either side of a name, a place or a date, down to the next whole word."""
 _NEAR = 10
 """Letters that are not worth an ellipsis: the excerpt goes on over them."""
-_NAMED = ("date", "person", "organisation", "place")
+_BARE = ("date", *NAMED)
 _FIRST_WORD = re.compile(r"\S*\s+")
 
 
@@ -28,7 +28,7 @@ class Held:
 
 def held_by(fact: AnyFact, source: str) -> list[Held]:
     """What an excerpt of the source owes to a fact: its words, those that tell it again, both sides of a conflict."""
-    places = [(fact.source, Held(fact.span, fact.kind not in _NAMED))]
+    places = [(fact.source, Held(fact.span, fact.kind not in _BARE))]
     places += [(again.source, Held(again.span, claim=False)) for again in fact.also]
     if isinstance(fact, ConflictFact):
         places.append((fact.b_source, Held(Span(fact.b_start, fact.b_end))))
