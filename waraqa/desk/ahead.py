@@ -15,14 +15,14 @@ _PAUSE = 1.0
 """Seconds from a page to the reading of its sources: a browser asks for more in the first, and has it sooner so."""
 
 
-def open_ahead(cabinet: Cabinet, desk: Desk, slug: str) -> None:
+def open_ahead(cabinet: Cabinet, desk: Desk, slug: str) -> Thread:
     """Open a sheet and make its page while the browser starts: who asks meanwhile waits for what is left of it."""
-    _begin(Thread(target=_opened, args=(cabinet, desk, slug)))
+    return _begun(Thread(target=_opened, args=(cabinet, desk, slug)))
 
 
-def read_ahead(articles: Sequence[Article]) -> None:
+def read_ahead(articles: Sequence[Article]) -> Thread:
     """Read the sources before anything is selected in them: the first selection waits no longer than the others."""
-    _begin(Timer(_PAUSE, _read, (articles,)))
+    return _begun(Timer(_PAUSE, _read, (articles,)))
 
 
 def _opened(cabinet: Cabinet, desk: Desk, slug: str) -> None:
@@ -39,6 +39,8 @@ def _read(articles: Sequence[Article]) -> None:
         known(article)
 
 
-def _begin(thread: Thread) -> None:
+def _begun(thread: Thread) -> Thread:
+    """The thread, on its way; it keeps no process alive."""
     thread.daemon = True
     thread.start()
+    return thread

@@ -25,6 +25,7 @@ from waraqa.render.strings import Strings, strings_of
 from waraqa.render.verbatim import verbatim
 from waraqa.verify.conflicts.decided import is_decided
 
+_OURS = "desk/"
 _STATES = ("proposed", "accepted", "merged", "withdrawn", "rejected")
 """Which state words show that several facts share: that of the fact that asks for most."""
 
@@ -64,8 +65,11 @@ class Desk:
         self._lock = Lock()
         self._pages: WeakKeyDictionary[OpenSheet, Kept] = WeakKeyDictionary()
         self._environment = page_environment(look)
-        for name in self._environment.list_templates(filter_func=_is_ours):
-            self._environment.get_template(name)
+        ours = [name for name in self._environment.list_templates() if name.startswith(_OURS)]
+        self._scripts = [name.removeprefix(_OURS) for name in ours if name.endswith(".js")]
+        for name in ours:
+            if name.endswith(".html"):
+                self._environment.get_template(name)
 
     def home(self, entries: Sequence[Entry], above: str = "") -> str:
         """The list of sheets; `above` leads to where the list itself is."""
@@ -86,6 +90,7 @@ class Desk:
         return self._render(
             "review.html",
             title=named(opened.folder),
+            scripts=self._scripts,
             version=opened.version,
             progress=view.progress,
             undo=opened.can_undo,
@@ -130,7 +135,7 @@ class Desk:
         return {"fields": sheet_form(opened, self.strings), "sources": source_forms(opened, self.strings)}
 
     def _render(self, name: str, **values: object) -> str:
-        return self._environment.get_template(f"desk/{name}").render(self._shared() | values)
+        return self._environment.get_template(f"{_OURS}{name}").render(self._shared() | values)
 
     def _shared(self) -> dict[str, object]:
         """What every template may ask for."""
@@ -179,11 +184,6 @@ class SheetView:
     def _source(self, source: Source) -> SourceView:
         lines = tuple(line.html for line in verbatim(source.text, self.marks(source)))
         return SourceView(source.id, source_label(self.folder.sheet.sources, source, self._strings), lines)
-
-
-def _is_ours(name: str) -> bool:
-    """True for a template of the desk."""
-    return name.startswith("desk/") and name.endswith(".html")
 
 
 def _mark(span: Span, facts: Sequence[AnyFact]) -> Mark:

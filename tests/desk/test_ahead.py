@@ -1,0 +1,97 @@
+"""What the desk does before it is asked: a sheet lies open, its page is made once, its sources are read."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.content.desk import Desk
+from tests.machine import ROOT
+from waraqa.desk import ahead, known
+from waraqa.desk.ahead import open_ahead, read_ahead
+from waraqa.desk.cabinet import Cabinet
+from waraqa.desk.edits import StatusEdit
+from waraqa.desk.opened import OpenSheet, Saved
+from waraqa.desk.views import Desk as Pages
+from waraqa.engine.rooms import digest_of
+from waraqa.render.look import Look
+
+TEMPLATES = ROOT / "templates"
+
+
+@pytest.fixture
+def cabinet(desk: Desk) -> Cabinet:
+    """The sheets of the desk, none of them open."""
+    return Cabinet(desk.content)
+
+
+@pytest.fixture
+def pages(cabinet: Cabinet) -> Pages:
+    """What makes the pages."""
+    return Pages(cabinet.config, Look(str(TEMPLATES), digest_of(TEMPLATES)), "ar")
+
+
+def opened_of(cabinet: Cabinet) -> OpenSheet:
+    """The sheet `trade`, open."""
+    opened = cabinet.open("trade")
+    assert opened
+    return opened
+
+
+def test_who_asks_finds_the_page_made(cabinet: Cabinet, pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_ahead(cabinet, pages, "trade").join()
+    monkeypatch.setattr(Pages, "_page", None)
+    assert 'id="f-exports"' in pages.review(opened_of(cabinet))
+
+
+def test_a_page_is_made_anew_when_the_sheet_changed(cabinet: Cabinet, pages: Pages, desk: Desk) -> None:
+    opened = opened_of(cabinet)
+    first = pages.review(opened)
+    assert pages.review(opened) is first
+    saved = opened.save(StatusEdit(ids=("imports",), status="rejected"), opened.version)
+    assert isinstance(saved, Saved)
+    second = pages.review(opened)
+    assert second.count('data-status="rejected"') == first.count('data-status="rejected"') + 1
+    opened.undo(saved.version)
+    assert opened.version in (third := pages.review(opened))
+    assert third != first, "there is a step to do again"
+    desk.edit("sheet.toml", "تجارة يونيو", "تجارة تموز")
+    assert "تجارة تموز" in pages.review(opened_of(cabinet))
+
+
+def test_a_sheet_that_cannot_be_opened_says_so_when_it_is_asked_for(cabinet: Cabinet, pages: Pages, desk: Desk) -> None:
+    (desk.folder / "facts.toml").write_text("fact = 3", encoding="utf-8")
+    open_ahead(cabinet, pages, "trade").join()
+    with pytest.raises(ExceptionGroup):
+        cabinet.open("trade")
+
+
+def test_the_sheet_that_was_worked_on_last_is_opened(cabinet: Cabinet, desk: Desk) -> None:
+    other = desk.content / "older"
+    other.mkdir()
+    (other / "article.txt").write_text("خبر", encoding="utf-8")
+    assert cabinet.latest == "trade"
+    (other / "facts.toml").write_text("schema = 1\n", encoding="utf-8")
+    os.utime(other / "facts.toml", (1, 1))
+    assert cabinet.latest == "trade"
+    os.utime(desk.folder / "facts.toml", (0, 0))
+    assert cabinet.latest == "older"
+
+
+def test_an_empty_folder_has_nothing_to_open(cabinet: Cabinet, desk: Desk) -> None:
+    (desk.folder / "facts.toml").unlink()
+    assert cabinet.latest == ""
+
+
+def test_the_sources_are_read_after_a_pause(cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_PAUSE", 0)
+    known.known.cache_clear()
+    read_ahead(opened_of(cabinet).articles).join()
+    assert known.known.cache_info().currsize == 1
+
+
+def test_every_script_is_asked_for_at_once(cabinet: Cabinet, pages: Pages) -> None:
+    page = pages.review(opened_of(cabinet))
+    for script in (TEMPLATES / "desk").glob("*.js"):
+        assert f'<link rel="modulepreload" href="../_/{script.name}">' in page
