@@ -92,7 +92,7 @@ class Editor:
         """The sheet's own fields, and the button that publishes."""
         self.page.wait_for_load_state("networkidle")
         self.page.keyboard.press("g")
-        form = self.page.locator("#sheet form.sheet")
+        form = self.page.locator("#sheet form.sheet").first
         for key, words in DECISIONS["sheet"].items():
             form.locator(f"[name={key}]").fill(words)
         self.look("desk-sheet")

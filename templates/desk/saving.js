@@ -67,10 +67,13 @@ async function heard({ status, data }, done, { back = nothing, form = null, agai
     const entry = await dialogs.reasonFor(data.reason_for);
     if (entry) return again([entry], data.reason_for.gone);
     tell(say("unsaved"));
-  } else if (status !== -1) tell(told(data.problems?.[0]) || say(status ? "failed" : "gone"));
+  } else if (status !== -1) tell(refused(status, data), true);
   back();
   return false;
 }
+
+/** That nothing was saved, and why. */
+const refused = (status, { problems }) => (status ? [say("unsaved"), told(problems?.[0]) || say("failed")].join(" ") : say("gone"));
 
 /** A mistake in one line; a hint of many lines is for who edits the files by hand. */
 export const told = (problem) => [problem?.message, problem?.hint?.includes("\n") ? "" : problem?.hint].filter(Boolean).join(": ");

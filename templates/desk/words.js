@@ -12,13 +12,14 @@ export const listed = (key) => words[key] ?? {};
 
 let leaving;
 
-/** Tell what was done, for eyes and for screen readers: where a dialog is open, in it. */
-export function tell(text) {
+/** Tell what was done, for eyes and for screen readers: where a dialog is open, in it. What `failed` stays until something else is told. */
+export function tell(text, failed = false) {
   const voice = document.querySelector("dialog[open] .status") ?? document.getElementById("said");
   clearTimeout(leaving);
   voice.textContent = "";
-  requestAnimationFrame(() => { voice.textContent = text; });
-  leaving = setTimeout(() => { voice.textContent = ""; }, 8000);
+  voice.classList.toggle("failed", failed);
+  requestAnimationFrame(() => { voice.replaceChildren(...isolates(text)); });
+  if (!failed) leaving = setTimeout(() => { voice.textContent = ""; }, 8000);
 }
 
 /** An element with attributes and children; text stays text. */

@@ -75,7 +75,7 @@ def test_what_was_typed_of_the_sheet_outlives_the_dialog(fresh: AtDesk) -> None:
 
 def test_a_mistake_of_the_sheet_is_gone_once_it_is_mended(fresh: AtDesk) -> None:
     fresh.press("g")
-    form = fresh.page.locator("#sheet form.sheet")
+    form = fresh.page.locator("#sheet form.sheet").first
     form.locator("[name=title]").fill("محطة رأس النخيل")
     form.locator("[name=reviewed_by]").fill("سلمى")
     form.locator("[name=reviewed_on]").fill("22/11/2026")
@@ -93,7 +93,7 @@ def test_a_mistake_of_the_sheet_is_gone_once_it_is_mended(fresh: AtDesk) -> None
 def test_after_publishing_the_next_step_is_said(fresh: AtDesk) -> None:
     decide_all(fresh)
     fresh.press("g")
-    form = fresh.page.locator("#sheet form.sheet")
+    form = fresh.page.locator("#sheet form.sheet").first
     form.locator("[name=reviewed_by]").fill("سلمى")
     form.locator("[name=reviewed_on]").fill("2023-03-20")
     fresh.page.locator("#sheet [data-do=publish]").click()
@@ -115,3 +115,47 @@ def test_two_spellings_are_no_contradiction(fresh: AtDesk) -> None:
     row = fresh.page.locator("#facts > li[data-kind=conflict]", has_text="ليلي")
     expect(row.locator(".doubt")).to_have_text("رسمان لاسم واحد.")
     expect(row.locator(".state")).to_have_text("ملاحظة إملائية")
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 450), (390, 844), (820, 1100)])
+def test_the_row_and_its_words_stay_in_sight_in_a_small_window(fresh: AtDesk, width: int, height: int) -> None:
+    fresh.page.set_viewport_size({"width": width, "height": height})
+    for key in "jjjjjkkkkjj":
+        fresh.press(key)
+        top, bottom, words, above, below = fresh.page.evaluate(
+            """() => {
+                const box = (one) => one.getBoundingClientRect();
+                const mark = document.querySelector(`mark[data-ids~="${document.activeElement.dataset.id}"]`);
+                const row = box(document.activeElement);
+                return [row.top, row.bottom, mark ? box(mark).top : 0, box(document.getElementById('sources')).bottom,
+                    box(document.querySelector('.dock')).top];
+            }"""
+        )
+        assert 0 <= words < above <= top + 1 and bottom <= below + 1, key
+
+
+def test_what_could_not_be_saved_stays_told(fresh: AtDesk) -> None:
+    facts = fresh.folder / "facts.toml"
+    facts.write_text(facts.read_text(encoding="utf-8") + "\n[[fact]\n", encoding="utf-8")
+    fresh.press("a")
+    told = fresh.page.locator("#said.failed")
+    expect(told).to_contain_text("لم يُحفظ شيء. ليس TOML سليمًا")
+    expect(fresh.page.locator("#facts > li[data-status=accepted]")).to_have_count(0)
+    fresh.page.goto("../".join((fresh.page.url.partition("#")[0], "")))
+    place = fresh.page.locator(".wrong bdi[dir=ltr]")
+    expect(place).to_have_text(place_of_mistake(fresh.folder))
+
+
+def place_of_mistake(folder: Path) -> str:
+    """The place of the mistake as the list tells it."""
+    line = (folder / "facts.toml").read_text(encoding="utf-8").count("\n")
+    return f"content/plant/facts.toml:{line}:7"
+
+
+def test_the_list_says_how_far_each_sheet_is_and_how_the_next_begins(fresh: AtDesk) -> None:
+    fresh.press("a")
+    fresh.wait()
+    fresh.page.locator(".home").click()
+    facts = len(fresh.facts)
+    expect(fresh.page.locator("li")).to_contain_text(f"روجعت 1 من {facts}")
+    expect(fresh.page.locator("main > p code")).to_have_text("waraqa new my-sheet --from article.txt")

@@ -41,7 +41,7 @@ def audit(opened: OpenSheet, strings: Strings) -> tuple[list[Markup], list[Notic
         *steering([opened.folder], opened.root),
         *unrecorded([one], opened.config),
     ]
-    errors = [as_markup(mistake_said(strings, mistake)) for mistake in errors_of(opened)]
+    errors = [mistake_said(strings, mistake) for mistake in errors_of(opened)]
     known = {fact.id for fact in opened.checked}
     return errors, [_noticed(said_again(strings.language, notice), one.sheet.slug, known) for notice in notices]
 

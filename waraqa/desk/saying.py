@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from waraqa.errors import WaraqaError
 from waraqa.locale.codes import reasons_said
-from waraqa.locale.terminal import said_again
+from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, as_markup, said_again
 from waraqa.render.strings import Strings
 
 
@@ -15,10 +17,11 @@ def said(strings: Strings, reasons: Iterable[str]) -> list[str]:
     return reasons_said(strings.language, reasons)
 
 
-def mistake_said(strings: Strings, mistake: WaraqaError) -> str:
-    """A mistake with its place and its hint, a line each."""
+def mistake_said(strings: Strings, mistake: WaraqaError) -> Markup:
+    """A mistake with its place and its hint as HTML, a line each; neither turns the other round."""
     message, hint = (said_again(strings.language, text) for text in (mistake.message, mistake.hint))
-    return "\n".join(part for part in (f"{mistake.where}: {message}" if mistake.where else message, hint) if part)
+    placed = f"{LEFT_TO_RIGHT}{mistake.where}{CLOSE}: {message}" if mistake.where else message
+    return as_markup("\n".join(part for part in (placed, hint) if part))
 
 
 def label(strings: Strings, key: str) -> str:
