@@ -187,3 +187,15 @@ def test_an_arrow_stands_beside_the_words_of_a_change() -> None:
     assert '<span class="trend up"></span>' in render_sections(one.dossier, CONFIG, LOOK)
     assert "ارتفاعًا من 30 مليون دينار" in render_sections(one.dossier, CONFIG, LOOK)
     assert "trend" not in render_sections(one.dossier, CONFIG, LOOK, "print")
+
+
+def test_a_column_in_which_no_row_says_anything_is_left_out() -> None:
+    bare, told = replace(DAYS, period=None), replace(SHARE, said_by="هشام الزين")
+    dated = replace(bare, id="again", period="2020")
+    spoken = replace(bare, said_by="هشام الزين")
+    views = [figures_of(scene(*facts)) for facts in ((bare,), (bare, dated), (spoken,))]
+    assert [(view.periods, view.speakers) for view in views] == [(False, False), (True, False), (False, True)]
+    sections = render_sections(scene(bare, told).dossier, CONFIG, LOOK)
+    rows = [row.strip("|").split("|") for row in sections.splitlines() if row.startswith("|")]
+    assert {len(row) for row in rows} == {3}
+    assert not any("—" in cell for row in rows for cell in row)

@@ -62,6 +62,16 @@ class Figures:
     bars: bool
     held: bool
 
+    @property
+    def periods(self) -> bool:
+        """True where a row of the table has a period: a column in which none says anything is left out."""
+        return any(row.period or row.dating for row in self.rows)
+
+    @property
+    def speakers(self) -> bool:
+        """True where a row of the table has a speaker."""
+        return any(row.speaker or row.doubts for row in self.rows)
+
 
 def figures_of(scene: Scene) -> Figures:
     """The figures of a sheet, the editor's own choice first."""
