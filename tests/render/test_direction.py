@@ -30,6 +30,9 @@ RUNS = [
     ("الطائرة F-16 وطراز 737-800", ["F-16", "737-800"]),
     ("بصمة 4f69d227…2aa71b8 للنص", ["4f69d227…2aa71b8"]),
     ("والـVAR في الملعب", ["VAR"]),
+    ("كتاب Ports, phosphates and the “new” order: a report", ["Ports, phosphates and the “new” order: a report"]),
+    ("قالت BBC, CNN و Reuters، AP", ["BBC, CNN", "Reuters", "AP"]),
+    ("في Paris, 12 شخصًا", ["Paris", "12"]),
     ("لا أرقام هنا", []),
 ]
 

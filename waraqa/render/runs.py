@@ -66,6 +66,8 @@ _RUNS = re.compile(
     """,
     re.VERBOSE,
 )
+_WITHIN = re.compile(r"""(?=.)[,;:.!?]?[”’"']? ?[“‘"']?""")
+"""What may stand between two Latin words of one phrase."""
 _TRAILING = ".,;:!?)]}'’"
 _EASTERN = re.compile("[٠-٩۰-۹]")
 _GROUPED = re.compile(r"^[^٠-٩]+[٠-٩]|[٠-٩)] [(٠-٩]")
@@ -73,10 +75,18 @@ _SHARE = re.compile(r"[٠-٩۰-۹][٠-٩۰-۹٫٬]*\s?[٪%]")
 
 
 def runs(text: str, within: Span | None = None) -> list[Span]:
-    """The runs of the text, or of a part of it, in order."""
+    """The runs of the text, or of a part of it, in order; Latin words with a comma between them are one."""
     part = within or Span(0, len(text))
-    found = _RUNS.finditer(text, part.start, part.end)
-    return [Span(match.start(), match.start() + _length(match)) for match in found]
+    found: list[Span] = []
+    latin = False
+    for match in _RUNS.finditer(text, part.start, part.end):
+        run = Span(match.start(), match.start() + _length(match))
+        if latin and match.lastgroup == "latin" and _WITHIN.fullmatch(text, found[-1].end, run.start):
+            found[-1] = Span(found[-1].start, run.end)
+        else:
+            found.append(run)
+        latin = match.lastgroup == "latin"
+    return found
 
 
 def is_share(run: str) -> bool:
