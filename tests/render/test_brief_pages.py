@@ -40,6 +40,19 @@ def test_no_row_of_a_table_is_split_between_two_pages() -> None:
     assert begun == ended
 
 
+def test_a_table_says_its_heads_at_the_top_of_each_page_and_nowhere_else() -> None:
+    count = range(10, 60)
+    text = source("\n".join(f"شُيّد {n}00 منزل في القرية رقم {n}." for n in count))
+    facts: list[AnyFact] = [
+        fact(FigureFact, text, f"{n}00 منزل", value=n * 100, unit="منزل", of=f"منازل القرية {n}") for n in count
+    ]
+    pages = texts_of(make_brief(reviewed(dossier(text, *facts)), CONFIG, LOOK, lay_out, edition="full").pdf)
+    rows = [len(re.findall(r"منازل القرية \d", page)) for page in pages]
+    assert sum(rows) == len(count)
+    assert min(rows) > 1 and len(rows) > 2
+    assert [page.count("ما يقيسه") for page in pages] == [1] * len(pages)
+
+
 @pytest.mark.parametrize("edition", ["one-page", "full"])
 def test_pages_are_numbered_in_the_digits_of_the_sheet(edition: Any) -> None:
     story = dossier(NEWS, *ALL, clash(PROFIT_20, PROFIT_19), title="أرباح مصرف الساحل بعد الإضراب")

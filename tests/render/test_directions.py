@@ -117,7 +117,7 @@ def _bound() -> str:
     mains = [first, *(_main_of(brief_of(case.token)) for case in CASES[1:])]
     # each sheet has the same addresses, and a code for its own, which is slow to draw and has no words
     body = re.sub(r'(?s)<svg.*?</svg>|\s(?:id|href)="[^"]*"', "", "".join(mains))
-    return head.replace("size: A4", "size: 1200mm 1200mm").replace("</style>", f"{PRINT}</style>") + body + tail
+    return head.replace("size: a4", "size: 1200mm 1200mm").replace("</style>", f"{PRINT}</style>") + body + tail
 
 
 def _main_of(html: str) -> str:

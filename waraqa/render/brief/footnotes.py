@@ -7,24 +7,20 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from waraqa.render.brief.breaks import NO_BREAK
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.sources import Line
 from waraqa.render.views.witnesses import witnesses_of
 
-MOST_ROWS = 4
-"""So many rows stand on one page with their footnotes; a longer table goes on under its head."""
-
 _CITED = re.compile(r'\(<a href="#(?P<target>e-[^"]*)">(?P<label>[^<]*)</a>\)')
-_SHUT = re.compile(r"<table\b.*?</table>", re.DOTALL)
-_ABREAST = re.compile(r"<table\b.*?</table>|<ul>.*?</ul>", re.DOTALL)
-_ROW = re.compile(r"<tr>.*?</tr>\s*", re.DOTALL)
+_LIST = re.compile(r"<ul>.*?</ul>", re.DOTALL)
 
 
 class Footnotes:
     """The footnotes of one brief, numbered through; each passage is told once.
 
-    A typesetter lays no footnote out of a table or out of what stands abreast: there the number alone stands, and the
-    note behind the part, which is kept on one page.
+    A typesetter lays no footnote out of what stands abreast: there the number alone stands, and the note behind the
+    list, which is kept on one page.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -35,34 +31,33 @@ class Footnotes:
 
     def laid(self, html: Markup, abreast: bool = False) -> Markup:
         """A section with a footnote behind each passage that is cited first there; its lists may stand `abreast`."""
-        return Markup("".join(self._pieces(html, _ABREAST if abreast else _SHUT)))
+        return Markup("".join(self._pieces(html)) if abreast else self._cited(html))
 
-    def _pieces(self, html: str, shut: re.Pattern[str]) -> Iterator[str]:
-        """What stands between the shut parts with its notes in place, each part with its own behind it."""
+    def _pieces(self, html: str) -> Iterator[str]:
+        """What stands between the lists with its notes in place, each list with its own behind it."""
         place = 0
-        for match in shut.finditer(html):
+        for match in _LIST.finditer(html):
             yield self._cited(html[place : match.start()])
-            for part in _chunks(match[0]):
-                yield self._cited(part) + self._flushed()
+            yield self._cited(match[0], held=True) + self._flushed()
             place = match.end()
         yield self._cited(html[place:])
 
-    def _cited(self, html: str) -> str:
-        """The part with a number behind each place; its notes are held where it is shut."""
-        shut = html.startswith(("<table", "<ul"))
-        return _CITED.sub(lambda match: self._called(match["target"], match["label"], shut), html)
+    def _cited(self, html: str, held: bool = False) -> str:
+        """The part with a number behind each place; its notes are `held` where none can be laid out of it."""
+        return _CITED.sub(lambda match: self._called(match["target"], match["label"], held), html)
 
-    def _called(self, target: str, label: str, shut: bool) -> str:
+    def _called(self, target: str, label: str, held: bool) -> str:
         """«(ف22)» as it stands, its link taken out, with the number of the note that belongs to it."""
-        line = self._line(target)
+        line, comma = self._line(target), self.scene.strings.t("list.comma")
+        label = comma.join(place.replace(" ", NO_BREAK) for place in label.split(comma))
         if line is None:
             return f"({label})"
         number = self.scene.digits(len(self.told))
         note = f'<span class="note" id="n{len(self.told)}">[{number}] <b>{line.label}</b> {line.text}</span>'
-        self.held += [note] if shut else []
+        self.held += [note] if held else []
         call = f'<a class="call" href="#n{len(self.told)}">[{number}]</a>'
         before, space, last = f"({label})".rpartition(" ")
-        return f'{before}{space}<span class="run-in">{last}{call}</span>{"" if shut else note}'
+        return f'{before}{space}<span class="run-in">{last}{call}</span>{"" if held else note}'
 
     def _flushed(self) -> str:
         """The notes that were held, in a line of no height."""
@@ -78,15 +73,3 @@ class Footnotes:
             return None
         self.told.add(known)
         return line
-
-
-def _chunks(part: str) -> list[str]:
-    """A table that is long in parts of equal length, each under the head."""
-    head, _, body = part.partition("<tbody>")
-    rows = _ROW.findall(body)
-    if len(rows) <= MOST_ROWS:
-        return [part]
-    count = -(-len(rows) // MOST_ROWS)
-    size = -(-len(rows) // count)
-    end = "</tbody>\n</table>"
-    return [f"{head}<tbody>\n{''.join(rows[at : at + size])}{end}" for at in range(0, len(rows), size)]

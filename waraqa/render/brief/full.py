@@ -21,10 +21,15 @@ def full_parts(scene: Scene, look: Look) -> dict[str, object]:
     """The head and the blocks; corrections only where there are some."""
     dossier = scene.dossier
     head, *blocks = blocks_of(render_sections(dossier, scene.config, look, "print"))
-    if not dossier.sheet.corrections and not dossier.sheet.withdrawn:
+    if not dossier.sheet.corrections:
         blocks = [block for block in blocks if block.name != "corrections"]
     notes = Footnotes(scene)
-    return {"head": head, "blocks": [_noted(block, notes) for block in blocks]}
+    return {"head": head, "blocks": [_noted(_parted(block), notes) for block in blocks]}
+
+
+def _parted(block: Block) -> Block:
+    """The section; a moment of several events says so itself, since it may go on over the page."""
+    return replace(block, html=Markup(str(block.html).replace('<li>\n<p class="many">', '<li class="many">\n<p>')))
 
 
 def _noted(block: Block, notes: Footnotes) -> Block:

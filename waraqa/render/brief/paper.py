@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from waraqa.config import Config
 from waraqa.model import Dossier
 from waraqa.render.addresses import address_of
+from waraqa.render.brief.breaks import kept_together
 from waraqa.render.brief.full import full_parts
 from waraqa.render.brief.qr import qr_of
 from waraqa.render.direction import isolate_html
@@ -28,8 +29,6 @@ Setting = Literal["usual", "wider", "closer"]
 _TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
-_SLASHED = re.compile(r"<[^<>]*>|(?P<words>[\u0621-\u0652]+(?:/[\u0621-\u0652]+)+)")
-"""A tag, or words with slashes between them, such as a month in two names."""
 
 
 def render_brief(dossier: Dossier, config: Config, look: Look, edition: Edition | None = None) -> str:
@@ -79,19 +78,11 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
         qr=qr_of(address, strings.t("print.qr")) if address else "",
         **parts,
     )  # fmt: skip
-    return with_characters(isolate_html(_on_paper(html), strings.direction))
+    return kept_together(with_characters(isolate_html(_on_paper(html), strings.direction)))
 
 
 def _on_paper(html: str) -> str:
-    """The page without what paper cannot follow or load: links to addresses that it does not print, pictures.
-
-    Words with slashes between them are kept on one line.
-    """
+    """The page without what paper cannot follow or load: links to addresses that it does not print, pictures."""
     ids = set(re.findall(r'\sid="([^"]+)"', html))
     unlinked = _LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)
-    head, body, page = _PICTURE.sub("", unlinked).partition("<body")
-    return head + body + _SLASHED.sub(_kept_together, page)
-
-
-def _kept_together(match: re.Match[str]) -> str:
-    return f'<span class="run-in">{match["words"]}</span>' if match["words"] else match[0]
+    return _PICTURE.sub("", unlinked)

@@ -7,7 +7,7 @@ from typing import Any
 
 _WRAPPERS = ("/Div", "/NonStruct", "/Sect")
 _OF_LISTS = ("/LI", "/L", "/Caption")
-_EMPTY = ("/Span", "/NonStruct", "/Div", "/P")
+_EMPTY = ("/Span", "/NonStruct", "/Div", "/P", "/LBody", "/LI")
 
 
 class Structure:

@@ -25,6 +25,8 @@ _LIGATURES = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
 """Two letters on one glyph, as the one character that every reader takes apart in the right order."""
 _NOTHING = "\u200c"
 """For a glyph that draws a part of a letter which another glyph stands for; an empty text is not allowed."""
+_NO_BREAK = "\u00a0"
+"""A space at which no line ends: nobody types it in a search, and PDFium sets it on the wrong side of a number."""
 _SPARE = 256
 """Codes behind those of the glyphs that WeasyPrint takes for letters which no font has."""
 _GAP = 90
@@ -81,6 +83,7 @@ def share_out(text: str, advances: tuple[bool, ...], rtl: bool) -> tuple[str, ..
     order = range(len(advances) - 1, -1, -1) if rtl else range(len(advances))
     bases = [place for place in order if advances[place]] or [order[0]]
     others = [place for place in order if place not in bases]
+    text = text.replace(_NO_BREAK, " ")
     letters = [letter for letter in text if not others or not unicodedata.combining(letter)]
     marks = [letter for letter in text if others and unicodedata.combining(letter)]
     texts = dict(zip(bases, _among(letters, len(bases)), strict=True))
