@@ -15,7 +15,6 @@ from waraqa.model import NAMED, SHAPES, Source, Span
 from waraqa.strict import suggestion
 
 
-
 def new_block(edit: AddEdit, sources: Sequence[Source], known: Collection[str]) -> tuple[str, str]:
     """The id and the block of a new fact: accepted, as an editor made it; its name is the words until one is typed."""
     words = Words(source=edit.source, start=edit.start, end=edit.end)
