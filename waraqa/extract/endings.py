@@ -19,10 +19,20 @@ def before_object(scene: Scene, first: int, last: int) -> int:
     """Before the object of a verb: «أبرزت إحصائيات الخزينة | انكماش المداخيل»."""
     texts = [word.text for word in scene.words[first:last]]
     for index in range(1, len(texts)):
-        object_here = texts[index - 1].startswith("ال") and not texts[index].startswith(("ال", "ل", "و", "ب"))
+        defined = texts[index - 1].startswith(("ال", "وال", "لل"))
+        object_here = defined and not texts[index].startswith(("ال", "ل", "و", "ب"))
         if object_here and is_ordinary(texts[index]):
             return first + index if texts[index] not in ("في", "عن", "من", "لدي", "باسم") else last
     return last
+
+
+def before_thing(scene: Scene, first: int, last: int) -> int:
+    """Before the definite object that ends the phrase of a verb that is none of saying: «زار الوزير | الحقول»."""
+    if last - first < 2:
+        return last
+    before, word = (scene.words[index].text for index in (last - 2, last - 1))
+    described = word.endswith(("ي", "يه")) or word.startswith("الم") or word in word_set("adjectives")
+    return last - 1 if before.startswith(("ال", "وال", "لل")) and word.startswith("ال") and not described else last
 
 
 def before_addressed(scene: Scene, first: int, last: int) -> int:

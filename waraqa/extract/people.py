@@ -23,6 +23,7 @@ from waraqa.arabic.names import (
     says,
 )
 from waraqa.arabic.tagger import opinion
+from waraqa.extract.appositions import apposed
 from waraqa.extract.completed import completed
 from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
 from waraqa.extract.overlap import Taken
@@ -30,7 +31,7 @@ from waraqa.extract.reading import Reading
 from waraqa.extract.spellings import first_spellings
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.tagged_people import is_praise, seconded
-from waraqa.extract.titles import apposed, closed_words, honours, led_to, title_at, title_words
+from waraqa.extract.titles import closed_words, honours, led_to, title_at, title_words
 from waraqa.model import AnyFact, PersonFact
 
 _ABD = "عبد"
@@ -41,12 +42,18 @@ def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[Person
     text = words(reading.folded.text)
     blocked = Taken(fact.span for fact in found if fact.kind in ("date", "figure"))
     names = completed(text, seconded(text, _names(text), opinion(reading.folded.text)))
-    names = [_with_apposition(text, name) for name in names]
+    names = [_with_apposition(text, name) for name in names if not _is_company(text, name)]
     named = [name for name in names if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
     keys = _keys(text, named)
     namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]
     namings += surnames(reading, text, namings, keys)
     return [_fact(reading, person) for person in gather(with_kunya(reading, namings))]
+
+
+def _is_company(text: Sequence[Word], name: Worded) -> bool:
+    """True for «فلان القابضة» and «فلان للاستثمار»: a company that bears the name."""
+    behind = text[name.last].text if name.last < len(text) and text[name.last].joined else ""
+    return not title_words("companies").isdisjoint((text[name.last - 1].text, behind))
 
 
 def _names(text: Sequence[Word]) -> list[Worded]:
@@ -75,7 +82,7 @@ def _titled(text: Sequence[Word], index: int) -> Worded | None:
         return None
     title = title_at(text, index)
     royal = _is_royal(text, index, first)
-    last = _end(text, first, royal=royal, eager=not royal)
+    last = _past_nisba(text, first, _end(text, first, royal=royal, eager=not royal))
     if title is None or not _is_name(text, first, last):
         return None
     return Worded(first, last, "title-name", role=(index, first, title[1]))
@@ -111,6 +118,16 @@ def _end(text: Sequence[Word], first: int, *, royal: bool = False, eager: bool =
     if royal and last < len(text) and text[last].joined and text[last].text in title_words("numbers"):
         last += 1
     return last
+
+
+def _past_nisba(text: Sequence[Word], first: int, last: int) -> int:
+    """Behind the family name of «محمد شياع السوداني»: behind a full name a nationality is no adjective."""
+    if last - first < 2 or last >= len(text) or not text[last].joined or not is_given(text[first].text):
+        return last
+    word = text[last].text
+    behind = text[last + 1].text if last + 1 < len(text) and text[last + 1].joined else ""
+    named = definite(word) and not word.endswith("ه") and word in nationalities()
+    return last + 1 if named and behind not in title_words("origins") else last
 
 
 def _bare(text: Sequence[Word], index: int) -> Worded | None:

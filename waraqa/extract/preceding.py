@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from waraqa.arabic.happenings import is_verb
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.scenes import Scene, Word
-from waraqa.extract.subjects import LONGEST, Stage, name_of, phrase_end, subject_after
+from waraqa.extract.subjects import LONGEST, Stage, Subject, name_of, phrase_end, subject_after
 
 
 def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None = None) -> str | None:
@@ -30,7 +31,18 @@ def name_before(stage: Stage, scene: Scene, index: int) -> str | None:
 
 
 def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
-    """The subject of the sentence's first verb, when its gender is that of a later verb without one."""
+    """The subject of the sentence's first verb that can speak, when its gender is that of a later verb without one."""
+    subject = _main_subject(stage, scene, verb, gender)
+    return subject.name if subject and subject.sure else None
+
+
+def acts_alone(stage: Stage, scene: Scene, verb: int, gender: Gender) -> bool:
+    """True where the sentence's first verb has a subject of its own, sure to speak or not: nobody else goes on."""
+    return _main_subject(stage, scene, verb, gender) is not None
+
+
+def _main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> Subject | None:
+    """The subject of the sentence's first verb, of one gender."""
     first = _past_occasion(stage, scene, _past_openers(scene))
     if first >= verb or scene.words[first].is_sign or _is_nominal(stage, scene.words[first]):
         return None
@@ -42,7 +54,7 @@ def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str |
     if subject is None or subject.after > verb:
         return None
     heads = word_set("sources") | word_set("open_heads")
-    return subject.name if subject.sure or scene.words[first + 1].text in heads else None
+    return subject._replace(sure=subject.sure or scene.words[first + 1].text in heads)
 
 
 def _past_openers(scene: Scene) -> int:
@@ -63,7 +75,8 @@ def _past_occasion(stage: Stage, scene: Scene, index: int) -> int:
     """Behind «وفي اجتماع عقد أمس،»: a beginning with a preposition, up to its comma."""
     words = scene.words
     text = words[index].text
-    begins = (text.lstrip("وف") or text) in word_set("after_subject") or text in word_set("after_subject")
+    plain = text.lstrip("وف") or text
+    begins = not {plain, text}.isdisjoint(word_set("after_subject")) and not is_verb(plain)
     if not begins and not stage.cast.is_dated(words[index].start) and text not in ("في", "وفي", "ففي", "من", "ومن"):
         return index
     comma = next((i for i in range(index, min(len(words), index + 18)) if words[i].text in ("،", ",")), None)

@@ -13,7 +13,7 @@ from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
 from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, own_end, stands_behind, with_words
 from waraqa.extract.marks import Marked
-from waraqa.extract.preceding import main_subject, name_before, subject_before
+from waraqa.extract.preceding import acts_alone, main_subject, name_before, subject_before
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, Subject, name_of, subject_after
@@ -239,6 +239,6 @@ def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> C
     if name := main_subject(stage, cue.scene, cue.index, gender):
         return replace(cue, speaker=name)
     last = memory.last(gender, cue.number)
-    if last is None or _names_another(stage, cue, last):
+    if last is None or _names_another(stage, cue, last) or acts_alone(stage, cue.scene, cue.index, gender):
         return cue
     return replace(cue, speaker=last, carried=True)

@@ -8,7 +8,7 @@ from waraqa.arabic.names import is_ordinary
 from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.cast import Cast
-from waraqa.extract.endings import before_addressed, before_count, before_denied, before_object
+from waraqa.extract.endings import before_addressed, before_count, before_denied, before_object, before_thing
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, Word
 
@@ -48,13 +48,23 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
         last -= 1
     whole = certain or (last < len(scene.words) and scene.words[last].text in ("،", ","))
     people = stage.cast.within(scene.words[first].start, scene.words[last - 1].end, "person")
-    last = last if whole or people else before_object(scene, first, last)
+    last = last if whole or people else _behind_body(stage, scene, first, before_object(scene, first, last))
     if isinstance(verb, Form) and verb.speaks_to and not people:
         last = before_addressed(scene, first, last)
+    if not isinstance(verb, Form) and not people:
+        last = before_thing(scene, first, last)
     name, known = name_of(stage, scene, first, last)
     if not (certain or known) and not _can_speak(scene.words[first], gender):
         return None
     return Subject(name, last, certain or known)
+
+
+def _behind_body(stage: Stage, scene: Scene, first: int, last: int) -> int:
+    """Behind a body that an indefinite object follows: «أظهرت بيانات الجهاز المركزي للإحصاء | تباطؤ التضخم»."""
+    words = scene.words
+    bodies = {named.end for named in stage.cast.within(words[first].end, words[last - 1].end, "organisation")}
+    behind = (i for i in range(first + 1, last) if words[i - 1].end in bodies and words[i].text[0] not in "البلوف(")
+    return next(behind, last)
 
 
 def _is_denied(scene: Scene, index: int, verb: Form | Gender) -> bool:

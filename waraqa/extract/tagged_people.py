@@ -76,7 +76,7 @@ def _start(text: Sequence[Word], name: Worded, opinion: Opinion) -> int:
     first = name.first
     while first and not name.skip and text[first].joined and opinion.goes_on("person", first, _AGREES):
         titled = name.role is not None and name.role[0] >= first - 1 and name.role[1] == name.first
-        if titled or is_stop(text[first - 1].text) or title_at(text, first - 1):
+        if titled or is_stop(text[first - 1].text) or title_at(text, first - 1) or honours(text, first - 1):
             break
         first -= 1
     return first

@@ -17,15 +17,15 @@ from waraqa.arabic.names import (
     is_unit,
     is_unlisted,
     is_weak_given,
-    name_end,
     name_words,
     nationalities,
     unit_length,
 )
 from waraqa.extract.entities import breaks, definite
 
-_REACH = 16
-_GENERAL = "عام"  # «مدير عام», though «عام» is a year elsewhere
+REACH = 16
+_FILIATION = frozenset(("بن", "ابن", "بنت", "ولد"))
+GENERAL = "عام"  # «مدير عام», though «عام» is a year elsewhere
 
 
 @cache
@@ -84,14 +84,14 @@ def honours(text: Sequence[Word], index: int) -> bool:
 def led_to(text: Sequence[Word], index: int) -> int | None:
     """The word at which the name begins that the title at an index leads to."""
     title = title_at(text, index)
-    if title is None or honours(text, index):
+    if title is None or honours(text, index) or _is_before_object(text, title[0]):
         return None
     closed = is_closed(text, title[0] - 1)
-    for place in range(title[0], min(len(text), index + _REACH)):
+    for place in range(title[0], min(len(text), index + REACH)):
         if breaks(text[place]) or (text[place].after_comma and not closed):
             return None
         named = starts_name(text, place, closed) or (closed and _is_basem(text, title[0] - 1, place))
-        if named and not (place > title[0] and honours(text, place)):
+        if named and not (place > title[0] and (honours(text, place) or _is_joined_unit(text, place))):
             return place
         if not _goes_on(text, index, place):
             return None
@@ -99,9 +99,25 @@ def led_to(text: Sequence[Word], index: int) -> int | None:
     return None
 
 
+def _is_before_object(text: Sequence[Word], index: int) -> bool:
+    """True for a definite title of men before a feminine noun: «أشهر الحكم البطاقة», where it acts on something."""
+    if index >= len(text) or not text[index].joined:
+        return False
+    title, word = text[index - 1].text, text[index].text
+    masculine = title.startswith("ال") and not title.endswith(("ه", "ات"))
+    return masculine and word.startswith("ال") and word.endswith("ه") and not title_at(text, index)
+
+
+def _is_joined_unit(text: Sequence[Word], index: int) -> bool:
+    """True for the «بن» or «عبد» of a name that began before: «جامعة سيدي محمد بن عبد الله»."""
+    before, word = text[index - 1].text, text[index].text
+    given = is_given(before) or is_weak_given(before)
+    return before in name_words("joiners") or (given and word in _FILIATION)
+
+
 def role_before(text: Sequence[Word], first: int) -> tuple[int, int, int] | None:
     """The role that leads up to a name at a word: its first word, its last (exclusive) and its proclitics' letters."""
-    for start in range(max(0, first - _REACH), first):
+    for start in range(max(0, first - REACH), first):
         title = title_at(text, start)
         if title is None or title[0] > first or honours(text, start):
             continue
@@ -135,7 +151,7 @@ def _goes_on(text: Sequence[Word], start: int, index: int) -> bool:
     word, head = text[index], title_at(text, index)
     if word.after_comma:
         return head is not None
-    if word.text == _GENERAL and index == start + 1:
+    if word.text == GENERAL and index == start + 1:
         return True
     if head and _restarts(text, start, index):
         return False
@@ -195,52 +211,3 @@ def _carries_on(text: Sequence[Word], index: int) -> bool:
     if word in name_words("foreign_weak"):
         return not is_stop(following) and not definite(following)
     return is_unit(following) or any(following in name_words(part) for part in ("joiners", "religious", "syllables"))
-
-
-def apposed(text: Sequence[Word], index: int) -> int | None:
-    """Where the role ends that stands behind a name: «مدير المطار», «، رئيس الهيئة»; None where there is none."""
-    if index >= len(text) or breaks(text[index]) or not (text[index].joined or text[index].after_comma):
-        return None
-    title = title_at(text, index)
-    if title is None or title[1] or text[index].text in title_words("honorifics") or led_to(text, index):
-        return None
-    end = complement_end(text, title[0])
-    return end if end > title[0] or text[index].text.startswith("ال") else None
-
-
-def complement_end(text: Sequence[Word], index: int) -> int:
-    """Where the complement of a title ends that begins before a word."""
-    place = index
-    closed = is_closed(text, index - 1)
-    while place < min(len(text), index + _REACH):
-        word = text[place]
-        if breaks(word) or word.after_comma or not _completes(text, place, closed):
-            break
-        closed = is_closed(text, place)
-        place = _past_eponym(text, place) or place + 1
-    while place > index and (text[place - 1].text in title_words("links") or not is_closed(text, place - 1)):
-        place -= 1
-    return place
-
-
-def _past_eponym(text: Sequence[Word], index: int) -> int | None:
-    """Where the name ends that an institution bears: behind «الملك» in «مطار الملك خالد»."""
-    if text[index].text not in title_words("royal") or not honours(text, index + 1) or index + 1 >= len(text):
-        return None
-    return name_end(text, index + 1, closed_words())
-
-
-def _completes(text: Sequence[Word], index: int, closed: bool) -> bool:
-    """True when a word belongs to a complement that is or is not closed before it."""
-    word = text[index].text
-    if is_stop(word) and word not in title_words("links"):
-        return word == _GENERAL and not closed
-    if closed and definite(word) and word.endswith(("ين", "ون")) and word not in nationalities():
-        return False
-    if definite(word) or word in nationalities() or word in title_words("links"):
-        return True
-    if not closed:
-        return True
-    return (
-        places().at(text, index) is not None or title_at(text, index) is not None or (word[0] in "بل" and len(word) > 4)
-    )
