@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from scripts.acceptance.tools import TOOLS
 from tests.content.desk import Desk
@@ -15,13 +15,17 @@ from tests.desk.server import Served, serving
 from tests.machine import NOT_BESIDE
 
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
-LOOKS: list[dict[str, Any]] = [
-    {},
-    {"color_scheme": "dark"},
-    {"viewport": {"width": 820, "height": 1180}},
-    {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
-    {"forced_colors": "active"},
+WIDE, TALL = ViewportSize(width=1280, height=900), ViewportSize(width=820, height=1180)
+SMALL = ViewportSize(width=390, height=844)
+LOOKS: list[tuple[ViewportSize, dict[str, Any]]] = [
+    (WIDE, {}),
+    (WIDE, {"color_scheme": "dark"}),
+    (TALL, {}),
+    (SMALL, {"color_scheme": "dark"}),
+    (WIDE, {"forced_colors": "active"}),
 ]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PLAIN: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none"}
 
 
 @pytest.fixture
@@ -49,31 +53,37 @@ def opened(at: AtDesk, what: str) -> None:
     elif what:
         at.press(keys[what])
         expect(at.page.locator("#facts form, dialog[open]")).to_be_visible()
-    at.wait()
+    expect(at.page.locator("[aria-busy=true]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look.values())) or "plain")
-def test_no_part_is_wider_than_the_window(browser: Browser, desk: Desk, served: Served, look: dict[str, Any]) -> None:
+def test_no_part_is_wider_than_the_window(browser: Browser, desk: Desk, served: Served) -> None:
     wide = "[document.documentElement, ...document.querySelectorAll('#facts, #sources, dialog[open]')]"
-    with context_of(browser, **look) as context:
+    with context_of(browser) as context:
         at = at_desk(context, served, desk.folder)
         for part in PARTS:
+            at.page.set_viewport_size(WIDE)
             opened(at, part)
-            assert at.page.evaluate(f"{wide}.every(one => one.scrollWidth <= one.clientWidth + 1)"), part
+            for size, look in LOOKS:
+                at.page.set_viewport_size(size)
+                at.page.emulate_media(**(PLAIN | look))
+                fits = at.page.evaluate(f"{wide}.every(one => one.scrollWidth <= one.clientWidth + 1)")
+                assert fits, (part, size, look)
         assert at.complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, desk: Desk, served: Served, scheme: Literal["light", "dark"]) -> None:
+def test_axe_finds_nothing(browser: Browser, desk: Desk, served: Served) -> None:
     if not AXE.is_file():
         pytest.skip(f"axe-core comes with the judges, which are {NOT_BESIDE} or not installed")
-    with context_of(browser, color_scheme=scheme, bypass_csp=True) as context:
+    with context_of(browser, bypass_csp=True) as context:
         at = at_desk(context, served, desk.folder)
         for part in PARTS:
             opened(at, part)
             at.page.add_script_tag(path=AXE)
-            found = at.page.evaluate("axe.run().then(({violations}) => violations)")
-            assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == [], part
+            for scheme in SCHEMES:
+                at.page.emulate_media(color_scheme=scheme)
+                found = at.page.evaluate("axe.run().then(({violations}) => violations)")
+                told = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+                assert told == [], (part, scheme)
 
 
 def test_values_are_typed_from_left_to_right_and_words_from_right_to_left(
