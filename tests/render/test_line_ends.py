@@ -29,6 +29,7 @@ WORDS = "عرض وزير الداخلية في الرباط على مجلس ال
         ('<a href="/a 5 ب">نص</a>', '<a href="/a 5 ب">نص</a>'),
         ("في يوليو/تموز", 'في <span class="run-in">يوليو/تموز</span>'),
         ("<h1>نحو مليون راكب</h1>", "<h1>نحو مليون_راكب</h1>"),
+        ("سالم، وزير · هدى · 12 شخصًا", "سالم، وزير_· هدى_· 12_شخصًا"),
         ("<h1>راكب</h1>", "<h1>راكب</h1>"),
         ("<h1>نحو الاستراتيجيات المتوسطة-والطويلة-الأجل</h1>", "<h1>نحو الاستراتيجيات المتوسطة-والطويلة-الأجل</h1>"),
     ],
@@ -37,6 +38,10 @@ def test_what_belongs_together_stays_on_a_line(html: str, held: str) -> None:
     assert kept_together(f"<title>5 أيام</title><main>{html}") == f"<title>5 أيام</title><main>{held}".replace(
         "_", NO_BREAK
     )
+
+
+def test_a_month_in_two_names_is_no_box_on_a_page_from_the_left() -> None:
+    assert kept_together("<main>17 يوليو/تموز 2019", "ltr") == f"<main>17{NO_BREAK}يوليو/تموز 2019"
 
 
 @needs_pango
