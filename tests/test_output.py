@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_IMODE
 
 import pytest
 
@@ -75,3 +76,12 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["facts.toml"]
+
+
+def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    assert replace_file(file, b"new")
+    assert S_IMODE(file.stat().st_mode) == 0o644
+    file.chmod(0o600)
+    assert replace_file(file, b"newer")
+    assert S_IMODE(file.stat().st_mode) == 0o600

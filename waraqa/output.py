@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_IMODE
 
 from waraqa.errors import Location, WaraqaError
 
@@ -89,17 +90,20 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 
 def replace_file(path: Path, data: bytes) -> bool:
-    """Write the file whole or not at all; answer whether its bytes changed."""
+    """Write the file whole or not at all, and who may read it stays as it was; answer whether its bytes changed."""
+    mode = 0o644
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        before = path.stat()
+        if before.st_size == len(data) and path.read_bytes() == data:
             return False
+        mode = S_IMODE(before.st_mode)
     except (FileNotFoundError, NotADirectoryError):
         path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".waraqa-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

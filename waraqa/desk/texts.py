@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waraqa.desk.applying import Files
+from waraqa.errors import WaraqaError
 from waraqa.output import remove_file, replace_file
 
 NAMES = ("facts.toml", "sheet.toml")
@@ -49,16 +50,28 @@ def on_disk(folder: Path) -> Texts:
 
 def write(folder: Path, before: Texts, after: Texts) -> None:
     """Both files or none: where the second cannot be written, the first is put back."""
+    changes = [
+        (_file(folder / name), old, new)
+        for name, old, new in zip(NAMES, before.data, after.data, strict=True)
+        if old != new
+    ]
     done = []
     try:
-        for name, old, new in zip(NAMES, before.data, after.data, strict=True):
-            if old != new:
-                _put(folder / name, new)
-                done.append((name, old))
+        for path, old, new in changes:
+            _put(path, new)
+            done.append((path, old))
     except OSError:
-        for name, old in done:
-            _put(folder / name, old)
+        for path, old in done:
+            _put(path, old)
         raise
+
+
+def _file(path: Path) -> Path:
+    """The file itself where a link leads to it; one that lies outside of the content is not the desk's to write."""
+    real = path.resolve()
+    if not real.is_relative_to(path.parents[1].resolve()):
+        raise WaraqaError(f"{path.name} leads out of the content folder", None, "put the file itself into its place")
+    return real
 
 
 def _put(path: Path, data: bytes | None) -> None:
