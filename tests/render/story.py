@@ -12,6 +12,7 @@ from waraqa.model import (
     EventFact,
     FigureFact,
     Source,
+    sides_of,
 )
 from waraqa.render.views.scene import Scene
 
@@ -44,14 +45,11 @@ def scene(*facts: AnyFact, text: Source = NEWS, **fields: Any) -> Scene:
 
 
 def clash(a: FigureFact, b: FigureFact, **fields: Any) -> ConflictFact:
-    sides = {"a": a.id, "b": b.id, "a_source": a.source, "b_source": b.source}
-    places = {
-        "a_start": a.start,
-        "a_end": a.end,
-        "a_text": a.text,
-        "b_start": b.start,
-        "b_end": b.end,
-        "b_text": b.text,
+    known: dict[str, Any] = {
+        "id": f"conflict-{a.start}",
+        "verdict": "exact",
+        "why": "values",
+        **sides_of(a, b),
+        **fields,
     }
-    known: dict[str, Any] = {"why": "values", **sides, **places, **fields}
-    return fact(ConflictFact, NEWS, a.text, **known)
+    return ConflictFact(**known)

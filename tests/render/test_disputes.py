@@ -20,6 +20,7 @@ from waraqa.model import (
     QuoteFact,
     Sheet,
     Source,
+    sides_of,
 )
 from waraqa.render.sections import parts_of, render_sections
 from waraqa.render.views.figures import figures_of
@@ -45,13 +46,8 @@ DIRECTOR = fact(PersonFact, PORT, "هشام الزين", name="هشام الزي
 
 
 def clash(a: Any, b: Any, **fields: Any) -> ConflictFact:
-    sides: dict[str, Any] = {"a": a.id, "b": b.id, "a_source": a.source, "b_source": b.source}
-    sides |= {"a_start": a.start, "a_end": a.end, "a_text": a.text}
-    sides |= {"b_start": b.start, "b_end": b.end, "b_text": b.text}
-    return ConflictFact(
-        id=f"conflict-{a.start}-{b.start}", source=a.source, start=a.start, end=a.end, text=a.text,
-        **({"why": "values"} | sides | fields),
-    )  # fmt: skip
+    known: dict[str, Any] = {"id": f"conflict-{a.start}-{b.start}", "why": "values", **sides_of(a, b), **fields}
+    return ConflictFact(**known)
 
 
 def page(*facts: Any, medium: Medium = "screen", **fields: Any) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
-from waraqa.model import ConflictFact, EventFact, FigureFact, PersonFact, QuoteFact
+from waraqa.model import ConflictFact, EventFact, FigureFact, Mention, PersonFact, QuoteFact, sides_of
 from waraqa.render.brief import render_brief
 from waraqa.render.glossary import Glossary
 from waraqa.render.sections import render_sections
@@ -73,9 +72,8 @@ def test_quotations_and_evidence_keep_the_sources_words() -> None:
 
 def test_a_side_of_a_conflict_has_the_words_that_its_figure_has() -> None:
     figure = FACTS[2]
-    place: dict[str, Any] = {"source": NEWS.id, "start": figure.start, "end": figure.end, "text": figure.text}
-    clause: dict[str, Any] = {f"{side}_{key}": value for side in "ab" for key, value in place.items()}
-    conflict = ConflictFact(id="clash", a=figure.id, why="values", **place, **clause)
+    place = Mention(NEWS.id, figure.start, figure.end, figure.text)
+    conflict = ConflictFact(id="clash", why="values", **sides_of(figure, place))
     sides = conflicts_of(Scene(dossier(NEWS, figure, conflict), SITE)).items[0].sides
     assert (sides[0].detail, sides[0].speaker) == ("مخصصات لوزير الدفاع", "وزير الدفاع")
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.render.dossiers import CONFIG, LOOK, fact, source
-from waraqa.model import AnyFact, Article, ConflictFact, FigureFact, Sheet
+from waraqa.model import AnyFact, Article, ConflictFact, FigureFact, Sheet, sides_of
 from waraqa.pipeline import check_facts, publish
 from waraqa.render.sections import parts_of, render_sections
 
@@ -35,11 +35,15 @@ SIGNED = Sheet(slug="s", sources=(TEXT,), reviewed_by="هيئة التحرير",
 
 
 def written(a: AnyFact, b: AnyFact, **fields: Any) -> ConflictFact:
-    sides: dict[str, Any] = {"a": a.id, "b": b.id, "a_source": a.source, "b_source": b.source}
-    sides |= {"a_start": a.start, "a_end": a.end, "a_text": a.text}
-    sides |= {"b_start": b.start, "b_end": b.end, "b_text": b.text}
-    known: dict[str, Any] = {"id": "by-hand", "status": "accepted", "rule": "editor", "why": WHY} | sides | fields
-    return ConflictFact(source=a.source, start=a.start, end=a.end, text=a.text, **known)
+    known: dict[str, Any] = {
+        "id": "by-hand",
+        "status": "accepted",
+        "rule": "editor",
+        "why": WHY,
+        **sides_of(a, b),
+        **fields,
+    }
+    return ConflictFact(**known)
 
 
 def checked(*facts: AnyFact) -> tuple[AnyFact, ...]:

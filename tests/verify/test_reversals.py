@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.render.dossiers import fact, source
-from waraqa.model import ConflictFact, FigureFact
+from waraqa.model import ConflictFact, FigureFact, sides_of
 from waraqa.verify.conflicts.reversals import Reversal, reversals
 
 
@@ -15,16 +15,7 @@ def turned(why: str, first: tuple[str, Any], second: tuple[str, Any]) -> list[tu
     text = source(f"بلغت المبيعات {first[0]} ثم {second[0]}.")
     a = fact(FigureFact, text, first[0], value=first[1], unit="USD", of="المبيعات")
     b = fact(FigureFact, text, second[0], value=second[1], unit="USD", of="المبيعات")
-    sides: dict[str, Any] = {
-        "a": a.id,
-        "b": b.id,
-        "a_source": a.source,
-        "b_source": b.source,
-        "a_text": a.text,
-        "b_text": b.text,
-    }
-    places = {"a_start": a.start, "a_end": a.end, "b_start": b.start, "b_end": b.end}
-    clash = fact(ConflictFact, text, a.text, why=why, **sides, **places)
+    clash = ConflictFact(why=why, **sides_of(a, b))
     found = list(reversals(clash, {a.id: a, b.id: b}))
     assert all(isinstance(one, Reversal) for one in found)
     return [(one.written, one.reversed) for one in found]

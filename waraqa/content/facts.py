@@ -19,6 +19,7 @@ from waraqa.model import (
     ConflictFact,
     Mention,
     Source,
+    sides_of,
 )
 from waraqa.strict import decode, locate, read, suggestion
 
@@ -137,21 +138,8 @@ def _conflict(entry: FactTable, a: AnyFact | Mention, b: AnyFact | Mention) -> C
         status=entry.status,
         rule="editor",
         note=entry.note,
-        source=a.source,
-        start=a.start,
-        end=a.end,
-        text=a.text,
-        a=None if isinstance(a, Mention) else a.id,
-        b=None if isinstance(b, Mention) else b.id,
-        a_source=a.source,
-        b_source=b.source,
-        a_start=a.start,
-        a_end=a.end,
-        a_text=a.text,
-        b_start=b.start,
-        b_end=b.end,
-        b_text=b.text,
         severity=entry.severity or "value",
         why=entry.why or "",
         resolved=entry.resolved,
+        **sides_of(a, b),
     )

@@ -46,6 +46,7 @@ from waraqa.model.sheets import (
     State as State,
     Withdrawal as Withdrawal,
 )
+from waraqa.model.sides import sides_of as sides_of
 from waraqa.model.terms import (
     COMPUTED as COMPUTED,
     LARGEST as LARGEST,

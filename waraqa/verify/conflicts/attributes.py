@@ -15,7 +15,7 @@ from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.names import is_stop
 from waraqa.model import ConflictFact, FigureFact
 from waraqa.verify.conflicts.amounts import Amount, amount
-from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, clash, said
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FAR = 45
@@ -53,7 +53,7 @@ def clashing_attributes(ground: Ground) -> Iterator[ConflictFact]:
     for shelf in shelves.values():
         for a, b in combinations(shelf, 2) if len(shelf) <= _MOST else ():
             if _one_thing(a, b) and not any(_is_other(one.figure, ground) for one in (a, b)):
-                yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
+                yield clash(a.figure, b.figure, "values")
 
 
 def _one_thing(a: Measured, b: Measured) -> bool:

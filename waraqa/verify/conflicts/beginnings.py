@@ -16,7 +16,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.names import is_stop
 from waraqa.model import ConflictFact, DateFact, Span, edtf
-from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, clash, said
 
 _FAR = 110
 """Letters between a verb and its date, an aside about who says so included."""
@@ -64,7 +64,7 @@ def moved_beginnings(ground: Ground) -> Iterator[ConflictFact]:
     for shelf in shelves.values():
         for a, b in combinations(shelf, 2) if len(shelf) <= _MOST else ():
             if _one_thing(a, b) and _two_days(a, b, ground):
-                yield clash(place_of(a.date), place_of(b.date), "dates", (a.date.id, b.date.id), "date")
+                yield clash(a.date, b.date, "dates", severity="date")
 
 
 def _turn(verb: Span, word: str, dates: list[DateFact], ground: Ground) -> Turn | None:

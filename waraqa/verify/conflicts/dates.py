@@ -15,7 +15,7 @@ from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold, fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, DateFact, EventFact, Mention, Span, edtf
-from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of
+from waraqa.verify.conflicts.ground import Ground, bare_words, clash
 
 _AROUND = timedelta(31)
 """A year that was inferred is sure this near to the publication; two events further apart may be two events."""
@@ -80,7 +80,7 @@ def moved_events(ground: Ground) -> Iterator[ConflictFact]:
     for shelf in shelves.values():
         for a, b in combinations(shelf[:_MOST], 2):
             if _two_days(a, b) and _told_alike(a, b, ground):
-                yield clash(place_of(a), place_of(b), "dates", (a.id, b.id), "date")
+                yield clash(a, b, "dates", severity="date")
 
 
 def _two_days(a: EventFact, b: EventFact) -> bool:

@@ -27,6 +27,7 @@ from waraqa.model import (
     Severity,
     Span,
     edtf,
+    sides_of,
 )
 from waraqa.verify.rereading import Placed, Rereading, reread
 
@@ -225,26 +226,14 @@ def place_of(fact: Fact, span: Span | None = None, source: Rereading | None = No
 
 
 def clash(
-    a: Mention, b: Mention, why: str, ids: tuple[str | None, str | None] = (None, None), severity: Severity = "value"
+    a: Fact | Mention,
+    b: Fact | Mention,
+    why: str,
+    ids: tuple[str | None, str | None] | None = None,
+    severity: Severity = "value",
 ) -> ConflictFact:
-    """A conflict as a fact that stands where its first side does; `ids` name the facts behind its sides."""
-    return ConflictFact(
-        rule=f"conflict-{why}",
-        verdict="exact",
-        source=a.source,
-        start=a.start,
-        end=a.end,
-        text=a.text,
-        a=ids[0],
-        b=ids[1],
-        a_source=a.source,
-        a_start=a.start,
-        a_end=a.end,
-        a_text=a.text,
-        b_source=b.source,
-        b_start=b.start,
-        b_end=b.end,
-        b_text=b.text,
-        severity=severity,
-        why=why,
-    )
+    """A conflict as a fact that stands where its first side does; `ids` name the facts behind sides that are places."""
+    sides = sides_of(a, b)
+    if ids:
+        sides["a"], sides["b"] = ids
+    return ConflictFact(rule=f"conflict-{why}", verdict="exact", severity=severity, why=why, **sides)

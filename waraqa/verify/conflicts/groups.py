@@ -50,7 +50,7 @@ def groups_counted_again(ground: Ground) -> Iterator[ConflictFact]:
             whole = _whole(again, before, ground)
             if whole and not _reached(again, source, ground) and not _is_part(again, whole, source, ground):
                 second = place_of(whole, again.span, ground.sources[source])
-                yield clash(place_of(whole), second, "values", (whole.id, None))
+                yield clash(whole, second, "values")
 
 
 def _counted_again(source: str, ground: Ground) -> Iterator[Counted]:

@@ -15,7 +15,7 @@ from waraqa.arabic.clitics import bare, has_article
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.names import is_stop
 from waraqa.model import ConflictFact, DateFact, EventFact, Span, edtf
-from waraqa.verify.conflicts.ground import Ground, bared, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bared, clash, said
 
 _FAR, _BACK, _NEXT = 90, 40, 3
 _CLOSE = timedelta(10)
@@ -47,7 +47,7 @@ def days_of_one_thing(ground: Ground) -> Iterator[ConflictFact]:
         for kind in table("retold_words")["once"]:
             for a, b in _neighbours(_moments(kind, row, ground)):
                 if _one_thing(a, b) and _two_days(a, b, ground):
-                    yield clash(place_of(a.date), place_of(b.date), "dates", (a.date.id, b.date.id), "date")
+                    yield clash(a.date, b.date, "dates", severity="date")
 
 
 def _neighbours(moments: Iterable[Moment]) -> Iterator[tuple[Moment, Moment]]:
@@ -68,7 +68,7 @@ def days_of_one_death(ground: Ground) -> Iterator[ConflictFact]:
     for shelf in shelves.values():
         for a, b in combinations(shelf[:_MOST], 2):
             if a.date and b.date and _apart(edtf.bounds(a.date), edtf.bounds(b.date)):
-                yield clash(place_of(a), place_of(b), "dates", (a.id, b.id), "date")
+                yield clash(a, b, "dates", severity="date")
 
 
 def _apart(a: edtf.Bounds | None, b: edtf.Bounds | None) -> bool:

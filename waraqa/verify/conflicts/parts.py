@@ -32,7 +32,7 @@ def parts_beyond_wholes(ground: Ground) -> Iterator[ConflictFact]:
         inside = other.above(one) if _among().search(between) else False
         beyond = one.above(other) if _out_of().search(between) else False
         if inside or beyond:
-            yield clash(place_of(first), place_of(second), "part-exceeds", (first.id, second.id))
+            yield clash(first, second, "part-exceeds")
 
 
 def shares_beyond_all(ground: Ground) -> Iterator[ConflictFact]:
@@ -44,7 +44,7 @@ def shares_beyond_all(ground: Ground) -> Iterator[ConflictFact]:
         source, near = ground.sources[figure.source], ground.around(figure)
         for found in occurrences(near.of(source.article.text), figure.of)[:1]:
             measured = Span(near.start + found.start, near.start + found.end)
-            yield clash(place_of(figure), place_of(figure, measured, source), "share", (figure.id, None))
+            yield clash(figure, place_of(figure, measured, source), "share")
 
 
 def _is_share(figure: FigureFact, ground: Ground) -> bool:

@@ -17,7 +17,7 @@ from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_stop
 from waraqa.model import ConflictFact, FigureFact, Span, edtf
 from waraqa.verify.conflicts.amounts import Amount, amount
-from waraqa.verify.conflicts.ground import Ground, bared, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bared, clash, said
 
 _MOST = 40
 """More numbers with a period in one source are a table: nothing is compared."""
@@ -51,7 +51,7 @@ def parts_beyond_periods(ground: Ground) -> Iterator[ConflictFact]:
         for a, b in combinations(row, 2) if len(row) <= _MOST else ():
             part, whole = sorted((a, b), key=lambda one: one.bounds[1] - one.bounds[0])
             if _beyond(part, whole) and _one_measure(part, whole, ground) and _meant(part, whole, row):
-                yield clash(place_of(a.figure), place_of(b.figure), "part-whole", (a.figure.id, b.figure.id))
+                yield clash(a.figure, b.figure, "part-whole")
 
 
 def _flow(figure: FigureFact, ground: Ground) -> Flow | None:

@@ -13,7 +13,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span, edtf
 from waraqa.verify.conflicts.amounts import Amount, amount
-from waraqa.verify.conflicts.ground import Ground, bare_words, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, clash, said
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROUNDING = 1.0
@@ -49,7 +49,7 @@ def clashing_rates(ground: Ground) -> Iterator[ConflictFact]:
         rates = [rate for figure in figures if (rate := _rate(figure, ground))]
         for a, b in combinations(rates, 2) if len(rates) <= _MOST else ():
             if _differ(a.amount, b.amount) and _one_event(a, b) and _one_place(a, b, ground):
-                yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
+                yield clash(a.figure, b.figure, "values")
 
 
 def _differ(a: Amount, b: Amount) -> bool:

@@ -12,7 +12,7 @@ from waraqa.arabic.clitics import bare, has_article
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
-from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, said
 from waraqa.verify.conflicts.tolls import ONGOING, Toll, lasting, one_voice, toll_of
 
 _MOST, _PAIR, _ROWS = 3, 2, 12
@@ -39,7 +39,7 @@ def repeated_tolls(ground: Ground) -> Iterator[ConflictFact]:
         few = len(shelf) <= _ROWS and len({toll.amount.low for toll in shelf}) <= _MOST
         for a, b in combinations(whole, 2) if few else ():
             if a.amount.apart(b.amount) and _one_story(a, b, shelf, ground):
-                yield clash(place_of(a.figure), place_of(b.figure), "values", (a.figure.id, b.figure.id))
+                yield clash(a.figure, b.figure, "values")
 
 
 def _is_whole(toll: Toll, ground: Ground) -> bool:

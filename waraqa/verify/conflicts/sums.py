@@ -108,7 +108,7 @@ def parts_beside_tolls(ground: Ground) -> Iterator[ConflictFact]:
 
 def _clash(whole: FigureFact, parts: Parts, ground: Ground) -> ConflictFact:
     second = place_of(whole, parts.span, ground.sources[whole.source])
-    return clash(place_of(whole), second, "sum", (whole.id, None))
+    return clash(whole, second, "sum")
 
 
 def _whole(part: Toll, tolls: Sequence[Toll], ground: Ground) -> Toll | None:

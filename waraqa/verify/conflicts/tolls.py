@@ -15,7 +15,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.model import ConflictFact, FigureFact, Span
 from waraqa.verify.conflicts.amounts import Amount, amount
-from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, place_of, said
+from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, said
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[،؛:.]|(?<!\w)(?:و?لكن|غير ان|الا ان|في حين)(?!\w)")
@@ -64,7 +64,7 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
     ]
     for a, b in combinations(tolls[:_MOST], 2) if len(tolls) <= _MOST else ():
         if a.amount.apart(b.amount) and _one_event(a, b, ground) and _parts(b, ground) <= _parts(a, ground):
-            yield clash(place_of(a.figure), place_of(b.figure), "tolls", (a.figure.id, b.figure.id))
+            yield clash(a.figure, b.figure, "tolls")
 
 
 def _parts(toll: Toll, ground: Ground) -> frozenset[str]:
