@@ -126,6 +126,25 @@ def test_build_is_what_runs_without_a_command(article: Path, content: Path, tmp_
     assert (tmp_path / "o/harbour/index.html").is_file()
 
 
+def test_briefs_that_a_build_removes_are_told(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("new", "harbour", "--from", article, "--content", content)
+    options = ("--content", content, "--output", tmp_path / "o", "--cache", tmp_path / "cache", "--jobs", "1")
+    said = "briefs of an earlier build removed"
+    assert run(*options) == 0
+    assert said not in capsys.readouterr().err
+    brief, manifest = tmp_path / "o/harbour/brief.pdf", tmp_path / "o/.waraqa.json"
+    brief.write_bytes(b"%PDF-1.7")
+    files = [*json.loads(manifest.read_text(encoding="utf-8"))["files"], "harbour/brief.pdf"]
+    manifest.write_text(json.dumps({"files": files}), encoding="utf-8")
+    assert run(*options) == 0
+    told = capsys.readouterr().err
+    assert f"{said}, since pages may tell more by now: 1; --pdf builds them" in told
+    assert f"the site begins at {tmp_path / 'o/index.html'}" in told
+    assert not brief.exists()
+
+
 def test_a_foreign_output_folder_is_refused_before_any_work(content: Path, tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters/dear.txt").write_text("x")
@@ -237,7 +256,7 @@ def test_an_editor_is_told_of_spelling_and_readers_are_not(
     run("new", "harbour", "--from", article, "--content", content)
     options = ("--content", content, "--cache", tmp_path / "cache", "--jobs", "1")
     assert run("check", *options) == 0
-    assert "spelling\n    أحمد العلي\n    احمد العلي" in capsys.readouterr().err
+    assert "two spellings of one name\n    أحمد العلي\n    احمد العلي" in capsys.readouterr().err
     assert run("explain", "harbour", *options) == 0
     assert "conflict-spelling" in capsys.readouterr().out
     assert run("build", "--no-pdf", "--output", tmp_path / "output", *options) == 0

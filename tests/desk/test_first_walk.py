@@ -14,7 +14,7 @@ from tests.desk.server import serving
 TEXT = (
     "رأس النخيل – افتتح الوزير سالم الحداد محطة المياه في رأس النخيل يوم 14 مارس 2023. "
     "وقال الحداد إن كلفة المشروع بلغت 85 مليون دولار. وقالت المديرة ليلى المنصوري إن كلفة المشروع بلغت 92 مليون دولار. "
-    "وأضافت ليلي المنصوري أن الأشغال انتهت.\n"
+    "وأضافت ليلي المنصوري أن الأشغال انتهت. وشارك 340 عاملا في البناء.\n"
 )
 
 
@@ -156,6 +156,11 @@ def test_the_list_says_how_far_each_sheet_is_and_how_the_next_begins(fresh: AtDe
     fresh.press("a")
     fresh.wait()
     fresh.page.locator(".home").click()
-    facts = len(fresh.facts)
-    expect(fresh.page.locator("li")).to_contain_text(f"روجعت 1 من {facts}")
+    expect(fresh.page.locator("li")).to_contain_text("تنتظر المراجعة")
+    expect(fresh.page.locator("li progress")).to_have_attribute("value", "1")
     expect(fresh.page.locator("main > p code")).to_have_text("waraqa new my-sheet --from article.txt")
+
+
+def test_a_unit_is_told_by_its_name_and_a_currency_by_its_code(fresh: AtDesk) -> None:
+    expect(fresh.page.locator("#facts > li", has_text="340 عاملا").locator("dl")).to_contain_text("340 شخصًا")
+    expect(fresh.page.locator("#facts > li[data-kind=figure]", has_text="85 مليون")).to_contain_text("85,000,000 USD")

@@ -23,6 +23,8 @@ _BUILT = (
     "{errors} errors"
 )
 
+_GONE = "briefs of an earlier build removed, since pages may tell more by now"
+
 
 def build(options: argparse.Namespace) -> int:
     """Build the site: every page that is out of date, and the briefs with --pdf."""
@@ -32,6 +34,7 @@ def build(options: argparse.Namespace) -> int:
     content = open_content(options)
     with open_workshop(options, jobs=len(content.sheets)) as shop:
         site = build_site(content, replace(shop, prints=bool(prints)), options.pdf)
+    stood = [*options.output.glob("*/brief.pdf")]
     written = write(options.output, gather(site.files))
     if prints:
         write(prints, gather(site.prints))
@@ -41,6 +44,8 @@ def build(options: argparse.Namespace) -> int:
     notices += [UNCURED] if (options.pdf or prints) and not is_known() else []
     notices += [UNPICTURED] if content.config.cards and not can_typeset() else []
     notices += [UNSEARCHED] if content.config.search and not is_searched(content.config) else []
+    gone = sum(not path.exists() for path in stood)
+    notices += [f"{_GONE}: {gone}; --pdf builds them"] if gone else []
     for said in notices:
         notice(said)
     print(

@@ -8,11 +8,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from waraqa.arabic.counting import amount
 from waraqa.audit.disputes import suggestions
 from waraqa.config import Config
 from waraqa.content.sheets import SheetFolder
 from waraqa.desk.saying import label, said
 from waraqa.desk.typed import typed_of
+from waraqa.locale import HOME
 from waraqa.locale.codes import clash_said
 from waraqa.locale.terminal import said_again
 from waraqa.model import AnyFact, ConflictFact, DateFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Span
@@ -113,7 +115,7 @@ class Rows:
         """What its kind says: values as they are recorded, dates in the words of the sheet."""
         match fact:
             case FigureFact():
-                value = " ".join(part for part in (typed_of(fact.value), fact.unit or "") if part)
+                value = self._amount(fact)
                 about = self.strings.t("desk.field.approx") if fact.approx else None
                 return {"value": value, "approx": about, "of": fact.of, "period": self._date(fact, fact.period)}
             case DateFact():
@@ -127,6 +129,13 @@ class Rows:
             case PersonFact():
                 return {"name": _other(fact.name, fact.text), "role": fact.role}
         return {"name": _other(getattr(fact, "name", ""), fact.text)}
+
+    def _amount(self, fact: FigureFact) -> str:
+        """The value as it is recorded; a unit that has a code and is no currency by its name."""
+        unit = fact.unit or ""
+        if self.strings.language == HOME and unit.islower() and unit.isascii() and isinstance(fact.value, int | float):
+            return amount(fact.value, unit, typed_of)
+        return " ".join(part for part in (typed_of(fact.value), unit) if part)
 
     def _date(self, fact: AnyFact, value: str | None) -> str | None:
         return dating_of(self.scene, fact, value).words if value else None
