@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from tests.render.dossiers import CONFIG, dossier, fact, source
-from waraqa.arabic.dates import read_dates
-from waraqa.arabic.folding import fold
 from waraqa.extract import extract
+from waraqa.extract.dates import find_dates
+from waraqa.extract.reading import read
 from waraqa.model import DateFact, EventFact, FigureFact, Source
 from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.figures import figures_of
@@ -26,23 +25,8 @@ def shown_date(text: str, published: date) -> Dating:
 
 def dates_of(news: Source) -> list[DateFact]:
     """The dates that stand in a source."""
-    folded = fold(news.text)
-    readings = read_dates(folded.text, news.published)
-    return [_date(news, folded.span(one.start, one.end), one) for one in readings]
-
-
-def _date(news: Source, span: Any, one: Any) -> DateFact:
-    return DateFact(
-        id=f"date-{span.start}",
-        verdict="exact",
-        source=news.id,
-        start=span.start,
-        end=span.end,
-        text=span.of(news.text),
-        value=one.value,
-        hijri=one.hijri,
-        qualifiers=one.qualifiers,
-    )
+    found = find_dates(read(news.article("ar")), ())
+    return [replace(one, id=f"date-{one.start}", verdict="exact") for one in found]
 
 
 def shown_figures(text: str, published: date) -> list[str]:
