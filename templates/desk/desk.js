@@ -94,6 +94,29 @@ async function add(form) {
   rows.go(made ?? rows.here());
 }
 
+/** The chosen words as another place of the fact that is looked at. */
+async function tellAlso() {
+  const { source, start, end } = select.selected() ?? {};
+  const row = rows.here();
+  if (!source) tell(say("select"));
+  else if (!row || row.dataset.kind === "conflict") tell(say("inapt"));
+  else if (await send([{ do: "also", id: row.dataset.id, add: { source, start, end } }], say("did.told"))) {
+    select.drop();
+    rows.go(rows.rowOf(row.dataset.id));
+  }
+}
+
+async function untell(button) {
+  const form = button.closest("form");
+  const drop = JSON.parse(button.dataset.place);
+  if (await send([{ do: "also", id: form.dataset.id, drop }], say("did.untold"))) {
+    const left = button.closest("fieldset");
+    button.closest(".place").remove();
+    (left.querySelector("button") ?? form.querySelector("[type=submit]")).focus();
+    if (!left.querySelector(".place")) left.remove();
+  }
+}
+
 function walk() {
   const { dataset } = rows.here() ?? {};
   const holder = dataset?.start ? source.textOf(dataset.source) : document.querySelector("[data-text]");
@@ -198,6 +221,8 @@ const actions = {
   unlead: (button) => leads.drop(of(button)),
   look: (button) => rows.go(rows.rowOf(of(button))),
   add: begin,
+  tell: tellAlso,
+  untell,
   walk,
   drop: select.drop,
   undo: () => step("undo"),

@@ -11,6 +11,7 @@ from waraqa.content.merge import appended, refuse_list, table_block
 from waraqa.desk.creating import conflict_block, new_block, words_table
 from waraqa.desk.edits import (
     AddEdit,
+    AlsoEdit,
     ChangeEdit,
     CorrectEdit,
     Edit,
@@ -24,6 +25,7 @@ from waraqa.desk.edits import (
 from waraqa.desk.fields import Parts, facts_in, sheet_fields
 from waraqa.desk.retyping import retyped, typed_anew
 from waraqa.desk.sourcing import redated, source_named, source_splices
+from waraqa.desk.telling import told_also
 from waraqa.desk.typed import read_sheet_typed
 from waraqa.desk.writing import put, values_of
 from waraqa.errors import Location, WaraqaError
@@ -117,6 +119,12 @@ def _change(desk: Desk, edit: ChangeEdit) -> list[Splice]:
     parts = desk.parts(edit.id)
     wanted = retyped(desk.values(parts), edit.set, desk.sources, desk.locale)
     return list(desk.put(parts, wanted))
+
+
+def _also(desk: Desk, edit: AlsoEdit) -> list[Splice]:
+    """Another place of the fact, or one less."""
+    parts = desk.parts(edit.id)
+    return list(desk.put(parts, {"also": told_also(desk.values(parts), edit, desk.sources)}))
 
 
 def _merge(desk: Desk, edit: MergeEdit) -> list[Splice]:
@@ -218,6 +226,7 @@ def _begun(sources: Sequence[Source]) -> str:
 _SPLICES: dict[type[Edit], Callable[[Desk, Any], list[Splice]]] = {
     StatusEdit: _status,
     ChangeEdit: _change,
+    AlsoEdit: _also,
     MergeEdit: _merge,
     LeadEdit: _lead,
 }

@@ -36,7 +36,7 @@ def words_table(words: Words, sources: Sequence[Source]) -> dict[str, Any]:
 
 def _standing(words: Words, sources: Sequence[Source]) -> tuple[Source, Span, int, bool]:
     """The source and the place of the words, the how manieth of their places it is, and whether there are more."""
-    source = _source(words.source, sources)
+    source = source_of(words.source, sources)
     span = selected(source.text, Span(words.start, words.end))
     text = span.of(source.text)
     places = standing(source.text, clean(text)).spans
@@ -70,7 +70,8 @@ def conflict_block(edit: SettleEdit, between: Sequence[Any], known: Collection[s
     return table_block("fact", {key: value for key, value in given.items() if value is not None})
 
 
-def _source(source_id: str, sources: Sequence[Source]) -> Source:
+def source_of(source_id: str, sources: Sequence[Source]) -> Source:
+    """The source with an id, or a mistake that suggests one."""
     found = next((source for source in sources if source.id == source_id), None)
     if found is None:
         hint = suggestion(source_id, [source.id for source in sources])

@@ -82,6 +82,17 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlsoEdit:
+    """Another place where a fact is told, added or dropped."""
+
+    __pydantic_config__ = STRICT
+    do: Literal["also"] = "also"
+    id: str
+    add: Words | None = None
+    drop: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleEdit:
     """A conflict between two facts, or words that are none: told by hand, resolved with a reason, or `rejected`.
 
@@ -132,13 +143,25 @@ class CorrectEdit:
     cause: Literal["ours", "source"] = "ours"
 
 
-Edit = StatusEdit | ChangeEdit | MergeEdit | LeadEdit | AddEdit | SettleEdit | SheetEdit | SourceEdit | CorrectEdit
+Edit = (
+    StatusEdit
+    | ChangeEdit
+    | MergeEdit
+    | LeadEdit
+    | AddEdit
+    | AlsoEdit
+    | SettleEdit
+    | SheetEdit
+    | SourceEdit
+    | CorrectEdit
+)
 EDITS: dict[str, type[Edit]] = {
     "status": StatusEdit,
     "change": ChangeEdit,
     "merge": MergeEdit,
     "lead": LeadEdit,
     "add": AddEdit,
+    "also": AlsoEdit,
     "settle": SettleEdit,
     "sheet": SheetEdit,
     "source": SourceEdit,

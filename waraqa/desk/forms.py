@@ -14,6 +14,7 @@ from waraqa.desk.saying import label
 from waraqa.desk.typed import SHEET_KEYS, fields_of
 from waraqa.model import Change, ConflictFact, SheetRecord, Source, SourceRecord
 from waraqa.render.strings import Strings
+from waraqa.render.views.scene import tidy
 
 Sort = Literal["value", "words", "long", "any", "choice", "yes"]
 Choices = tuple[tuple[str, str], ...]
@@ -49,6 +50,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Another place of a fact: its words, in which source, and how an edit names it."""
+
+    words: str
+    source: str
+    at: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """The form of a fact, or of a conflict."""
 
@@ -57,6 +67,7 @@ class Form:
     fields: tuple[Field, ...]
     more: tuple[Field, ...] = ()
     conflict: bool = False
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,16 @@ def form_of(opened: OpenSheet, row: Row, strings: Strings) -> Form:
     first = [key for key in _FIRST[row.kind] if key in typed]
     rest = [key for key in fields_of(row.kind) if key not in first]
     fields, more = (tuple(_field(key, typed[key], strings) for key in keys) for keys in (first, rest))
-    return Form(row.id, words, fields, more)
+    return Form(row.id, words, fields, more, places=tuple(_places(opened, row.id, strings)))
+
+
+def _places(opened: OpenSheet, fact_id: str, strings: Strings) -> Iterator[Place]:
+    """Where else the fact is told."""
+    sources = opened.folder.sheet.sources
+    for one in opened.places(fact_id):
+        source = next(source for source in sources if source.id == one.source)
+        at: dict[str, object] = {"source": one.source, "start": one.start, "end": one.end}
+        yield Place(tidy(one.text), source_label(sources, source, strings) if len(sources) > 1 else "", at)
 
 
 def sheet_form(opened: OpenSheet, strings: Strings) -> tuple[Field, ...]:

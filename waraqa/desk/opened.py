@@ -16,12 +16,16 @@ from waraqa.desk.fields import fact_fields, facts_in, sheet_fields
 from waraqa.desk.judging import Judge
 from waraqa.desk.several import apply_all
 from waraqa.desk.sourcing import source_fields
+from waraqa.desk.telling import places_of
 from waraqa.desk.texts import NAMES, Texts, on_disk, write
 from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
-from waraqa.model import AnyFact, Article, Source
+from waraqa.model import AnyFact, Article, Mention, Source
 from waraqa.output import replace_file
 from waraqa.site.proposing import propose
+
+_REMEMBERED = 8
+"""So many of the last versions of the files need not be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class OpenSheet:
         self._judge = Judge()
         self._done: list[tuple[Texts, Texts]] = []
         self._undone: list[tuple[Texts, Texts]] = []
+        self._read_before: dict[str, _State] = {}
         self._state = self._read(on_disk(path))
         self._known = {self.version: self._state.texts}
 
@@ -85,6 +90,11 @@ class OpenSheet:
         """What facts.toml has of a fact, as it would be typed; a `KeyError` for one that is computed."""
         text = self._state.texts.files.facts
         return fact_fields(values_of(text, facts_in(text)[fact_id]))
+
+    def places(self, fact_id: str) -> tuple[Mention, ...]:
+        """Where else facts.toml has a fact; a `KeyError` for one that is computed."""
+        text = self._state.texts.files.facts
+        return places_of(values_of(text, facts_in(text)[fact_id]), self.folder.sheet.sources)
 
     def sheet_fields(self) -> dict[str, str]:
         """The same of sheet.toml."""
@@ -191,10 +201,17 @@ class OpenSheet:
             return texts
 
     def _read(self, texts: Texts) -> _State:
-        """What the files say, checked."""
-        around, folder = self._around(), self._sheet(texts)
-        facts = folder.facts.facts if folder.facts else ()
-        return _State(texts, around, folder, self._judge.checked(facts, self._articles(folder)))
+        """What the files say, checked; an undo comes back to what was read before."""
+        around = self._around()
+        kept = self._read_before.pop(texts.version, None)
+        if kept is None or kept.around != around:
+            folder = self._sheet(texts)
+            facts = folder.facts.facts if folder.facts else ()
+            kept = _State(texts, around, folder, self._judge.checked(facts, self._articles(folder)))
+        self._read_before[texts.version] = kept
+        for oldest in list(self._read_before)[:-_REMEMBERED]:
+            del self._read_before[oldest]
+        return kept
 
     def _sheet(self, texts: Texts) -> SheetFolder:
         return read_sheet(self.path, self.root, dict(zip(NAMES, texts.data, strict=True)))

@@ -87,7 +87,8 @@ def _relisted(raw: str, values: list[Any]) -> str:
     assert isinstance(array, tomlkit.items.Array)
     for index in reversed([index for index, old in enumerate(array.unwrap()) if old not in values]):
         del array[index]
-    array.extend(value for value in values if value not in array.unwrap())
+    known = array.unwrap()
+    array.extend(tomlkit.parse(f"v = {toml_value(value)}\n")["v"] for value in values if value not in known)
     written = str(array.as_string())
     return written if value_of(written) == values else toml_value(values)
 
