@@ -60,6 +60,24 @@ def test_a_page_is_made_anew_when_the_sheet_changed(cabinet: Cabinet, pages: Pag
     assert "تجارة تموز" in pages.review(opened_of(cabinet))
 
 
+def test_an_undo_reads_nothing_again_unless_another_file_changed(
+    cabinet: Cabinet, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = opened_of(cabinet)
+    before = opened.checked
+    saved = opened.save(StatusEdit(ids=("imports",), status="rejected"), opened.version)
+    assert isinstance(saved, Saved)
+    monkeypatch.setattr("waraqa.desk.opened.read_sheet", None)
+    opened.undo(saved.version)
+    assert opened.checked == before
+    monkeypatch.undo()
+    article = desk.folder / "article.txt"
+    article.write_text(article.read_text(encoding="utf-8") + "\nسطر آخر.\n", encoding="utf-8")
+    assert opened.refresh()
+    opened.redo(opened.version)
+    assert "سطر آخر" in opened.articles[0].text
+
+
 def test_a_sheet_that_cannot_be_opened_says_so_when_it_is_asked_for(cabinet: Cabinet, pages: Pages, desk: Desk) -> None:
     (desk.folder / "facts.toml").write_text("fact = 3", encoding="utf-8")
     open_ahead(cabinet, pages, "trade").join()
