@@ -48,7 +48,7 @@ def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     if (
         sentence.dates
         or re.search(r"\w", between)
-        or _has_own_time().search(sentence.text, sentence.start, sentence.end)
+        or _own_time().search(sentence.text, sentence.start, sentence.end)
     ):
         return False
     if _ties().match(sentence.text, sentence.start):
@@ -150,6 +150,6 @@ def _amounts() -> re.Pattern[str]:
 
 
 @cache
-def _has_own_time() -> re.Pattern[str]:
+def _own_time() -> re.Pattern[str]:
     """Words that set a time of their own: «حاليا», «المتوقع», «سيبلغ», «الربع»."""
     return re.compile(rf"(?<!\w)[وف]?[بل]?{words_of('own_time', 'open_ended')}(?!\w)")
