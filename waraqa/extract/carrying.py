@@ -45,11 +45,7 @@ def carry_periods(told: Iterable[tuple[Sentence, list[FigureFact]]]) -> Iterator
 def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     """True for the sentence right behind, in its paragraph or with a word that ties it, and no time of its own."""
     between = sentence.text[before.end : sentence.start]
-    if (
-        sentence.dates
-        or re.search(r"\w", between)
-        or _own_time().search(sentence.text, sentence.start, sentence.end)
-    ):
+    if sentence.dates or re.search(r"\w", between) or _own_time().search(sentence.text, sentence.start, sentence.end):
         return False
     if _ties().match(sentence.text, sentence.start):
         return True
