@@ -117,10 +117,11 @@ def source_forms(opened: OpenSheet, strings: Strings) -> tuple[SourceForm, ...]:
     """The fields of each source."""
     hints = get_type_hints(SourceRecord)
     sources = opened.folder.sheet.sources
+    about = "desk.origin.several" if len(sources) > 1 else "desk.origin"
     return tuple(
         SourceForm(
             source.id,
-            source_label(sources, source, strings),
+            strings.t(about, title=source_label(sources, source, strings)),
             tuple(
                 Field(
                     key,
