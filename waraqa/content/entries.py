@@ -18,6 +18,7 @@ KEYS: dict[str, set[str]] = {
 }
 for _kind in ("figure", "event", "quote"):
     KEYS[_kind] |= {"said_by", "cue"}
+_DEFAULTS = [(field.name, field.default) for field in fields(FactTable)]
 EDTF_KEYS = {"figure": ("period",), "date": ("value",), "event": ("date", "announced")}
 
 
@@ -76,6 +77,6 @@ def _problem_of_number(value: Any) -> str:
 
 def _given(entry: FactTable) -> Iterator[str]:
     """The keys that the editor wrote."""
-    for field in fields(entry):
-        if getattr(entry, field.name) != field.default or field.name in ("id", "kind"):
-            yield field.name
+    for name, default in _DEFAULTS:
+        if getattr(entry, name) != default or name in ("id", "kind"):
+            yield name

@@ -23,6 +23,10 @@ from waraqa.model import (
 )
 from waraqa.strict import decode, locate, read, suggestion
 
+_TAKEN = {"said_by", "cue", "note", "lead", "status", "rule", "id"}
+_OWN = {kind: {field.name for field in fields(shape)} - COMMON | _TAKEN for kind, shape in SHAPES.items()}
+"""The keys of an entry that a fact of each kind takes as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
@@ -88,8 +92,7 @@ def fact_of(entry: FactTable, sources: Mapping[str, Text], known: Mapping[str, A
         return _conflict(entry, *(_side(side, sources, known) for side in entry.between or ()))
     place = find(Evidence(entry.evidence, entry.source, entry.occurrence), sources)
     also = tuple(find(Evidence(other.evidence, other.source, other.occurrence), sources) for other in entry.also)
-    shape = SHAPES[entry.kind]
-    own = {field.name for field in fields(shape)} - COMMON | {"said_by", "cue", "note", "lead", "status", "rule", "id"}
+    shape, own = SHAPES[entry.kind], _OWN[entry.kind]
     values = {key: getattr(entry, key) for key in own if getattr(entry, key) is not None}
     if entry.kind == "figure":
         values |= _figure_values(entry)
