@@ -75,7 +75,8 @@ def read(file: str, data: bytes, shape: type[T]) -> T:
     if table.pop("schema", 1) != 1:
         raise WaraqaError("this schema is not known", locate(file, text, ("schema",)), "write: schema = 1")
     try:
-        made: T = _adapter(cast(Any, shape)).validate_json(json.dumps(table, default=str), strict=True)
+        adapter = _adapter(cast(Any, shape))  # mypy takes no type for hashable
+        made: T = adapter.validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as problem:
         raise ExceptionGroup(file, mistakes(problem, shape, lambda path: locate(file, text, path))) from None
     return made
