@@ -107,7 +107,18 @@ def test_paper_breaks_tables_between_rows_and_offers_no_file(opened: Open) -> No
     page.emulate_media(media="print")
     layouts = "[...document.querySelectorAll('.table > table')].map((one) => getComputedStyle(one).display)"
     assert set(page.evaluate(layouts)) == {"table"}, "the rows of a grid are split at the foot of a page"
-    assert page.locator('[href$=".ris"]:visible').count() == 0
+    for link in ('[href$=".ris"]', '[href$=".atom"]', '.column [href^="mailto:"]'):
+        assert page.locator(f"{link}:visible").count() == 0, link
+
+
+def test_no_mark_of_a_heading_stands_out_of_its_line_on_paper(opened: Open) -> None:
+    """A browser draws it at the foot of the page before where the heading begins a page."""
+    page = opened(SHEET)
+    page.emulate_media(media="print")
+    room = (
+        "[...document.querySelectorAll('.column h2, .column h3')].map((one) => getComputedStyle(one).paddingBlockStart)"
+    )
+    assert "0px" not in page.evaluate(room)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -85,6 +85,17 @@ def test_people_beyond_five_go_first_then_quotations_then_undated_events() -> No
     assert pages[0].gaps == pages[-1].gaps and pages[0].hold == pages[-1].hold
 
 
+def test_what_went_does_not_come_back() -> None:
+    text = source("\n".join(f"باع {name} {n}0 طنًا." for n, name in enumerate(MINISTERS, 1)))
+    facts: list[AnyFact] = [fact(PersonFact, text, name, name=name) for name in MINISTERS]
+    for n in range(1, 8):
+        facts.append(fact(FigureFact, text, f"{n}0 طنًا", value=n * 10, unit="ton", of=f"مبيعات الفرع {n}"))
+    pages = list(shortened(Scene(reviewed(dossier(text, *facts)), CONFIG, "print")))
+    counts = [(len(page.who), len(page.numbers)) for page in pages]
+    assert counts[0] == (7, 4) and counts[-1] == (2, 1)
+    assert all(after <= before for one, other in pairwise(counts) for before, after in zip(one, other, strict=True))
+
+
 def test_a_date_on_which_something_was_only_announced_goes_before_what_happened() -> None:
     text = source(
         "افتُتح المرفأ في مايو 2020. زار الوزير المرفأ. أعلنت الهيئة الزيارة. وُقّعت اتفاقية النقل. بدأ العمل في الرصيف."

@@ -142,9 +142,10 @@ def _steps(scene: Scene, page: OnePage) -> Iterator[OnePage]:
     for events, numbers, people in _ROUNDS:
         while sum(len(moment.lines) for moment in page.when) > events:
             yield (page := replace(page, when=_fewer(page.when)))
-        for shorter in (replace(page, numbers=page.numbers[:numbers]), replace(page, who=page.who[:people])):
-            if shorter != page:
-                yield (page := shorter)
+        if len(page.numbers) > numbers:
+            yield (page := replace(page, numbers=page.numbers[:numbers]))
+        if len(page.who) > people:
+            yield (page := replace(page, who=page.who[:people]))
     if page.said:
         yield replace(page, said=())
 
