@@ -108,6 +108,8 @@ def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
     known = form_of(word.text)
     if is_clause_word(word.text):
         return not told
+    if word.text in ("من", "ومن") and index + 2 < len(scene.words) and is_clause_word(scene.words[index + 2].text):
+        return True
     if word.text in clause_words("openers") | clause_words("purposes") or (known and (known[0].participle or known[1])):
         return True
     if stage.cast.is_dated(word.start):
@@ -159,6 +161,13 @@ def date_of_held(stage: Stage, clause: Clause) -> DateFact | None:
         return None
     dates = stage.cast.dates_within(words[held].end, words[min(len(words) - 1, held + 3)].end)
     return dates[0][2] if dates else None
+
+
+def is_ahead(stage: Stage, verb: Word, date: DateFact | None) -> bool:
+    """True for a date behind the article's own, which no past has: what was decided has it («أمر بالإقفال غدا»)."""
+    published, value = stage.reading.article.published, date.value if date else None
+    present = verb.text.lstrip("وفس")[:1] in ("ي", "ت")
+    return bool(published and value and not present and "/" not in value and value > published.isoformat())
 
 
 def _of_other(clause: Clause, place: int) -> bool:

@@ -22,6 +22,7 @@ from waraqa.extract.clauses import (
     clause_from,
     date_before_verb,
     date_of_held,
+    is_ahead,
     is_moment,
     opening_date,
     own_date,
@@ -166,6 +167,7 @@ def _happened(stage: Stage, verb: Clause, meaning: Happening) -> Told | None:
         return None
     date = own_date(stage, clause) or date_before_verb(stage, verb)
     date = date or (date_of_held(stage, clause) if meaning.type == "other" else None)
+    date = None if not meaning.present and is_ahead(stage, verb.words[0], date) else date
     if (
         (meaning.pointed or meaning.type == "other")
         and (moment := date or _opening(stage, clause))

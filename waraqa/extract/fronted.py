@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waraqa.arabic.happenings import clause_words, is_listed, is_verb, noun_of
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.extract.clauses import Clause
@@ -20,7 +22,8 @@ def with_subject_before(stage: Stage, clause: Clause) -> Clause:
     words, first = clause.scene.words, clause.first
     if clause.joined:
         return clause
-    if words[0].text in word_set("openers") and 1 < first < _FAR and subject_before(stage, clause.scene, first):
+    opened = words[0].text in word_set("openers") and 1 < first < _FAR
+    if opened and not _tells_more(words[1:first]) and subject_before(stage, clause.scene, first):
         return clause._replace(first=1)
     if first and words[first - 1].text in clause_words("relatives"):
         return _with_antecedent(stage, clause)
@@ -28,6 +31,11 @@ def with_subject_before(stage: Stage, clause: Clause) -> Clause:
     if first - begins < 2 or (begins < 0 and first > 9) or not _can_begin(stage, clause, begins + 1):
         return clause
     return clause._replace(first=begins + 1, joined=_joined(stage, words[begins + 1]))
+
+
+def _tells_more(words: Sequence[Word]) -> bool:
+    """True where another verb stands between: «وكان الوزير قد زار تونس، ومن المقرر أن يصل …»."""
+    return any(is_clause_word(word.text) or is_verb(word.text) for word in words)
 
 
 def _can_begin(stage: Stage, clause: Clause, index: int) -> bool:

@@ -100,6 +100,8 @@ def _dated(stage: Stage, clause: Clause, kind: EventType) -> list[Told]:
     ]
     if not dates or not _is_near(clause, dates[0][0]) or _is_edition(clause, kind, dates[0][2].value):
         return []
+    if _is_of_act(clause) or _is_session(clause):
+        return []
     words = clause.scene.words
     last = next((i for i in range(clause.first, clause.last) if words[i].end >= dates[0][1]), clause.last - 1)
     return [Told(bare(clause._replace(last=last + 1)), kind, "dated-noun", dates[0][2].value)]
@@ -108,6 +110,17 @@ def _dated(stage: Stage, clause: Clause, kind: EventType) -> list[Told]:
 def _is_edition(clause: Clause, kind: EventType, value: str | None) -> bool:
     """True for «دورة 2023»: a name with its year."""
     return kind == "meeting" and len(clause.words) > 1 and clause.words[1].text == value
+
+
+def _is_of_act(clause: Clause) -> bool:
+    """True for the object of «مقاطعته الانتخابات في يوليو»: the date may be that of the announcing."""
+    before = clause.scene.words[clause.first - 1].text if clause.first else ""
+    return clause.words[0].text.startswith("ال") and len(before) > 5 and before.endswith(("ته", "تها", "تهم"))
+
+
+def _is_session(clause: Clause) -> bool:
+    """True for «إغلاق تعاملات الخميس»: the day of a market, nothing that happened."""
+    return any(word.text.removeprefix("ال") in clause_words("sessions") for word in clause.words[1:3])
 
 
 def _is_long(value: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.happenings import clause_words
+from waraqa.arabic.speech import word_set
 from waraqa.extract.cast import Named
 from waraqa.extract.clauses import Clause
 from waraqa.extract.scenes import Word
@@ -20,11 +21,23 @@ _REACHED = frozenset(("visit", "attack", "disaster"))
 def who_acts(stage: Stage, clause: Clause, kind: EventType) -> tuple[str, ...]:
     """The people, bodies and states that act or are met, in the order of the text."""
     where = _place(stage, clause, kind)
-    actors = stage.cast.within(clause.start, clause.own_end, "person", "organisation")
-    states = [
-        named for named in stage.cast.within(clause.start, clause.own_end, "place") if _acts(clause, named, where)
-    ]
+    end = _before_source(clause)
+    actors = stage.cast.within(clause.start, end, "person", "organisation")
+    roles = {role for actor in actors if actor.kind == "person" for role in stage.cast.roles.of(actor.name)}
+    actors = [actor for actor in actors if actor.kind == "person" or not _in_a_role(actor, roles)]
+    states = [named for named in stage.cast.within(clause.start, end, "place") if _acts(clause, named, where)]
     return tuple(dict.fromkeys(named.name for named in sorted((*actors, *states))))
+
+
+def _before_source(clause: Clause) -> int:
+    """Where the clause says who told of it: «، حسبما أفاد مصدر لوكالة …»; else its own end."""
+    sources = (word.start for word in clause.words[1:] if word.text in word_set("attributions"))
+    return min(clause.own_end, next(sources, clause.own_end))
+
+
+def _in_a_role(body: Named, roles: set[str]) -> bool:
+    """True for the body of «رئيس البرلمان فلان»: the person takes part, not the body."""
+    return any(fold_word(body.name) in role for role in roles)
 
 
 def with_shared_subjects(text: str, events: list[EventFact]) -> Iterator[EventFact]:
@@ -96,6 +109,8 @@ def _acts(clause: Clause, named: Named, where: Named | None) -> bool:
         return False
     texts = [word.text for word in clause.words[1:] if word.end <= named.start]
     holder = next((word for word in clause.words if word.start <= named.start < word.end), None)
+    if not clause_words("joining").isdisjoint(texts):
+        return False
     if "بين" in texts and (texts[-1] == "بين" or (holder and holder.text[0] == "و" and texts[-2:-1] == ["بين"])):
         return True
     return len(texts) <= 1 and not (texts and texts[0] in clause_words("before_date"))

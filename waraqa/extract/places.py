@@ -20,6 +20,7 @@ from waraqa.model import AnyFact, OrganisationFact, PlaceFact
 
 _AGREES = 0.6
 _PREPOSITIONS = frozenset(("في", "الي", "من", "علي", "نحو", "تجاه", "بين", "قرب", "داخل", "خارج", "عبر"))
+_DATELINE = frozenset(("(", "-", "–", "—", "/"))
 _NUMBERS = frozenset(map(fold_word, table("titles")["numbers"]))
 
 
@@ -86,7 +87,7 @@ def _known(text: Sequence[Word], index: int, *, listing: bool) -> Hit | None:
     if index and text[index].joined and text[index - 1].text.removeprefix("ال") in place_words("inside"):
         return None
     hit = places().at(text, index)
-    if hit and (_is_adjective(text, hit) or _is_birthplace(text, hit)):
+    if hit and (_is_adjective(text, hit) or _is_birthplace(text, hit) or _is_noun(text, hit)):
         return None
     if hit and listing and not hit.skip and text[index].text[0] == "و" and text[index].text[1:] in places():
         return hit._replace(skip=1, name=text[index].text[1:])
@@ -111,6 +112,16 @@ def _is_adjective(text: Sequence[Word], hit: Hit) -> bool:
 def _is_birthplace(text: Sequence[Word], hit: Hit) -> bool:
     """True for «مسقط» in «مسقط رأسه»."""
     return hit.name == "مسقط" and hit.last < len(text) and text[hit.last].text.startswith("راس")
+
+
+def _is_noun(text: Sequence[Word], hit: Hit) -> bool:
+    """True for «سيول» that are floods: described, or neither behind a preposition nor in a dateline."""
+    if hit.name not in place_words("also_nouns"):
+        return False
+    behind = text[hit.last] if hit.last < len(text) else None
+    described = behind is not None and behind.joined and behind.text.endswith("ه") and not definite(behind.text)
+    dateline = behind is not None and behind.gap.strip()[:1] in _DATELINE
+    return described or not (dateline or _directed(text, hit))
 
 
 def _directed(text: Sequence[Word], hit: Hit) -> bool:

@@ -46,15 +46,20 @@ def _main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> Subj
     first = _past_occasion(stage, scene, _past_openers(scene))
     if first >= verb or scene.words[first].is_sign or _is_nominal(stage, scene.words[first]):
         return None
-    text = scene.words[first].text
-    feminine = text.endswith("ت") or text.lstrip("وفس").startswith("ت")
-    if feminine != (gender == "f"):
+    if _is_feminine(scene, first) != (gender == "f"):
         return None
     subject = subject_after(stage, scene, first + 1, gender)
     if subject is None or subject.after > verb:
         return None
     heads = word_set("sources") | word_set("open_heads")
     return subject._replace(sure=subject.sure or scene.words[first + 1].text in heads)
+
+
+def _is_feminine(scene: Scene, verb: int) -> bool:
+    """True for a feminine verb; one that begins with ت is «تدرس الوزارة» or «تفقد الوزير», as its subject is."""
+    text = scene.words[verb].text
+    subject = scene.words[verb + 1].text if verb + 1 < len(scene.words) else ""
+    return text.endswith("ت") or (text.lstrip("وفس").startswith("ت") and subject.endswith(("ه", "ات", "ها")))
 
 
 def _past_openers(scene: Scene) -> int:
