@@ -164,3 +164,23 @@ def test_the_list_says_how_far_each_sheet_is_and_how_the_next_begins(fresh: AtDe
 def test_a_unit_is_told_by_its_name_and_a_currency_by_its_code(fresh: AtDesk) -> None:
     expect(fresh.page.locator("#facts > li", has_text="340 عاملا").locator("dl")).to_contain_text("340 شخصًا")
     expect(fresh.page.locator("#facts > li[data-kind=figure]", has_text="85 مليون")).to_contain_text("85,000,000 USD")
+
+
+def test_each_row_is_whole_when_it_is_looked_at(fresh: AtDesk) -> None:
+    fresh.page.set_viewport_size({"width": 1280, "height": 620})
+    for _ in fresh.page.locator("#facts > li").all()[1:]:
+        fresh.press("j")
+        bottom, below = fresh.page.evaluate(
+            "() => [document.activeElement, document.querySelector('.dock')].map((one) => one.getBoundingClientRect())"
+            ".map(({bottom, top}, at) => (at ? top : bottom))"
+        )
+        assert bottom <= below + 1, fresh.here
+
+
+def test_words_of_a_rejected_fact_are_not_marked_any_more(fresh: AtDesk) -> None:
+    row = fresh.page.locator("#facts > li[data-kind=figure]", has_text="340 عاملا")
+    mark = fresh.page.locator(f'mark[data-ids="{row.get_attribute("data-id")}"]').first
+    expect(mark).not_to_have_css("text-decoration-line", "none")
+    row.click(position={"x": 400, "y": 10})
+    fresh.press("r")
+    expect(mark).to_have_css("text-decoration-line", "none")
