@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.machine import needs_pango, poppler
-from waraqa.render.pdf import render_pdf, text_layer
+from waraqa.render.pdf import glyph_texts, render_pdf, text_layer
 
 pytestmark = needs_pango
 STYLE = (
@@ -132,7 +132,7 @@ def test_marks_look_as_they_did(printed: bytes) -> None:
 def test_texts_are_shared_out(
     label: str, text: str, advances: tuple[bool, ...], rtl: bool, shared: tuple[str, ...]
 ) -> None:
-    assert text_layer.share_out(text, advances, rtl) == shared, label
+    assert glyph_texts.share_out(text, advances, rtl) == shared, label
 
 
 def test_a_version_that_we_do_not_know_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

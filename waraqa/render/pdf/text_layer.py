@@ -11,22 +11,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import version
-from itertools import groupby
 from typing import Any
 
+from waraqa.render.pdf.glyph_texts import NOTHING, texts_of
 from waraqa.render.pdf.line_ends import mend_line_ends
 from waraqa.render.pdf.marks import Mark, blank_of, carrier_of
 
 KNOWN = "70."
 """The versions of WeasyPrint whose drawing of text we know."""
-_LIGATURES = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
-"""Two letters on one glyph, as the one character that every reader takes apart in the right order."""
-_NOTHING = "\u200c"
-"""For a glyph that draws a part of a letter which another glyph stands for; an empty text is not allowed."""
-_NO_BREAK = "\u00a0"
-"""A space at which no line ends: nobody types it in a search, and PDFium sets it on the wrong side of a number."""
 _SPARE = 256
 """Codes behind those of the glyphs that WeasyPrint takes for letters which no font has."""
 _GAP = 90
@@ -74,31 +68,6 @@ def install() -> None:
     mend_line_ends()
 
 
-@lru_cache(maxsize=4096)
-def share_out(text: str, advances: tuple[bool, ...], rtl: bool) -> tuple[str, ...]:
-    """The text of a cluster among its glyphs as they stand: letters to those that advance, marks to others.
-
-    Several letters on one glyph stand from left to right too: all readers turn them round with their line.
-    """
-    order = range(len(advances) - 1, -1, -1) if rtl else range(len(advances))
-    bases = [place for place in order if advances[place]] or [order[0]]
-    others = [place for place in order if place not in bases]
-    text = text.replace(_NO_BREAK, " ")
-    letters = [letter for letter in text if not others or not unicodedata.combining(letter)]
-    marks = [letter for letter in text if others and unicodedata.combining(letter)]
-    texts = dict(zip(bases, _among(letters, len(bases)), strict=True))
-    texts |= dict(zip(others, _among(marks, len(others)), strict=True))
-    return tuple(texts[place][:: -1 if rtl else 1] or _NOTHING for place in range(len(advances)))
-
-
-def _among(letters: Sequence[str], glyphs: int) -> list[str]:
-    """One letter for each glyph where they are as many; else the first glyph has them all."""
-    if len(letters) == glyphs:
-        return list(letters)
-    text = "".join(letters)
-    return [_LIGATURES.get(text, text), *[""] * (glyphs - 1)] if glyphs else []
-
-
 def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], float]:
     """Give each glyph of a line its code; the marks to draw, with fonts and places, and the width that was saved."""
     from weasyprint.text.ffi import FROM_UNITS, ffi, pango
@@ -111,7 +80,7 @@ def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], 
         glyphs = list(run.data.glyphs.glyphs[0 : run.data.glyphs.num_glyphs])
         font, size = _measure(stream, box, run.data, glyphs)
         if font.type == "ttf":
-            lifted, pen, spare = _encode_run(_texts(run.data, glyphs, utf8), font, size, pen)
+            lifted, pen, spare = _encode_run(texts_of(run.data, glyphs, utf8), font, size, pen)
             marks += [(mark, font, place * FROM_UNITS) for mark, place in lifted]
             saved += spare
         else:
@@ -164,7 +133,7 @@ def _lift(glyphs: list[Any], texts: Sequence[str], font: Any, size: float) -> It
 
     bases = [(glyph, text) for glyph, text in zip(glyphs, texts, strict=True) if glyph.geometry.width]
     whole = sum(glyph.geometry.width for glyph, _ in bases)
-    blank = blank_of(font, whole * FROM_UNITS * 1000 / size) if _NOTHING in (text for _, text in bases) else None
+    blank = blank_of(font, whole * FROM_UNITS * 1000 / size) if NOTHING in (text for _, text in bases) else None
     carrier, pen = carrier_of(font), 0
     for glyph, text in zip(glyphs, texts, strict=True):
         shape = glyph.geometry
@@ -175,8 +144,8 @@ def _lift(glyphs: list[Any], texts: Sequence[str], font: Any, size: float) -> It
         )
         if width and blank is not None:
             spare = whole - font.widths[blank] * size * TO_UNITS / 1000
-            glyph.glyph, shape.width = (blank, whole) if text != _NOTHING else (pango.PANGO_GLYPH_EMPTY, 0)
-            shape.x_offset, shape.y_offset = int(spare / 2) if text != _NOTHING else 0, 0
+            glyph.glyph, shape.width = (blank, whole) if text != NOTHING else (pango.PANGO_GLYPH_EMPTY, 0)
+            shape.x_offset, shape.y_offset = int(spare / 2) if text != NOTHING else 0, 0
             yield mark, place
         elif not width and carrier is not None and unicodedata.combining(text[0]):
             glyph.glyph, shape.x_offset, shape.y_offset, font.widths[carrier] = carrier, 0, 0, 0
@@ -202,45 +171,6 @@ def _draw_out(shape: Any, most: float) -> int:
     shape.x_offset += missing
     shape.width += missing
     return missing
-
-
-def _texts(run: Any, glyphs: list[Any], utf8: bytes) -> Iterator[tuple[list[Any], Sequence[str]]]:
-    """The glyphs of each cluster of a run with their texts, as they stand from left to right."""
-    rtl = bool(run.item.analysis.level % 2)
-    for cluster, text in _stacks(_clusters(run, glyphs, utf8), rtl):
-        yield cluster, share_out(text, tuple(bool(glyph.geometry.width) for glyph in cluster), rtl)
-
-
-def _clusters(run: Any, glyphs: list[Any], utf8: bytes) -> list[tuple[list[Any], str]]:
-    """The glyphs of each cluster with the text that they draw together, as they stand from left to right."""
-    from weasyprint.text.ffi import ffi
-
-    offset, of_glyph = run.item.offset, ffi.unpack(run.glyphs.log_clusters, len(glyphs))
-    starts = sorted(set(of_glyph))
-    ends = dict(zip(starts, [*starts[1:], run.item.length], strict=True))
-    found, place = [], 0
-    for start, cluster in groupby(of_glyph):
-        behind = place + len(list(cluster))
-        found.append((glyphs[place:behind], utf8[offset + start : offset + ends[start]].decode()))
-        place = behind
-    return found
-
-
-def _stacks(clusters: list[tuple[list[Any], str]], rtl: bool) -> list[tuple[list[Any], str]]:
-    """The clusters, those of nothing but marks joined to the letter before them."""
-    joined: list[tuple[list[Any], str]] = []
-    for glyphs, text in reversed(clusters) if rtl else clusters:
-        if joined and _are_marks(text):
-            before, letters = joined[-1]
-            joined[-1] = [*glyphs, *before] if rtl else [*before, *glyphs], letters + text
-        else:
-            joined.append((glyphs, text))
-    return joined[::-1] if rtl else joined
-
-
-@lru_cache(maxsize=4096)
-def _are_marks(text: str) -> bool:
-    return all(map(unicodedata.combining, text))
 
 
 def _code(font: Any, glyph: int, text: str) -> int:
