@@ -14,6 +14,7 @@ from tests.machine import needs_pango
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from tests.render.test_disputes import clash as between
+from waraqa.config import Config
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Withdrawal
 from waraqa.render.brief import Edition, make_brief, render_brief
 from waraqa.render.brief.fitting import pages_in
@@ -133,6 +134,24 @@ def test_conflicts_lose_words_and_never_a_figure_or_who_said_it() -> None:
     assert "40 طنًا" in after.sentences[0] and "25 طنًا" in after.sentences[0] and "مع أن" not in after.sentences[0]
     assert "25 طنًا" in after.sentences[1] and "7 أطنان" in after.sentences[1]
     assert sum(map(len, after.sentences)) < sum(map(len, before.sentences))
+
+
+def test_our_own_sentence_on_a_conflict_has_the_digits_of_the_site() -> None:
+    """What is quoted keeps the digits of its source."""
+    text = source("زادت الصادرات في مارس 2021 إلى 40 طنًا، وهو ما يعادل 25 طنًا في عام 2021.")
+    month, year = (
+        fact(FigureFact, text, words, value=value, unit="ton", period=period)
+        for words, value, period in (("40 طنًا", 40, "2021-03"), ("25 طنًا", 25, "2021"))
+    )
+    story = reviewed(dossier(text, month, year, between(month, year, why="part-whole")))
+    (box,) = shortened_box(story, replace(CONFIG, digits="arab"))
+    assert "٤٠ طنًا في مارس/آذار ٢٠٢١" in box and "٢٥ طنًا" in box
+    assert "«" not in box
+
+
+def shortened_box(story: Dossier, config: Config) -> tuple[str, ...]:
+    """The sentences on conflicts of the shortest page."""
+    return list(shortened(Scene(story, config, "print")))[-1].hold.sentences
 
 
 @pytest.mark.parametrize(

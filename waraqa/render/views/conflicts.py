@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waraqa.arabic.folding import fold_word
 from waraqa.model import AnyFact, ConflictFact, FigureFact, Span
+from waraqa.render.numbers import in_site_digits
 from waraqa.render.views.dating import dating_of
 from waraqa.render.views.scene import Ref, Scene, tidy
 from waraqa.render.views.sources import outlet_of, published_of
@@ -151,7 +152,8 @@ def _why(scene: Scene, fact: ConflictFact) -> str:
         return tidy(fact.why)
     a, b = _fact(scene, fact.a), _fact(scene, fact.b)
     if _WHOLE.fullmatch(fact.why) and isinstance(a, FigureFact) and isinstance(b, FigureFact):
-        told = {"a": tidy(a.text), "period_a": _period(scene, a), "b": tidy(b.text)}
+        first, second = (in_site_digits(tidy(one.text), scene.config.digits) for one in (a, b))
+        told = {"a": first, "period_a": _period(scene, a), "b": second}
         period = _clause_period(scene, fact, b)
         return (
             scene.strings.t("conflict.part_whole", **told, period_b=period)

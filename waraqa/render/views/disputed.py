@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waraqa.model import ConflictFact, FigureFact
+from waraqa.render.numbers import in_site_digits
 from waraqa.render.views.conflicts import Conflict, Side, conflicts_of
 from waraqa.render.views.scene import Scene, tidy
 
@@ -64,8 +65,9 @@ def _brief(scene: Scene, conflict: Conflict) -> str:
 
 
 def _tells(words: str, sides: Sequence[Side]) -> bool:
-    """True where the words give what each side says."""
-    return all(side.words.split("،")[0] in words for side in sides)
+    """True where the words give what each side says, in whatever digits."""
+    told = in_site_digits(words, "latn")
+    return all(in_site_digits(side.words.split("،")[0], "latn") in told for side in sides)
 
 
 def _with_sides(scene: Scene, conflict: Conflict, sides: Sequence[Side]) -> str:
