@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from html import escape
 from io import BytesIO
@@ -14,6 +15,7 @@ from tests.publishing import Files
 from waraqa.intake import Given, IntakeError, Taken, read_taken
 from waraqa.intake.glyphs import Glyph
 from waraqa.intake.lines import Segment
+from waraqa.intake.margins import without_margins
 from waraqa.intake.paragraphs import paragraphs_of
 from waraqa.intake.visual import brackets_settled, line_text
 from waraqa.render.pdf import can_typeset
@@ -137,8 +139,10 @@ def test_letters_with_marks_join_the_line_that_they_stand_on(browser: Browser) -
 @needs_pango
 def test_a_brief_of_our_own_can_be_taken_in(published: Files) -> None:
     name = next(path for path in published if path.endswith("brief.pdf"))
-    text = taken(published[name]).text
-    assert "تُثبت هذه الورقة ما ورد في مصادرها، ولا تحكم بصحته" in text
+    found = taken(published[name])
+    assert "تُثبت هذه الورقة ما ورد في مصادرها، ولا تحكم بصحته" in found.text
+    assert not re.search(r"(?<!\w)ا ل", found.text)  # «الجيش»: lam stands above the letter behind it
+    assert not re.search(r"صفحة \d", found.text)
 
 
 @needs_pango
@@ -264,6 +268,22 @@ def test_a_line_is_read_from_the_right_and_numbers_from_the_left(seen: str, read
 )
 def test_brackets_open_and_close_by_where_they_stand(given: str, settled: str) -> None:
     assert brackets_settled(given) == settled
+
+
+def test_heads_that_change_with_the_page_are_left_out() -> None:
+    def page(number: int) -> list[Segment]:
+        head = f"المرفأ – {number}" if number % 2 else f"{number} – اقتصاد"
+        lines = [(head, 800), (f"خبر {'أبجد'[number % 4]} طويل", 700), ("ختام الخبر", 100), (f"صفحة {number}", 20)]
+        return [Segment(text, 0, 100, base, 10, 20) for text, base in lines]
+
+    kept, left = without_margins([page(number) for number in range(10, 16)])
+    assert [len(one) for one in kept] == [2] * 6
+    assert len(left) == 12
+
+
+def test_what_stands_above_two_pages_alone_stays() -> None:
+    pages = [[Segment(text, 0, 100, base, 10, 20) for text, base in (("السوق", 800), ("خبر", 100))] for _ in range(2)]
+    assert without_margins(pages) == (pages, [])
 
 
 def test_a_line_goes_on_where_the_next_word_had_no_room() -> None:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from waraqa.intake.glyphs import Glyph
-from waraqa.intake.lines import Segment, joined, pieces_of
+from waraqa.intake.lines import Segment, joined
 from waraqa.intake.printed_tables import is_table, rows_of
 
-_GUTTER = 1.0
+_GUTTER = 0.8
 """In sizes of type: the white space between columns."""
 _LIST_SIGN = 3
 """Letters of what may stand before an entry of a list."""
@@ -48,9 +47,9 @@ class _Zone:
         return piece.left + piece.right > self.low + self.high
 
 
-def segments_of(glyphs: Sequence[Glyph]) -> list[list[Segment]]:
+def segments_of(pieces: Sequence[Segment]) -> list[list[Segment]]:
     """The lines of a page, block by block."""
-    return [block for block in _blocks(pieces_of(glyphs)) if block]
+    return [block for block in _blocks(pieces) if block]
 
 
 def _blocks(pieces: Sequence[Segment]) -> Iterator[list[Segment]]:
@@ -60,8 +59,8 @@ def _blocks(pieces: Sequence[Segment]) -> Iterator[list[Segment]]:
         yield list(_plain(pieces))
         return
     inside = pieces[zone.begin : zone.end]
-    if is_table(inside):
-        first, last = _rows_in(inside)
+    first, last = _shared(inside)
+    if is_table(inside[first:last]):
         yield from _blocks(pieces[: zone.begin + first])
         yield from ([row] for row in rows_of(inside[first:last]))
         yield from _blocks(pieces[zone.begin + last :])
@@ -76,10 +75,20 @@ def _blocks(pieces: Sequence[Segment]) -> Iterator[list[Segment]]:
     yield from _blocks([*right[behind:], *pieces[zone.end :]])
 
 
-def _rows_in(pieces: Sequence[Segment]) -> tuple[int, int]:
-    """Where a table begins and ends: its first and last rows have several cells."""
-    shared = [at for at, piece in enumerate(pieces) if any(piece.beside(other) for other in _near(pieces, at))]
-    return shared[0], shared[-1] + 1
+def _shared(pieces: Sequence[Segment]) -> tuple[int, int]:
+    """Where a table may begin and end: its first piece with another beside it, and what goes on below the last."""
+    found = [at for at, piece in enumerate(pieces) if any(map(piece.beside, _near(pieces, at)))]
+    if not found:
+        return 0, 0
+    last, edge = found[-1], max(piece.right for piece in pieces)
+    while last + 1 < len(pieces) and _goes_on(pieces[last], pieces[last + 1], edge):
+        last += 1
+    return found[0], last + 1
+
+
+def _goes_on(before: Segment, piece: Segment, edge: float) -> bool:
+    """True for the next line of a cell that is none of the first column."""
+    return before.base - piece.base < 2 * piece.size and piece.right < edge - piece.size
 
 
 def _near(pieces: Sequence[Segment], at: int) -> Iterator[Segment]:

@@ -10,7 +10,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -36,6 +36,10 @@ class Glyph:
     word: int
     pen: float
     low: float = 0.0
+    run: int = 0
+    """Which of the pieces that PDFium reads in one go it is of."""
+    blank: int = 0
+    """How many spaces were drawn before it."""
 
     @property
     def is_mark(self) -> bool:
@@ -53,14 +57,22 @@ def glyphs_of(page: Any) -> list[Glyph]:
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
-    word, drawn = 0, list[Glyph]()
+    word, run, blank, drawn = 0, 0, 0, list[Glyph]()
     for place in range(text_page.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text_page, place))
         if letter.isspace() or pdfium.FPDFText_IsGenerated(text_page, place) == 1:
             word += 1
+            run += letter in "\r\n"
+            blank += letter.isspace() and _is_wide(text_page, place)
         elif unicodedata.category(letter) not in ("Cc", "Cn", "Cs"):
-            drawn.append(_drawn(text_page, place, letter, word, pdfium))
+            drawn.append(replace(_drawn(text_page, place, letter, word, pdfium), run=run, blank=blank))
     return [_one(letters) for letters in _shared(drawn)]
+
+
+def _is_wide(text_page: Any, place: int) -> bool:
+    """True for a space that the file itself draws: those that PDFium guesses have no width."""
+    left, _, right, _ = text_page.get_charbox(place)
+    return bool(right - left > _NEAR)
 
 
 def _shared(drawn: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -111,9 +123,7 @@ def _one(letters: Sequence[Glyph]) -> Glyph:
     if bases and right - left < _NARROW * first.size:  # the box is that of the mark on the last of them
         more = 0.0 if bases[-1] in _ALEFS else _MORE_THIN if bases[-1] in _THIN else _MORE
         left, right = left - more * first.size, right + (more + _NARROW * (len(bases) - 1)) * first.size
-    return Glyph(
-        "".join(texts), left, right, first.base, first.size, first.word, min(one.pen for one in letters), first.low
-    )
+    return replace(first, text="".join(texts), left=left, right=right, pen=min(one.pen for one in letters))
 
 
 def _is_mark(letter: str) -> bool:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import any_of, table
+from waraqa.arabic.lexicon import table
 from waraqa.controls import clean
 from waraqa.errors import Location
 from waraqa.intake.columns import segments_of
 from waraqa.intake.glyphs import Glyph, glyphs_of
-from waraqa.intake.lines import Segment
+from waraqa.intake.lines import pieces_of
+from waraqa.intake.margins import without_margins
 from waraqa.intake.paragraphs import paragraphs_of
 from waraqa.intake.taken import IntakeError, Known, Note, Taken
 
@@ -47,7 +46,8 @@ def read_pdf(data: bytes, file: str) -> Taken:
     notes = _judged([glyph.text for page in pages for glyph in page], file)
     if notes:
         pages = [[_plain(glyph) for glyph in page] for page in pages]
-    columns, left = _without_margins([segments_of(page) for page in pages])
+    kept, left = without_margins([pieces_of(page) for page in pages])
+    columns = [column for page in kept for column in segments_of(page)]
     text = "\n\n".join(paragraphs_of(columns)) + "\n"
     if _is_reversed(text):
         raise IntakeError("pdf_garbage", Location(file))
@@ -100,24 +100,3 @@ def _is_reversed(text: str) -> bool:
     right = sum(word.startswith("ال") or word.endswith("ة") for word in words)
     wrong = sum(word.endswith("لا") or word.startswith(("ة", "ى")) for word in words)
     return bool(wrong > max(right, len(words) / 20))
-
-
-def _without_margins(pages: Sequence[list[list[Segment]]]) -> tuple[list[list[Segment]], list[str]]:
-    """The columns of all pages without page numbers and what stands at the edge of most pages; and what that was."""
-    edges = [line.text for page in pages if page for line in (page[0][0], page[-1][-1])]
-    counts = Counter(edges)
-    left = {text for text in edges if _is_margin(text, counts, len(pages))}
-    kept = [[line for line in column if line.text not in left] for page in pages for column in page]
-    return [column for column in kept if column], sorted(left)
-
-
-def _is_margin(text: str, counts: Counter[str], pages: int) -> bool:
-    return bool(_page_number().fullmatch(fold_word(text))) or (pages > 2 and counts[text] > pages / 2)
-
-
-@cache
-def _page_number() -> re.Pattern[str]:
-    """What a line looks like that only counts the pages."""
-    words = table("page_furniture")
-    page, of = any_of(words["page"]), any_of(words["of"])
-    return re.compile(rf"[\W_]*(?:{page}[ ]?)?[0-9]{{1,4}}(?:[ ]?(?:/|{of})[ ]?[0-9]{{1,4}})?[\W_]*")

@@ -9,9 +9,9 @@ from statistics import median
 from waraqa.intake.lines import Segment, joined
 
 _GUTTER = 0.8
-_NAME, _WORDS, _MOST_WORDS = 2, 3, 12
-"""Words of a line in a column of names or numbers, in one of words that leave it half empty, and in any of a table."""
-_FULL, _MOSTLY = 0.7, 0.6
+_NAME, _WORDS, _MOST_WORDS = 2, 4, 12
+"""Words of a line in a column of names, in one of numbers or dates, and in any of a table."""
+_MOSTLY = 0.6
 _LEAST = 4
 """Pieces of the smallest table."""
 _LARGER = 1.5
@@ -40,10 +40,9 @@ def _words(column: Sequence[Segment]) -> float:
 
 
 def _is_short(column: Sequence[Segment]) -> bool:
-    """True for a column of names or numbers: a word or two, or lines of a few words that leave much of it empty."""
-    widths = [piece.right - piece.left for piece in column]
-    full = sum(width > _FULL * max(widths) for width in widths) > _MOSTLY * len(widths)
-    return _words(column) <= (_NAME if full else _WORDS)
+    """True for a column of names or numbers: a word or two, or a few with a number among them."""
+    numbers = sum(any(map(str.isdigit, piece.text)) for piece in column) > _MOSTLY * len(column)
+    return _words(column) <= (_WORDS if numbers else _NAME)
 
 
 def rows_of(pieces: Sequence[Segment]) -> list[Segment]:

@@ -26,6 +26,9 @@ _PAIRS = ("()", "[]", "{}", "«»", "‹›", "“”")
 _INNER_SPACE = re.compile(r"(?<=[(\[{«‹“]) (?=\S)|(?<=\S) (?=[)\]}»›”]|[،؛.؟!](?!\S))")
 _WORD_ENDS = ("اً", "ةً", "ةٌ", "ةٍ", "ءً", "ىً")
 _TWIN = {sign: pair for pair in _PAIRS for sign in pair}
+_OVER, _UNDRAWN = -0.4, 0.6
+"""Gaps in sizes of type: below a drawn space a tail may reach so far; so wide is a space that a file leaves undrawn."""
+_FEW = 2
 _DIGITS, _OWN_WORD, _ANY_WORD = 0.45, 0.25, 0.16
 """Gaps between two glyphs, in sizes of type, that are a space: of digits, always, and where PDFium sees two words."""
 
@@ -36,11 +39,10 @@ def line_text(glyphs: Sequence[Glyph], page_rightward: bool) -> str:
     marks = _marks_on([glyph for glyph in glyphs if glyph.is_mark], letters)
     rightward = runs_rightward(glyphs, page_rightward)
     ordered = sorted(range(len(letters)), key=lambda place: letters[place].pen, reverse=rightward)
+    spaces = _spaces([letters[place] for place in ordered], rightward)
     parts: list[str] = []
-    for before, place in zip([-1, *ordered], ordered, strict=False):
-        if before >= 0 and _is_space(letters[before], letters[place]):
-            parts.append(" ")
-        parts.append(letters[place].text + marks.get(place, ""))
+    for at, place in enumerate(ordered):
+        parts += [" "] * (at in spaces) + [letters[place].text + marks.get(place, "")]
     if not rightward:
         return "".join(parts)
     return _INNER_SPACE.sub("", brackets_settled(_turned(parts)))
@@ -68,9 +70,37 @@ def _is_letter(glyph: Glyph) -> bool:
     return glyph.text[0].isalpha()
 
 
-def _is_space(one: Glyph, other: Glyph) -> bool:
+def _spaces(glyphs: Sequence[Glyph], rightward: bool) -> set[int]:
+    """Before which glyphs of a line white space stands: where the file draws it, else where it is wide enough."""
+    pairs = range(1, len(glyphs))
+    gaps = {at: _gap(glyphs[max(at - 2, 0) : at + 3], min(at, 2), rightward) for at in pairs}
+    drawn = {at for at in pairs if _is_drawn(glyphs[at - 1], glyphs[at], gaps[at])}
+    seen = {at for at in pairs if _is_space(glyphs[at - 1], glyphs[at], gaps[at])}
+    if len(drawn) > _FEW and len(drawn) > len(seen) / 2:  # the file draws its spaces, so that others must be very wide
+        seen = {at for at in seen if gaps[at] > _UNDRAWN * glyphs[at].size or not _is_word(glyphs[at - 1], glyphs[at])}
+    return seen | drawn
+
+
+def _gap(around: Sequence[Glyph], place: int, rightward: bool) -> float:
+    """How much white is before a glyph: letters that are set above one another reach below their neighbours."""
+    before, behind = around[:place], around[place:]
+    if rightward:
+        return min(glyph.left for glyph in before) - max(glyph.right for glyph in behind)
+    return min(glyph.left for glyph in behind) - max(glyph.right for glyph in before)
+
+
+def _is_word(one: Glyph, other: Glyph) -> bool:
+    """True for two Arabic letters that PDFium reads in one go."""
+    return one.run == other.run and all(map(_RIGHTWARD.match, (one.text, other.text)))
+
+
+def _is_drawn(one: Glyph, other: Glyph, gap: float) -> bool:
+    """True where the file draws a space between two letters."""
+    return _is_word(one, other) and one.blank != other.blank and gap > _OVER * max(one.size, other.size)
+
+
+def _is_space(one: Glyph, other: Glyph, gap: float) -> bool:
     """True where white space stands between two neighbours."""
-    gap = max(one.left, other.left) - min(one.right, other.right)
     size = max(one.size, other.size)
     if one.text.endswith(_WORD_ENDS) and other.text[0].isalpha():
         return True
