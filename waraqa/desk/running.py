@@ -21,6 +21,9 @@ from waraqa.locale import HOME
 from waraqa.render.look import Look
 from waraqa.serve.door import LOOPBACK, DoorServer
 
+_PATIENCE = 1.0
+"""Seconds for which the desk keeps its address to itself while its first sheet is being opened; it goes on behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -57,6 +60,6 @@ class DeskServer(DoorServer):
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
-        self._ahead()
+        self._ahead().join(_PATIENCE)
         self.begun()
         yield
