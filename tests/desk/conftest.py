@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.content.desk import Desk
+from tests.desk.server import Served, serving
 from waraqa.config import Config
 from waraqa.desk.opened import OpenSheet, open_sheet
+
+
+@pytest.fixture
+def served(desk: Desk) -> Iterator[Served]:
+    """The desk of the sheet `trade`."""
+    with serving(desk.content) as one:
+        yield one
 
 
 @pytest.fixture

@@ -9,16 +9,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.content.desk import Desk
 from tests.desk.page import AtDesk, at_desk, context_of
-from tests.desk.server import Served, serving
+from tests.desk.server import Served
 
 TEXT = "#s-article"
-
-
-@pytest.fixture
-def served(desk: Desk) -> Iterator[Served]:
-    """The desk of the sheet `trade`."""
-    with serving(desk.content) as one:
-        yield one
 
 
 @pytest.fixture

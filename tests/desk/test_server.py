@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from html import unescape
-
-import pytest
 
 from tests.content.desk import Desk
 from tests.desk.server import Served, serving
 from tests.render.test_verbatim import Reader
-
-
-@pytest.fixture
-def served(desk: Desk) -> Iterator[Served]:
-    """The desk of the reviewed sheet `trade`, not yet published."""
-    with serving(desk.content) as one:
-        yield one
 
 
 def plain(html: str) -> str:
