@@ -250,3 +250,25 @@ def test_the_dialog_has_a_form_for_each_source_and_says_which_dates_moved(at: At
     form.locator("[type=submit]").click()
     expect(form.locator('[name="published"]')).to_have_attribute("aria-invalid", "true")
     at.complaints.clear()  # the browser tells of every answer that is a refusal
+
+
+def test_each_date_that_was_published_asks_for_its_reason_in_the_dialog(browser: Browser, trade: Desk) -> None:
+    trade.edit("facts.toml", 'period = "2022-05"', 'period = "2022-06"')
+    code, said = trade.run("publish")
+    assert code == 0, said
+    with serving(trade.content) as served, context_of(browser) as context:
+        at = at_desk(context, served, trade.folder)
+        at.press("g")
+        at.page.locator("#sheet summary").first.click()
+        form = at.page.locator('#sheet form[data-source="article"]')
+        form.locator("[name=published]").fill("2022-08-20")
+        form.locator("[type=submit]").click()
+        reason = at.page.locator("#reason form.sheet")
+        for old, new in [("2022-07-09", "2022-08-20"), *[("2022-06", "2022-07")] * 3]:
+            expect(reason.locator("[name=old]")).to_have_value(old)
+            expect(reason.locator("[name=new]")).to_have_value(new)
+            reason.locator("[name=reason]").fill("خطأ في تاريخ النشر")
+            with at.page.expect_response("**/edit"):
+                reason.locator("[type=submit]").click()
+        expect(at.page.locator("#sheet .redated").first).to_contain_text("صارت 2022-07")
+        assert [entry.get("fact") for entry in at.sheet["correction"]] == [None, "exports", "imports", "month"]
