@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -78,12 +79,29 @@ def _year_stated(scene: Scene, source: str, month: str, year: str) -> bool:
 
     The dates are those of the text, whatever an editor decided on them: a rejected one states no year less.
     """
-    dates = (*scene.dates_of(source), *_read(scene, source))
+    told = scene.sources[source]
+    read = _states_in(told.source.article(scene.config.locale), month, year)
+    recorded = _states(scene.dates_of(source), month, year)
+    if read is None and recorded is None:
+        return _in_digits(year, told.folded)
+    return bool(read or recorded)
+
+
+@lru_cache(maxsize=1024)
+def _states_in(article: Article, month: str, year: str) -> bool | None:
+    """The same of the dates that are read in a source."""
+    return _states(_read_again(article), month, year)
+
+
+def _states(dates: Iterable[DateFact], month: str, year: str) -> bool | None:
+    """True where one of the dates of that month writes its year; None where none is of that month."""
     near = [one for one in dates if (one.value or "").startswith(month)]
-    digits = re.compile(rf"(?<!\d){year}(?!\d)")
-    if near:
-        return any(one.hijri or digits.search(fold_word(one.text)) for one in near)
-    return digits.search(scene.sources[source].folded) is not None
+    return any(one.hijri or _in_digits(year, fold_word(one.text)) for one in near) if near else None
+
+
+def _in_digits(year: str, words: str) -> bool:
+    """True for words with a year in digits."""
+    return re.search(rf"(?<!\d){year}(?!\d)", words) is not None
 
 
 def _basis(scene: Scene, fact: Fact, value: str) -> DateFact | None:
