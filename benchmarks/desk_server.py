@@ -19,8 +19,8 @@ import httpx
 
 from benchmarks.desk import long_sheet
 from waraqa.desk.app import make_app
+from waraqa.desk.assets import Assets
 from waraqa.desk.cabinet import Cabinet
-from waraqa.desk.files import Files
 from waraqa.desk.guard import Guard, new_token
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.views import Desk
@@ -41,7 +41,7 @@ class Asker:
         token, templates = new_token(), PACKAGE.parent / "templates"
         look = Look(str(templates), digest_of(templates))
         cabinet = Cabinet(root)
-        app = make_app(cabinet, Desk(cabinet.config, look, HOME), Files(templates))
+        app = make_app(cabinet, Desk(cabinet.config, look, HOME), Assets(templates))
         origin = f"http://127.0.0.1:{PORT}"
         wire = httpx.ASGITransport(Guard(app, token, PORT))
         self._client = httpx.AsyncClient(transport=wire, base_url=f"{origin}/{token}/long/", headers={"Origin": origin})

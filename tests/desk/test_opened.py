@@ -214,7 +214,7 @@ def test_where_the_second_file_cannot_be_written_the_first_is_as_it_was(
             raise OSError("no space left on device")
         return replace_file(path, data)
 
-    monkeypatch.setattr("waraqa.desk.texts.replace_file", full)
+    monkeypatch.setattr("waraqa.desk.stored.replace_file", full)
     with pytest.raises(OSError, match="no space"):
         opened.save_all(
             [StatusEdit(ids=("exports",), status="rejected"), SheetEdit(set={"title": "س"})], opened.version

@@ -13,9 +13,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from waraqa.desk.ahead import read_ahead
+from waraqa.desk.assets import Assets
 from waraqa.desk.cabinet import Cabinet, Entry
 from waraqa.desk.changing import assess, change, preview, publish, step
-from waraqa.desk.files import Files
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.publishing import audit
 from waraqa.desk.replies import Answer, refused_reply
@@ -30,7 +30,7 @@ Act = Callable[[Desk, OpenSheet, Asked], Answer]
 Show = Callable[[Desk, OpenSheet, Request], str | None]
 
 
-def make_app(cabinet: Cabinet, desk: Desk, files: Files, lifespan: Lifespan | None = None) -> Starlette:
+def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | None = None) -> Starlette:
     """The application for the sheets of a cabinet."""
 
     async def home(request: Request) -> Response:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from waraqa.desk.texts import NAMES, Texts
+from waraqa.desk.stored import NAMES, Stored
 
 Sign = Literal[" ", "-", "+", "@"]
 
@@ -38,7 +38,7 @@ class Clash:
     files: tuple[ClashedFile, ...]
 
 
-def clash_between(ours: Texts, theirs: Texts) -> Clash:
+def clash_between(ours: Stored, theirs: Stored) -> Clash:
     """What either has, file by file; files that are the same are left out."""
     pairs = zip(NAMES, ours.data, theirs.data, strict=True)
     return Clash(theirs.version, tuple(_clashed(name, _text(a), _text(b)) for name, a, b in pairs if a != b))

@@ -16,8 +16,8 @@ from waraqa.desk.fields import fact_fields, facts_in, sheet_fields
 from waraqa.desk.judging import Judge
 from waraqa.desk.several import apply_all
 from waraqa.desk.sourcing import source_fields
+from waraqa.desk.stored import NAMES, Stored, on_disk, write
 from waraqa.desk.telling import places_of
-from waraqa.desk.texts import NAMES, Texts, on_disk, write
 from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article, Mention, Source
@@ -41,7 +41,7 @@ class Saved:
 class _State:
     """The files as they were read, and what they say."""
 
-    texts: Texts
+    stored: Stored
     around: tuple[object, ...]
     folder: SheetFolder
     checked: tuple[AnyFact, ...]
@@ -55,16 +55,16 @@ class OpenSheet:
         self.path, self.root, self.config, self.extracted = path, root, config, extracted
         self._lock = RLock()
         self._judge = Judge()
-        self._done: list[tuple[Texts, Texts]] = []
-        self._undone: list[tuple[Texts, Texts]] = []
+        self._done: list[tuple[Stored, Stored]] = []
+        self._undone: list[tuple[Stored, Stored]] = []
         self._read_before: dict[str, _State] = {}
         self._state = self._read(on_disk(path))
-        self._known = {self.version: self._state.texts}
+        self._known = {self.version: self._state.stored}
 
     @property
     def version(self) -> str:
         """The digest of both files as they were last read or written."""
-        return self._state.texts.version
+        return self._state.stored.version
 
     @property
     def moment(self) -> object:
@@ -88,40 +88,40 @@ class OpenSheet:
 
     def fields(self, fact_id: str) -> dict[str, str]:
         """What facts.toml has of a fact, as it would be typed; a `KeyError` for one that is computed."""
-        text = self._state.texts.files.facts
+        text = self._state.stored.files.facts
         return fact_fields(values_of(text, facts_in(text)[fact_id]))
 
     def places(self, fact_id: str) -> tuple[Mention, ...]:
         """Where else facts.toml has a fact; a `KeyError` for one that is computed."""
-        text = self._state.texts.files.facts
+        text = self._state.stored.files.facts
         return places_of(values_of(text, facts_in(text)[fact_id]), self.folder.sheet.sources)
 
     def sheet_fields(self) -> dict[str, str]:
         """The same of sheet.toml."""
-        return sheet_fields(self._state.texts.files.sheet)
+        return sheet_fields(self._state.stored.files.sheet)
 
     def source_fields(self, source: Source) -> dict[str, str]:
         """The same of a source in sheet.toml."""
-        return source_fields(self._state.texts.files.sheet, source)
+        return source_fields(self._state.stored.files.sheet, source)
 
     @property
     def can_undo(self) -> bool:
         """True where the last change was made at this desk."""
-        return bool(self._done) and self._done[-1][1] == self._state.texts
+        return bool(self._done) and self._done[-1][1] == self._state.stored
 
     @property
     def can_redo(self) -> bool:
         """True where the last thing done at this desk was an undo."""
-        return bool(self._undone) and self._undone[-1][0] == self._state.texts
+        return bool(self._undone) and self._undone[-1][0] == self._state.stored
 
     def refresh(self) -> bool:
         """Read again what changed on the disk; True where something did. Mistakes are raised, and nothing is lost."""
         with self._lock:
-            texts = on_disk(self.path)
-            if texts == self._state.texts and self._around() == self._state.around:
+            stored = on_disk(self.path)
+            if stored == self._state.stored and self._around() == self._state.around:
                 return False
-            self._state = self._read(texts)
-            self._known[texts.version] = texts
+            self._state = self._read(stored)
+            self._known[stored.version] = stored
             return True
 
     def save(self, edit: Edit, base: str) -> Saved | Clash:
@@ -147,8 +147,8 @@ class OpenSheet:
 
     def tried(self, edits: Sequence[Edit]) -> SheetFolder:
         """The sheet as the edits would leave it; nothing is written, mistakes are raised."""
-        texts = self._state.texts
-        return self._sheet(texts.with_files(self._edited(texts.files, edits)))
+        stored = self._state.stored
+        return self._sheet(stored.with_files(self._edited(stored.files, edits)))
 
     def undo(self, base: str) -> Saved | Clash:
         """Take back the last step, to the byte."""
@@ -159,7 +159,7 @@ class OpenSheet:
         return self._step(base, self._undone, self._done, back=False)
 
     def _step(
-        self, base: str, taken: list[tuple[Texts, Texts]], given: list[tuple[Texts, Texts]], *, back: bool
+        self, base: str, taken: list[tuple[Stored, Stored]], given: list[tuple[Stored, Stored]], *, back: bool
     ) -> Saved | Clash:
         """Move one step from one pile to the other, if the files are still as that step left them."""
         with self._lock:
@@ -174,10 +174,10 @@ class OpenSheet:
                 given.append(taken.pop())
             return saved
 
-    def _put(self, before: Texts, after: Texts) -> Saved | Clash:
+    def _put(self, before: Stored, after: Stored) -> Saved | Clash:
         """Check the new files, then write them where nobody else did meanwhile."""
         old = {fact.id: fact for fact in self.checked}
-        state = self._state if after == self._state.texts else self._read(after)
+        state = self._state if after == self._state.stored else self._read(after)
         if (now := on_disk(self.path)) != before:
             return clash_between(after, now)
         write(self.path, before, after)
@@ -192,29 +192,29 @@ class OpenSheet:
                 raise WaraqaError("the sheet is withdrawn", None, "take [withdrawn] out of sheet.toml to bring it back")
         return apply_all(files, edits, sheet.sources, self.config.locale)
 
-    def _wanted(self, edits: Sequence[Edit], base: str) -> Texts:
+    def _wanted(self, edits: Sequence[Edit], base: str) -> Stored:
         """What the edits would have made of the files that the editor saw, as far as these are known."""
-        texts = self._known.get(base, self._state.texts)
+        stored = self._known.get(base, self._state.stored)
         try:
-            return texts.with_files(self._edited(texts.files, edits))
+            return stored.with_files(self._edited(stored.files, edits))
         except (WaraqaError, ExceptionGroup):
-            return texts
+            return stored
 
-    def _read(self, texts: Texts) -> _State:
+    def _read(self, stored: Stored) -> _State:
         """What the files say, checked; an undo comes back to what was read before."""
         around = self._around()
-        kept = self._read_before.pop(texts.version, None)
+        kept = self._read_before.pop(stored.version, None)
         if kept is None or kept.around != around:
-            folder = self._sheet(texts)
+            folder = self._sheet(stored)
             facts = folder.facts.facts if folder.facts else ()
-            kept = _State(texts, around, folder, self._judge.checked(facts, self._articles(folder)))
-        self._read_before[texts.version] = kept
+            kept = _State(stored, around, folder, self._judge.checked(facts, self._articles(folder)))
+        self._read_before[stored.version] = kept
         for oldest in list(self._read_before)[:-_REMEMBERED]:
             del self._read_before[oldest]
         return kept
 
-    def _sheet(self, texts: Texts) -> SheetFolder:
-        return read_sheet(self.path, self.root, dict(zip(NAMES, texts.data, strict=True)))
+    def _sheet(self, stored: Stored) -> SheetFolder:
+        return read_sheet(self.path, self.root, dict(zip(NAMES, stored.data, strict=True)))
 
     def _articles(self, folder: SheetFolder) -> tuple[Article, ...]:
         return tuple(source.article(self.config.locale) for source in folder.sheet.sources)

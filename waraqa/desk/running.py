@@ -12,8 +12,8 @@ from starlette.applications import Starlette
 
 from waraqa.desk.ahead import open_ahead
 from waraqa.desk.app import make_app
+from waraqa.desk.assets import Assets
 from waraqa.desk.cabinet import Cabinet
-from waraqa.desk.files import Files
 from waraqa.desk.guard import Guard, new_token
 from waraqa.desk.views import Desk
 from waraqa.engine.rooms import digest_of
@@ -48,7 +48,7 @@ class DeskServer(DoorServer):
         cabinet = Cabinet(place.root)
         desk = Desk(cabinet.config, Look(str(place.templates), digest_of(place.templates)), place.language)
         self._ahead = partial(open_ahead, cabinet, desk, place.sheet or cabinet.latest)
-        super().__init__(Guard(make_app(cabinet, desk, Files(place.templates), self._lifespan), self.token, port))
+        super().__init__(Guard(make_app(cabinet, desk, Assets(place.templates), self._lifespan), self.token, port))
 
     def address(self, slug: str = "") -> str:
         """Where the list is, or the desk of one sheet."""

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.content.desk import Desk
-from waraqa.desk.texts import Texts, on_disk, write
+from waraqa.desk.stored import Stored, on_disk, write
 from waraqa.errors import WaraqaError
 
-NEW = Texts((b"schema = 1\n", b"schema = 1\ntitle = 'x'\n"))
+NEW = Stored((b"schema = 1\n", b"schema = 1\ntitle = 'x'\n"))
 
 
 def linked(file: Path, target: Path) -> None:

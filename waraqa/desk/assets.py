@@ -17,7 +17,7 @@ _ICON = "icon.svg"
 """The site's own: without one, browsers ask for another on their own account."""
 
 
-class Files:
+class Assets:
     """What lies under `_/`."""
 
     def __init__(self, templates: Path) -> None:

@@ -14,8 +14,8 @@ NAMES = ("facts.toml", "sheet.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """facts.toml and sheet.toml as bytes; None where there is no file."""
+class Stored:
+    """facts.toml and sheet.toml as they are stored, in bytes; None where there is no file."""
 
     data: tuple[bytes | None, bytes | None]
 
@@ -29,26 +29,26 @@ class Texts:
 
     @property
     def files(self) -> Files:
-        """The same as texts."""
+        """The same as text."""
         facts, sheet = ((data or b"").decode() for data in self.data)
         return Files(facts, sheet)
 
-    def with_files(self, files: Files) -> Texts:
-        """These texts as bytes; a file that is not there stays away while nothing is to be written."""
+    def with_files(self, files: Files) -> Stored:
+        """What these files are once stored; a file that is not there stays away while nothing is to be written."""
         facts, sheet = (
             text.encode() if text or old is not None else None
             for text, old in zip((files.facts, files.sheet), self.data, strict=True)
         )
-        return Texts((facts, sheet))
+        return Stored((facts, sheet))
 
 
-def on_disk(folder: Path) -> Texts:
+def on_disk(folder: Path) -> Stored:
     """The files as they are now."""
     facts, sheet = (path.read_bytes() if path.is_file() else None for path in (folder / name for name in NAMES))
-    return Texts((facts, sheet))
+    return Stored((facts, sheet))
 
 
-def write(folder: Path, before: Texts, after: Texts) -> None:
+def write(folder: Path, before: Stored, after: Stored) -> None:
     """Both files or none: where the second cannot be written, the first is put back."""
     changes = [
         (_file(folder / name), old, new)
