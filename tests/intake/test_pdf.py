@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser
 
+from tests.machine import needs_pango
 from tests.publishing import Files
 from waraqa.intake import Given, IntakeError, Taken, read_taken
 from waraqa.intake.glyphs import Glyph
@@ -18,9 +19,7 @@ from waraqa.intake.lines import Segment
 from waraqa.intake.margins import without_margins
 from waraqa.intake.paragraphs import paragraphs_of
 from waraqa.intake.visual import brackets_settled, line_text
-from waraqa.render.pdf import can_typeset
 
-needs_pango = pytest.mark.skipif(not can_typeset(), reason="Pango is not installed")
 
 PARAGRAPHS = (
     "أقرّت بلدية المدينة القديمة يوم الأربعاء 14 كانون الأول/ديسمبر 2022 خطةً لترميم 27 منزلاً تاريخياً، بكلفة تبلغ 3,5 مليون دولار، "
