@@ -189,14 +189,10 @@ def _choices(key: str, hint: Any, strings: Strings) -> Choices:
 
 def _plain(hint: Any) -> Any:
     """The type without its None."""
-    kinds = [one for one in get_args(hint) if one is not type(None)] if _is_union(hint) else [hint]
+    kinds = [one for one in get_args(hint) if one is not type(None)] if is_union(hint) else [hint]
     return kinds[0]
-
-
-def _is_union(hint: Any) -> bool:
-    return get_origin(hint) in (Union, types.UnionType)
 
 
 def _is_open(hint: Any) -> bool:
     """True where nothing is an answer too."""
-    return _is_union(hint) and type(None) in get_args(hint)
+    return is_union(hint) and type(None) in get_args(hint)

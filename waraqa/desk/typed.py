@@ -183,7 +183,7 @@ def _short(key: str, text: str, hint: str) -> None:
 
 def _by_type(hint: Any, key: str, text: str) -> Any:
     """A text as the type that the key has."""
-    kinds = [one for one in get_args(hint) if one is not type(None)] if _is_union(hint) else [hint]
+    kinds = [one for one in get_args(hint) if one is not type(None)] if is_union(hint) else [hint]
     kind = kinds[0]
     if get_origin(kind) is tuple:
         return [_by_type(get_args(kind)[0], key, one) for one in _listed(text)]
@@ -192,7 +192,8 @@ def _by_type(hint: Any, key: str, text: str) -> Any:
     return _PLAIN[kind](key, text.strip())
 
 
-def _is_union(hint: Any) -> bool:
+def is_union(hint: Any) -> bool:
+    """True for `A | B`, however it is written."""
     return get_origin(hint) in (Union, types.UnionType)
 
 
