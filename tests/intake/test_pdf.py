@@ -20,7 +20,6 @@ from waraqa.intake.margins import without_margins
 from waraqa.intake.paragraphs import paragraphs_of
 from waraqa.intake.visual import brackets_settled, line_text
 
-
 PARAGRAPHS = (
     "أقرّت بلدية المدينة القديمة يوم الأربعاء 14 كانون الأول/ديسمبر 2022 خطةً لترميم 27 منزلاً تاريخياً، بكلفة تبلغ 3,5 مليون دولار، "
     "على أن تنتهي الأعمال خلال 18 شهراً من تاريخ التوقيع.",

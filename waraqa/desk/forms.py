@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from waraqa.content.shapes import FactTable
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.rows import Row
 from waraqa.desk.saying import label
-from waraqa.desk.typed import SHEET_KEYS, fields_of
+from waraqa.desk.typed import SHEET_KEYS, fields_of, is_union
 from waraqa.model import Change, ConflictFact, SheetRecord, Source, SourceRecord
 from waraqa.render.strings import Strings
 from waraqa.render.views.scene import tidy
