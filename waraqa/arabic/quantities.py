@@ -66,7 +66,7 @@ class _Free:
 def _numbered(scene: Scene, free: _Free) -> Iterator[QuantityReading]:
     """Quantities with a number: ranges and scores first, then each number with its unit."""
     numbers = (one for one in numbers_among(scene.text, scene.words) if free(one.start, one.end))
-    readings = [number for number in numbers if not _is_rest(scene, number.start)]
+    readings = [number for number in numbers if number.rule.startswith("digits") or not _is_rest(scene, number.start)]
     counted = [Counted(number, _unit_of(scene, number)) for number in readings]
     index, last = 0, None
     while index < len(counted):
@@ -85,7 +85,8 @@ def _is_rest(scene: Scene, start: int) -> bool:
     if index < 0 or scene.text[scene.words[index].end : start] != " ":
         return False
     word = re.sub(r"^[وف]?[بك]?(?:ال|لل)", "", scene.words[index].text)
-    return word != scene.words[index].text and (is_number_word(word) or word in _ordinals())
+    teen = word in _ordinals() and scene.text.startswith("عشر", start)
+    return word != scene.words[index].text and (is_number_word(word) or teen)
 
 
 @cache

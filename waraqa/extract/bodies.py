@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.gazetteer import Word, stems
+from waraqa.arabic.gazetteer import Hit, Word, stems
 from waraqa.arabic.known import organisations, places
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given, is_ordinary, is_stop, is_unlisted, name_end, nationalities
@@ -40,9 +40,16 @@ def body_at(text: Sequence[Word], index: int) -> Body | None:
     if _is_held(text, index):
         return None
     hit = organisations().at(text, index)
-    known = Body(hit.first, hit.last, hit.skip, "known-body") if hit else None
+    known = Body(hit.first, _described(text, hit), hit.skip, "known-body") if hit else None
     built = _built(text, index)
     return max((body for body in (known, built) if body), key=lambda body: body.last, default=None)
+
+
+def _described(text: Sequence[Word], hit: Hit) -> int:
+    """Behind the adjective that makes a known name another one: «مجلس التعاون | الاستراتيجي»."""
+    word = text[hit.last] if hit.last - hit.first > 1 and hit.last < len(text) else None
+    other = word is not None and word.joined and is_name_adjective(word.text) and word.text not in nationalities()
+    return hit.last + 1 if other else hit.last
 
 
 def _is_held(text: Sequence[Word], index: int) -> bool:

@@ -122,6 +122,8 @@ def _subject(sentence: Sentence, begin: int, text: str) -> tuple[int, int] | Non
     """The noun phrase before a verb, from the last conjunction on."""
     text = re.sub(r" قد *$", "", text)
     stops = [stop for stop in _stops().finditer(text) if stop["word"] not in _folded("prepositional")]
+    if stops and stops[-1]["word"] in _folded("relatives"):
+        return None
     start = stops[-1].end() if stops else 0
     opening = _opening().match(text, start)
     start = opening.end() if opening else start

@@ -59,13 +59,16 @@ def _naming(reading: Reading, text: Sequence[Word], body: Body) -> Naming:
 
 
 def _merged(namings: Sequence[Naming]) -> list[Naming]:
-    """The same namings; a shorter name goes with the one longer name of the same head that holds all its words."""
-    keys = {naming.key for naming in namings}
+    """The same namings; a shorter name goes with the one longer name of the same head that holds all its words.
+
+    A listed name that stands for others is whole: «مجلس التعاون» is not «مجلس التعاون الاستراتيجي».
+    """
+    keys, whole = {naming.key for naming in namings}, frozenset(same_organisation().values())
     full = {}
     for key in keys:
         head, *rest = key.split()
         longer = [
             other for other in keys if other != key and other.split()[0] == head and set(rest) < set(other.split())
         ]
-        full[key] = longer[0] if rest and len(longer) == 1 else key
+        full[key] = longer[0] if rest and len(longer) == 1 and key not in whole else key
     return [replace(naming, key=full[naming.key]) for naming in namings]

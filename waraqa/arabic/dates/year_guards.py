@@ -5,6 +5,7 @@ from __future__ import annotations
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.words import KINDS, guards
 
+_YEAR_NOUNS = ("عام", "سنه", "موسم")
 _REACH = 7
 
 
@@ -68,7 +69,15 @@ def is_bare_year(parts: Parts) -> bool:
         return False
     if is_led(parts) and parts.previous() != "بين":
         return True
-    return _joined(parts) or _from(parts) or parts.previous() in guards("yearly_things") or _of_thing(parts)
+    if parts.previous() in guards("yearly_things") or _of_special_year(parts):
+        return True
+    return _joined(parts) or _from(parts) or _of_thing(parts)
+
+
+def _of_special_year(parts: Parts) -> bool:
+    """True for «للعام المالي 2026», «الموسم الزراعي 2023»."""
+    noun = parts.tokens.word(parts.start - 2)
+    return parts.previous() in guards("special_years") and noun.endswith(_YEAR_NOUNS)
 
 
 def _bracketed(parts: Parts) -> bool:
