@@ -81,6 +81,9 @@ def there_and_back(folder: Path, form: str) -> None:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(facts_files())
 @example('[[fact]]\nid = "a"\nkind = "figure"\nevidence = "2.5 مليون طن"\nof = "=1+1"\nnote = "\'=أ"\ntext = "-"\n')
+@example(
+    '[[fact]]\nid = "a"\nkind = "figure"\nevidence = "2.5 مليون طن"\nof = "\\t=1+1"\nnote = "\' @أ"\ntext = " \'+1"\n'
+)
 @example('[[fact]]\r\nid = "a"\r\nkind = "figure"\r\nevidence = "2.5 مليون طن"\r\nvalue = 2.50 # ؟\r\n')
 def test_any_facts_go_and_come_back(colleague: Colleague, text: str) -> None:
     colleague.file.write_bytes(text.encode())

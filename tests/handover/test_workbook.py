@@ -129,11 +129,13 @@ def test_only_columns_that_are_needed_are_there(colleague: Colleague) -> None:
 def test_no_cell_of_a_csv_is_a_formula(colleague: Colleague) -> None:
     colleague.edit("note = 'قال \"نحو\"'", 'note = "=HYPERLINK(1)"')
     colleague.edit('of = "محصول القمح"', 'of = "＠قمح"')
+    colleague.edit('speaker = "سامي الخطيب"', 'speaker = "\\t=سامي"')
     colleague.edit("value = [300, 350]", "value = [-300, 350]")
     cells = [cell for line in table(colleague.export("csv")) for cell in line]
     assert "'=HYPERLINK(1)" in cells
     assert "'＠قمح" in cells
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))]
+    assert "'\t=سامي" in cells
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))]
 
 
 def test_an_english_sheet_is_handed_over_in_english(colleague: Colleague) -> None:

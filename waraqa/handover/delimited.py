@@ -15,7 +15,7 @@ MARK = "\ufeff"
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ARABIC = "cp1256"
 _SEPARATORS = ",;\t"
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"'*\s*+[=+\-@＝＋－＠]")
 """What a spreadsheet may take for the beginning of a formula, in full width as well, or what we wrote before one."""
 _NUMBER = re.compile(r"[+-]?[\d.,]+")
 _LARGEST_CELL = 1_000_000
