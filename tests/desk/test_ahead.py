@@ -9,7 +9,7 @@ import pytest
 from tests.content.desk import Desk
 from tests.machine import ROOT
 from waraqa.desk import ahead, known
-from waraqa.desk.ahead import open_ahead, read_ahead
+from waraqa.desk.ahead import Reader, open_ahead
 from waraqa.desk.cabinet import Cabinet
 from waraqa.desk.edits import StatusEdit
 from waraqa.desk.opened import OpenSheet, Saved
@@ -102,10 +102,22 @@ def test_an_empty_folder_has_nothing_to_open(cabinet: Cabinet, desk: Desk) -> No
     assert cabinet.latest == ""
 
 
-def test_the_sources_are_read_after_a_pause(cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "_PAUSE", 0)
+def test_the_sources_are_read_once_nobody_asks_for_anything(cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[float] = []
+    clock = iter((0.0, 0.4, 0.9, 1.5, 2.0))
+    reader = Reader()
+
+    def rest(seconds: float) -> None:
+        """Somebody asks for something during the first rest."""
+        told.append(seconds)
+        if len(told) == 1:
+            reader.heard()
+
+    monkeypatch.setattr(ahead, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(ahead, "sleep", rest)
     known.known.cache_clear()
-    read_ahead(opened_of(cabinet).articles).join()
+    reader.read(opened_of(cabinet).articles).join()
+    assert told == [pytest.approx(0.6), pytest.approx(0.4)]
     assert known.known.cache_info().currsize == 1
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Thread, Timer
+from threading import Thread
+from time import monotonic, sleep
 
 from waraqa.desk.cabinet import Cabinet
 from waraqa.desk.known import known
@@ -11,18 +12,33 @@ from waraqa.desk.views import Desk
 from waraqa.errors import WaraqaError
 from waraqa.model import Article
 
-_PAUSE = 1.0
-"""Seconds from a page to the reading of its sources: a browser asks for more in the first, and has it sooner so."""
-
 
 def open_ahead(cabinet: Cabinet, desk: Desk, slug: str) -> Thread:
     """Open a sheet and make its page while the browser starts: who asks meanwhile waits for what is left of it."""
     return _begun(Thread(target=_opened, args=(cabinet, desk, slug)))
 
 
-def read_ahead(articles: Sequence[Article]) -> Thread:
-    """Read the sources before anything is selected in them: the first selection waits no longer than the others."""
-    return _begun(Timer(_PAUSE, _read, (articles,)))
+class Reader:
+    """Reads sources before anything is selected in them, once nobody has asked the desk for anything for a while."""
+
+    def __init__(self, pause: float = 1.0) -> None:
+        """`pause` are the seconds in which nobody asks; what an editor is waiting for comes sooner so."""
+        self._pause, self._asked = pause, 0.0
+
+    def heard(self) -> None:
+        """Somebody asked for something: keep still."""
+        self._asked = monotonic()
+
+    def read(self, articles: Sequence[Article]) -> Thread:
+        """Read the sources of a sheet that is being looked at: the first selection waits no longer than the others."""
+        self.heard()
+        return _begun(Thread(target=self._read, args=(articles,)))
+
+    def _read(self, articles: Sequence[Article]) -> None:
+        for article in articles:
+            while (left := self._asked + self._pause - monotonic()) > 0:
+                sleep(left)
+            known(article)
 
 
 def _opened(cabinet: Cabinet, desk: Desk, slug: str) -> None:
@@ -32,11 +48,6 @@ def _opened(cabinet: Cabinet, desk: Desk, slug: str) -> None:
             desk.review(opened)
     except (WaraqaError, ExceptionGroup, OSError):
         return
-
-
-def _read(articles: Sequence[Article]) -> None:
-    for article in articles:
-        known(article)
 
 
 def _begun(thread: Thread) -> Thread:

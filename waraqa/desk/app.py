@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from waraqa.desk.ahead import read_ahead
+from waraqa.desk.ahead import Reader
 from waraqa.desk.assets import Assets
 from waraqa.desk.cabinet import Cabinet, Entry
 from waraqa.desk.changing import assess, change, preview, publish, step
@@ -32,6 +32,7 @@ Show = Callable[[Desk, OpenSheet, Request], str | None]
 
 def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | None = None) -> Starlette:
     """The application for the sheets of a cabinet."""
+    reader = Reader()
 
     async def home(request: Request) -> Response:
         return HTMLResponse(await run_in_threadpool(lambda: desk.home(cabinet.entries())))
@@ -40,6 +41,11 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | N
         name = request.path_params["name"]
         data = await run_in_threadpool(files.read, name)
         return _nothing() if data is None else Response(data, headers={"Content-Type": kind_of(name)})
+
+    def reviewed(desk: Desk, opened: OpenSheet, request: Request) -> str:
+        """The desk of a sheet; its sources are read while the editor looks at it."""
+        reader.read(opened.articles)
+        return desk.review(opened)
 
     def page(path: str, show: Show) -> Route:
         """An address that shows something of a sheet."""
@@ -53,6 +59,7 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | N
         """An address to which something is sent."""
 
         async def endpoint(request: Request) -> Response:
+            reader.heard()
             asked = _json(await request.body())
             if asked is None:
                 return Response(status_code=400)
@@ -64,7 +71,7 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | N
         routes=[
             Route("/", home, methods=["GET"]),
             Route("/_/{name}", file, methods=["GET"]),
-            page("/{slug}/", _reviewed),
+            page("/{slug}/", reviewed),
             page("/{slug}/fact/{id}", lambda desk, opened, request: desk.form(opened, request.path_params["id"])),
             page("/{slug}/sheet", lambda desk, opened, request: desk.sheet(opened)),
             page("/{slug}/check", lambda desk, opened, request: desk.check(*audit(opened, desk.strings))),
@@ -93,12 +100,6 @@ def _shown(cabinet: Cabinet, desk: Desk, request: Request, show: Show) -> Respon
     if opened is None or html is None:
         return _nothing()
     return HTMLResponse(html)
-
-
-def _reviewed(desk: Desk, opened: OpenSheet, request: Request) -> str:
-    """The desk of a sheet; its sources are read while the editor looks at it."""
-    read_ahead(opened.articles)
-    return desk.review(opened)
 
 
 def _acted(cabinet: Cabinet, desk: Desk, slug: str, act: Act, asked: Asked) -> Response:
