@@ -179,9 +179,15 @@ def _speaking(text: Sequence[Word], index: int) -> Worded | None:
     word = text[index].text
     if not is_unlisted(word) or is_stop(word) or definite(word) or word in nationalities() or title_at(text, index):
         return None
-    if places().at(text, index) or organisations().at(text, index) or _is_shaped(word):
+    if places().at(text, index) or organisations().at(text, index) or _is_shaped(word) or _is_between(text, index):
         return None
     return Worded(index, _end(text, index), "verb-surname")
+
+
+def _is_between(text: Sequence[Word], index: int) -> bool:
+    """True for the first of two behind «بين», which is no verb there: «الطريق بين غوسي وغاو»."""
+    behind = text[index + 1] if index + 1 < len(text) else None
+    return text[index - 1].text == "بين" and behind is not None and behind.joined and behind.text.startswith("و")
 
 
 def _is_shaped(word: str) -> bool:

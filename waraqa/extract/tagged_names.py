@@ -64,7 +64,9 @@ def _is_led(text: Sequence[Word], one: Tagged) -> bool:
 
 
 def _skip(word: str, seen: set[str]) -> int:
-    """The letters of proclitics: before an ال, or before a word that stands elsewhere in the text."""
+    """The letters of proclitics: before an ال, a site's noun («بسجن»), or a word that stands elsewhere in the text."""
+    if word not in place_words("sites") and (noun := site(word)):
+        return len(word) - len(noun)
     fused = next((skip for stem, skip in stems(word)[1:] if stem.startswith("ال") and not word.startswith("ال")), None)
     return proclitics(word, seen) if fused is None else fused
 
