@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.desk.page import AtDesk, at_desk, context_of
 from tests.desk.server import serving
+from tests.machine import ROOT
 
 TEXT = (
     "رأس النخيل – افتتح الوزير سالم الحداد محطة المياه في رأس النخيل يوم 14 مارس 2023. "
@@ -184,3 +186,17 @@ def test_words_of_a_rejected_fact_are_not_marked_any_more(fresh: AtDesk) -> None
     row.click(position={"x": 400, "y": 10})
     fresh.press("r")
     expect(mark).to_have_css("text-decoration-line", "none")
+
+
+def test_a_screen_reader_hears_what_is_doubted(fresh: AtDesk) -> None:
+    row = fresh.page.locator("#facts > li[data-kind=conflict]", has_text="ليلي")
+    expect(row).to_have_accessible_description("رسمان لاسم واحد.")
+    expect(row).to_have_accessible_name("تضارب ملاحظة إملائية ليلى المنصوري ⟷ ليلي المنصوري")
+
+
+def test_the_letters_are_asked_for_before_the_style(fresh: AtDesk) -> None:
+    named = set(re.findall(r'url\("([^"]+\.ttf)"\)', (ROOT / "templates/desk/desk.css").read_text(encoding="utf-8")))
+    asked = "[...document.querySelectorAll('link[rel=preload]')].map(({href}) => href.split('/').pop())"
+    assert set(fresh.page.evaluate(asked)) == named
+    fresh.page.locator(".home").click()
+    assert set(fresh.page.evaluate(asked)) == named and len(named) == 2
