@@ -67,6 +67,19 @@ def test_every_word_is_found_by_its_letters(read: Reader, printed: bytes, tmp_pa
     assert [word for word in WORDS if _MARKS.sub("", word) not in found] == []
 
 
+@pytest.mark.parametrize("word", ["مشاركة", "معركة", "المملكة"])
+def test_a_letter_that_is_drawn_out_leaves_the_space_behind_it(word: str) -> None:
+    import pypdfium2
+
+    line = f"<p>وفي مطلع الشهر نفسه أعلنت وزارة الدفاع عن {word} <mark>ثلاثة</mark> منهم"
+    data = render_pdf(f'<html lang="ar" dir="rtl"><title>نص</title><style>{STYLE}</style>{line}')
+    with pypdfium2.PdfDocument(data) as document:
+        text = document[0].get_textpage()
+        place = text.get_text_range().index("ة ث")
+        (end, *_), (_, _, begin, _) = text.get_charbox(place), text.get_charbox(place + 2)
+    assert 2 < end - begin < 4, "points; a space of this size takes three"
+
+
 def test_without_the_cure_words_are_lost(printed: bytes) -> None:
     code = (
         "import sys; from waraqa.render.pdf import render_pdf, typesetting; typesetting.install = lambda: None;"

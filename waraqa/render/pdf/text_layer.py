@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from typing import Any
@@ -27,6 +28,8 @@ _GAP = 90
 """Thousandths of the size by which a letter may stand apart from the next; a hundred are read as a space."""
 _TUCK = 190
 """Thousandths of the size by which a letter may stand under the next; at two hundred pdf.js begins another text."""
+_GIVEN = 3
+"""A space gives a third of its width at most."""
 
 
 def is_known() -> bool:
@@ -68,49 +71,69 @@ def install() -> None:
     mend_line_ends()
 
 
+@dataclass(slots=True)
+class _Line:
+    """A line while it is encoded, in units of Pango; what is drawn apart has its place and the spaces before it."""
+
+    pen: int = 0
+    saved: int = 0
+    spaces: list[Any] = field(default_factory=list)
+    apart: list[tuple[Mark, Any, float, int]] = field(default_factory=list)
+
+    def share_out(self) -> int:
+        """How much each space gives or takes, so that the line stays as wide as it was, and no reader sees it."""
+        least = min((shape.width for shape in self.spaces), default=0)
+        share = max(int(self.saved / max(1, len(self.spaces))), -least // _GIVEN) if self.spaces else 0
+        for shape in self.spaces:
+            shape.width += share
+        self.saved -= share * len(self.spaces)
+        return share
+
+
 def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], float]:
     """Give each glyph of a line its code; the marks to draw, with fonts and places, and the width that was saved."""
     from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-    layout, pen, saved = box.pango_layout, 0, 0
+    layout, line = box.pango_layout, _Line()
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-    utf8, marks = layout.text.encode(), []
+    utf8 = layout.text.encode()
     run = layout.get_first_line()[0].runs[0]
     while run != ffi.NULL:
         glyphs = list(run.data.glyphs.glyphs[0 : run.data.glyphs.num_glyphs])
         font, size = _measure(stream, box, run.data, glyphs)
         if font.type == "ttf":
-            lifted, pen, spare = _encode_run(texts_of(run.data, glyphs, utf8), font, size, pen)
-            marks += [(mark, font, place * FROM_UNITS) for mark, place in lifted]
-            saved += spare
+            _encode_run(texts_of(run.data, glyphs, utf8), font, size, line)
         else:
-            pen += sum(glyph.geometry.width for glyph in glyphs)
+            line.pen += sum(glyph.geometry.width for glyph in glyphs)
         run = run.next
-    return marks, saved * FROM_UNITS
+    share = line.share_out()
+    marks = [(mark, font, (place + before * share) * FROM_UNITS) for mark, font, place, before in line.apart]
+    return marks, line.saved * FROM_UNITS
 
 
-def _encode_run(
-    clusters: Iterable[tuple[list[Any], Sequence[str]]], font: Any, size: float, pen: int
-) -> tuple[list[tuple[Mark, float]], int, int]:
-    """Give each glyph of a run its code; the marks to draw with their places, the pen behind it, what was saved."""
+def _encode_run(clusters: Iterable[tuple[list[Any], Sequence[str]]], font: Any, size: float, line: _Line) -> None:
+    """Give each glyph of a run its code, and note in the line what is drawn apart, the spaces, and what was saved."""
     from weasyprint.text.ffi import TO_UNITS
 
-    unit, behind, saved, marks = size * TO_UNITS / 1000, 0.0, 0, []
+    unit, behind = size * TO_UNITS / 1000, 0.0
     gap, tuck, widths = _GAP * unit, _TUCK * unit, font.widths
     for glyphs, texts in clusters:
         if len(glyphs) > 1:
-            marks += [(mark, pen + place) for mark, place in _lift(glyphs, texts, font, size)]
+            lifted = _lift(glyphs, texts, font, size)
+            line.apart += [(mark, font, line.pen + place, len(line.spaces)) for mark, place in lifted]
         for glyph, text in zip(glyphs, texts, strict=True):
             number, shape = glyph.glyph, glyph.geometry
             if number < font.glyph_count:
                 width = widths[number] * unit
-                saved += 0 if text.isspace() else _close_up(shape, width + gap)
-                saved -= _draw_out(shape, behind + tuck)
+                if text == " ":
+                    line.spaces.append(shape)
+                elif not text.isspace():
+                    line.saved += _close_up(shape, width + gap)
+                line.saved -= _draw_out(shape, behind + tuck)
                 behind = shape.width - width - shape.x_offset
                 if (code := _code(font, number, text)) != number:
                     glyph.glyph = code
-            pen += shape.width
-    return marks, pen, saved
+            line.pen += shape.width
 
 
 def _measure(stream: Any, box: Any, run: Any, glyphs: Iterable[Any]) -> tuple[Any, float]:
