@@ -19,19 +19,18 @@ SHEET, FACTS = "morocco-israel-2022", 45
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def prepare(folder: Path) -> int:
-    """Write what each program is given; how many pages the brief has."""
+def prepare(name: str) -> None:
+    """Write what each program is given."""
     from benchmarks.brief_source import typst_of
     from waraqa import pipeline
     from waraqa.codec import encode, facts_to_json
     from waraqa.content import read_content
     from waraqa.model import Sheet
-    from waraqa.render.brief.fitting import pages_in
     from waraqa.render.fonts import print_fonts
     from waraqa.render.frame import Frame
     from waraqa.render.look import Look
 
-    content = read_content(ROOT / "content")
+    folder, content = Path(name), read_content(ROOT / "content")
     one = next(one for one in content.sheets if one.sheet.slug == SHEET)
     articles = tuple(source.article(content.config.locale) for source in one.sheet.sources)
     facts = pipeline.check_facts(one.facts.facts if one.facts else (), articles)
@@ -41,14 +40,13 @@ def prepare(folder: Path) -> int:
         facts_to_json([fact for fact in facts if fact.kind != "conflict"][:FACTS]),
         encode(frame, Frame),
     )
-    for name, data in zip(("sheet", "facts", "frame"), given, strict=True):
-        (folder / name).write_bytes(data)
-    for name, font in print_fonts().items():
-        (folder / name).write_bytes(font)
+    for part, data in zip(("sheet", "facts", "frame"), given, strict=True):
+        (folder / part).write_bytes(data)
+    for file, font in print_fonts().items():
+        (folder / file).write_bytes(font)
     html = pipeline.print_stage(*given).decode()
     (folder / "brief.html").write_text(html, encoding="utf-8")
     (folder / "brief.typ").write_text(typst_of(html), encoding="utf-8")
-    return pages_in(pipeline.brief_stage(*given))
 
 
 def typeset(folder: str) -> bytes:
@@ -117,6 +115,7 @@ def _told(file: Path) -> str:
 
 
 RUNS: dict[str, Callable[[str], float | None]] = {
+    "prepare": prepare,
     "fresh": fresh,
     "batch": batch,
     "chromium": chromium,

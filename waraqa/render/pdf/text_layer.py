@@ -19,6 +19,7 @@ from typing import Any
 from waraqa.render.pdf.glyph_texts import NOTHING, texts_of
 from waraqa.render.pdf.line_ends import mend_line_ends
 from waraqa.render.pdf.marks import Mark, blank_of, carrier_of
+from waraqa.render.pdf.measured_lines import remember_lines
 
 KNOWN = "70."
 """The versions of WeasyPrint whose drawing of text we know."""
@@ -69,6 +70,7 @@ def install() -> None:
     fonts.Font.subset = subset_font
     fonts._build_vector_font_dictionary = describe_font
     mend_line_ends()
+    remember_lines()
 
 
 @dataclass(slots=True)
