@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import tomllib
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from tests.mistakes import mistakes_of
 from waraqa.config import Config, read_config
 from waraqa.errors import Location, WaraqaError
-from waraqa.strict import decode, flatten, locate, suggestion
+from waraqa.strict import decode, flatten, locate, parse, suggestion
 
 
 def mistakes(data: bytes) -> list[str]:
@@ -78,3 +79,35 @@ def test_of_many_ids_only_the_nearest_are_told() -> None:
     told = suggestion("exports", ids)
     assert told.startswith("the nearest of 40: fact-") and told.count(",") == 4
     assert suggestion("zz", ["a", "b"]) == "known: a, b"
+
+
+PIECES = (
+    "schema = 1\n",
+    "[[fact]]\n",
+    "  [[ fact ]] # the first\r\n",
+    '[["fact"]]\n',
+    "[[source]]\n",
+    "[fact]\n",
+    "[[fact.also]]\n",
+    "[table]\n",
+    'fact = "a key"\n',
+    'id = "a"\n',
+    "lead = true\n",
+    'note = """\n[[fact]]\n"""\n',
+    "between = [\n  [[1]],\n]\n",
+    "# [[fact]]\n",
+    "[[fact]] junk\n",
+    "[[fact]",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@example('[[fact]]\nid = "a"\n# between\n[[fact]]\nid = "a"\nlead = true\n')
+def test_tables_of_a_list_are_read_alone_as_they_are_together(text: str) -> None:
+    try:
+        known = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        with pytest.raises(WaraqaError, match="not valid TOML"):
+            parse("facts.toml", text)
+    else:
+        assert parse("facts.toml", text) == known

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
@@ -19,7 +19,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from waraqa.controls import slips
 from waraqa.errors import Location, WaraqaError, location_in
-from waraqa.tables import KeyPath as KeyPath, places
+from waraqa.tables import KeyPath as KeyPath, places, tables
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ def decode(file: str, data: bytes) -> str:
 def parse(file: str, text: str) -> dict[str, Any]:
     """Text → TOML tables; a slip in the syntax is an error at its place."""
     try:
-        return tomllib.loads(text)
+        return _listed(text) or tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         message = str(problem)
         place = _POSITION.search(message)
@@ -60,6 +60,29 @@ def parse(file: str, text: str) -> dict[str, Any]:
         endless = _ENDLESS.search(text)
         where = location_in(file, text, endless.start() if endless else 0)
         raise WaraqaError("a number of thousands of digits", where, "no sheet can show it") from None
+
+
+def _listed(text: str) -> dict[str, Any] | None:
+    """The tables of a file of lists, such as `[[fact]]`, each read once however often its neighbours change.
+
+    None for any other file, and where anything is wrong: then the place of the mistake is told by the whole.
+    """
+    first, *blocks = tables(text)
+    if not all(block.listed and len(block.name) == 1 for block in blocks):
+        return None
+    try:
+        found: dict[str, Any] = tomllib.loads(text[first.body : first.end])
+        lists: dict[str, list[dict[str, Any]]] = {}
+        for block in blocks:
+            lists.setdefault(block.name[0], []).append(_table(text[block.body : block.end]))
+    except ValueError:
+        return None
+    return None if found.keys() & lists.keys() else found | lists
+
+
+@lru_cache(maxsize=2048)
+def _table(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def read(file: str, data: bytes, shape: type[T]) -> T:
