@@ -102,6 +102,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@example('[[fact]]\nid = "a"\n[[fact]\n')
 @example('[[fact]]\nid = "a"\n# between\n[[fact]]\nid = "a"\nlead = true\n')
 def test_tables_of_a_list_are_read_alone_as_they_are_together(text: str) -> None:
     try:

@@ -74,7 +74,8 @@ def _listed(text: str) -> dict[str, Any] | None:
         found: dict[str, Any] = tomllib.loads(text[first.body : first.end])
         lists: dict[str, list[dict[str, Any]]] = {}
         for block in blocks:
-            lists.setdefault(block.name[0], []).append(_table(text[block.body : block.end]))
+            for name, rows in _table(text[block.start : block.end]).items():
+                lists.setdefault(name, []).extend(rows)
     except ValueError:
         return None
     return None if found.keys() & lists.keys() else found | lists
