@@ -279,6 +279,20 @@ def test_heads_that_change_with_the_page_are_left_out() -> None:
     assert len(left) == 12
 
 
+def test_a_number_is_the_pages_where_it_stands_alone_or_beside_a_head() -> None:
+    def page(*lines: tuple[str, ...]) -> list[Segment]:
+        rows = [(text, at, -row) for row, line in enumerate(lines) for at, text in enumerate(line)]
+        return [Segment(text, 300 - 100 * at, 350 - 100 * at, 30 * row, 10, 20) for text, at, row in rows]
+
+    table = page(("المدن",), ("تونس", "120"), ("صفاقس", "85"))
+    assert without_margins([table]) == ([table], [])
+    tables = [page(("المدن",), ("تونس", "120"), (f"بلدة {name}", "85")) for name in "أبج"]
+    assert [rest[-1].text for rest in without_margins(tables)[0]] == ["85"] * 3
+    assert without_margins([page(("خبر",), ("ختامه",), ("7",))])[1] == ["7"]
+    headed = [page(("المرفأ", str(number)), ("خبر", "آخر"), (f"ختام {'أبج'[number]}",)) for number in range(3)]
+    assert without_margins(headed)[1] == ["0", "1", "2", "المرفأ"]
+
+
 def test_what_stands_above_two_pages_alone_stays() -> None:
     pages = [[Segment(text, 0, 100, base, 10, 20) for text, base in (("السوق", 800), ("خبر", 100))] for _ in range(2)]
     assert without_margins(pages) == (pages, [])
