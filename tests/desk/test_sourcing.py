@@ -176,6 +176,12 @@ def test_another_day_moves_the_dates_that_were_counted_from_the_one_before(trade
     assert (verdicts["exports"], verdicts["month"], verdicts["elsewhere"]) == ("exact", "exact", "exact")
 
 
+def test_a_day_that_is_written_out_stays_though_another_sentence_counts_to_it(trade: Desk) -> None:
+    trade.write("article.txt", f"{TEXT.strip()} ووصلت البعثة أمس.\n")
+    trade.edit("sheet.toml", "published = 2022-07-09\n\n", "published = 2022-05-04\n\n")
+    assert edited(trade, published="2022-05-20") == ["-published = 2022-05-04", "+published = 2022-05-20"]
+
+
 def test_without_a_day_what_counted_from_it_is_not_known(trade: Desk) -> None:
     assert '-value = "2022-06"' in edited(trade, published=None)
     facts = {fact.id: fact for fact in opened(trade).checked}

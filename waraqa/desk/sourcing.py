@@ -25,7 +25,7 @@ _ORDER = tuple(shape.name for shape in fields(SourceRecord))
 _OF_A_DATE = ("value", "hijri", "qualifiers")
 _GONE = ("rejected", "withdrawn", "merged")
 Told = tuple[DateFact, DateFact]
-"""One date of a text as it was understood and as it is now."""
+"""One date of a text as it was understood and as it is now: the same, where it does not count from the day."""
 
 
 def sources_in(text: str) -> dict[str, Block]:
@@ -97,7 +97,7 @@ def _keys(values: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _told(source: Source, day: datetime.date | None, locale: str) -> list[Told]:
-    """The dates of a text that another day of publication changes, before and after."""
+    """The dates of a text before and after another day of publication."""
     article = source.article(locale)
     folded, before = dates_of(article)
     _, after = dates_of(replace(article, published=day))
@@ -106,7 +106,7 @@ def _told(source: Source, day: datetime.date | None, locale: str) -> list[Told]:
     return [
         (_fact(source, folded.span(one.start, one.end), one), _fact(source, folded.span(new.start, new.end), new))
         for one, new in pairs
-        if new is not None and (one.value, one.hijri, one.qualifiers) != (new.value, new.hijri, new.qualifiers)
+        if new is not None
     ]
 
 
@@ -129,9 +129,9 @@ def _anew(
     for key in keys:
         if (value := values.get(key)) is not None:
             inside = [(was, now) for was, now in told if was.value == value and near.holds(was.span)]
-            found = {now.value for was, now in inside or told if was.value == value}
-            if len(found) == 1:
-                yield key, found.pop()
+            found = {one.value for was, one in inside or told if was.value == value}
+            if len(found) == 1 and (now := found.pop()) != value:
+                yield key, now
 
 
 def _follows(key: str, values: Mapping[str, Any], was: DateFact, now: DateFact) -> bool:
