@@ -108,6 +108,17 @@ def test_what_is_no_spreadsheet_of_ours_is_told(colleague: Colleague, data: byte
     assert said in str(told)
 
 
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_workbook_that_cannot_be_unpacked_is_told(colleague: Colleague, name: str) -> None:
+    data = bytearray(colleague.export())
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        part = packed.getinfo(name)
+    begin = part.header_offset + 30 + len(part.filename)
+    data[begin : begin + 4] = b"\xff" * 4
+    with pytest.raises(WaraqaError, match="the workbook cannot be read"):
+        colleague.give_back(bytes(data))
+
+
 def test_a_spreadsheet_of_another_sheet_is_refused(colleague: Colleague) -> None:
     data = colleague.export()
     (colleague.root / "wheat").rename(colleague.root / "barley")

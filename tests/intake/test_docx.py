@@ -120,6 +120,16 @@ def test_a_file_cut_short_is_broken() -> None:
             taken(broken)
 
 
+def test_a_part_that_cannot_be_unpacked_is_broken() -> None:
+    data = bytearray(words.saved(words.written()))
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        part = packed.getinfo("word/document.xml")
+    begin = part.header_offset + 30 + len(part.filename)
+    data[begin : begin + 4] = b"\xff" * 4
+    with pytest.raises(IntakeError, match="cut short or broken"):
+        taken(bytes(data))
+
+
 def test_another_packed_file_is_no_docx() -> None:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as packed:

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import warnings
+import zlib
 from typing import Any
 from zipfile import BadZipFile
 
@@ -31,6 +32,9 @@ def read_xlsx(file: str, data: bytes) -> Grid:
             book = load_workbook(io.BytesIO(data), keep_links=False)
     except (
         BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
         KeyError,
         ValueError,
         TypeError,

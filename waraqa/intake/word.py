@@ -6,6 +6,7 @@ python-docx opens the file; its own reading of a paragraph would lose words that
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -46,7 +47,7 @@ def _opened(data: bytes, file: str) -> Any:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names, size = packed.namelist(), sum(part.file_size for part in packed.infolist())
             broken = packed.testzip() if size <= _MOST else None
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
         raise IntakeError("docx_broken", Location(file)) from None
     if "word/document.xml" not in names:
         raise IntakeError("no_docx", Location(file))
