@@ -121,6 +121,14 @@ def test_the_sources_are_read_once_nobody_asks_for_anything(cabinet: Cabinet, mo
     assert known.known.cache_info().currsize == 1
 
 
+def test_a_page_that_is_loaded_twice_has_its_sources_read_once(cabinet: Cabinet) -> None:
+    reader, articles = Reader(0.0), opened_of(cabinet).articles
+    known.known.cache_clear()
+    for thread in [reader.read(articles) for _ in range(3)]:
+        thread.join()
+    assert known.known.cache_info().misses == len(articles)
+
+
 def test_every_script_is_asked_for_at_once(cabinet: Cabinet, pages: Pages) -> None:
     page = pages.review(opened_of(cabinet))
     for script in (TEMPLATES / "desk").glob("*.js"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Thread
+from threading import Lock, Thread
 from time import monotonic, sleep
 
 from waraqa.desk.cabinet import Cabinet
@@ -24,6 +24,7 @@ class Reader:
     def __init__(self, pause: float = 1.0) -> None:
         """`pause` are the seconds in which nobody asks; what an editor is waiting for comes sooner so."""
         self._pause, self._asked = pause, 0.0
+        self._lock = Lock()
 
     def heard(self) -> None:
         """Somebody asked for something: keep still."""
@@ -38,7 +39,8 @@ class Reader:
         for article in articles:
             while (left := self._asked + self._pause - monotonic()) > 0:
                 sleep(left)
-            known(article)
+            with self._lock:  # a page that is loaded again finds read what the first load asked for
+                known(article)
 
 
 def _opened(cabinet: Cabinet, desk: Desk, slug: str) -> None:

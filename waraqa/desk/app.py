@@ -51,6 +51,7 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | N
         """An address that shows something of a sheet."""
 
         async def endpoint(request: Request) -> Response:
+            reader.heard()
             return await run_in_threadpool(_shown, cabinet, desk, request, show)
 
         return Route(path, endpoint, methods=["GET"])
