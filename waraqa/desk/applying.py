@@ -8,7 +8,7 @@ from typing import Any
 
 from waraqa.content.ledger import entry_lines
 from waraqa.content.merge import appended, refuse_list, table_block
-from waraqa.desk.creating import conflict_block, new_block, words_table
+from waraqa.desk.creating import conflict_block, new_block, source_of, words_table
 from waraqa.desk.edits import (
     AddEdit,
     AlsoEdit,
@@ -24,7 +24,7 @@ from waraqa.desk.edits import (
 )
 from waraqa.desk.fields import Parts, facts_in, sheet_fields
 from waraqa.desk.retyping import retyped, typed_anew
-from waraqa.desk.sourcing import redated, source_named, source_splices
+from waraqa.desk.sourcing import redated, source_splices
 from waraqa.desk.telling import told_also
 from waraqa.desk.typed import read_sheet_typed
 from waraqa.desk.writing import put, values_of
@@ -201,7 +201,7 @@ def _sheet(desk: Desk, edit: SheetEdit) -> Files:
 
 def _source(desk: Desk, edit: SourceEdit) -> Files:
     """What is known of a source as typed; another day of publication moves the dates that count from it."""
-    source = source_named(edit.id, desk.sources)
+    source = source_of(edit.id, desk.sources, "id")
     text = desk.files.sheet or _begun(desk.sources)
     splices, values = source_splices(text, edit, source)
     files = replace(desk.files, sheet=spliced(text, splices)) if splices else desk.files

@@ -70,12 +70,12 @@ def conflict_block(edit: SettleEdit, between: Sequence[Any], known: Collection[s
     return table_block("fact", {key: value for key, value in given.items() if value is not None})
 
 
-def source_of(source_id: str, sources: Sequence[Source]) -> Source:
+def source_of(source_id: str, sources: Sequence[Source], field: str = "source") -> Source:
     """The source with an id, or a mistake that suggests one."""
     found = next((source for source in sources if source.id == source_id), None)
     if found is None:
         hint = suggestion(source_id, [source.id for source in sources])
-        raise WaraqaError(f"no source has the id {source_id!r}", Location("source"), hint)
+        raise WaraqaError(f"no source has the id {source_id!r}", Location(field), hint)
     return found
 
 

@@ -18,7 +18,6 @@ from waraqa.desk.typed import SOURCE_KEYS, read_source_typed, typed_of
 from waraqa.desk.writing import put, values_of
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import DateFact, Source, SourceRecord, Span
-from waraqa.strict import suggestion
 from waraqa.tables import Block, Splice, tables
 
 _ORDER = tuple(shape.name for shape in fields(SourceRecord))
@@ -54,14 +53,6 @@ def source_splices(text: str, edit: SourceEdit, source: Source) -> tuple[list[Sp
     for key in sorted(wanted, key=_ORDER.index):
         splices += put(text, [blocks[source.id]], key, wanted[key], _ORDER[_ORDER.index(key) - 1 :: -1])
     return splices, wanted
-
-
-def source_named(source_id: str, sources: Sequence[Source]) -> Source:
-    """The source with an id, or a mistake that suggests one."""
-    known = {source.id: source for source in sources}
-    if source_id not in known:
-        raise WaraqaError(f"no source has the id {source_id!r}", Location("id"), suggestion(source_id, known))
-    return known[source_id]
 
 
 def redated(
