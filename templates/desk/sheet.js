@@ -61,7 +61,7 @@ export async function save(form) {
 function name(title) {
   if (!title) return;
   const shown = document.querySelector(".bar h1");
-  document.title = document.title.replace(shown.textContent, title);
+  document.title = document.title.replace(shown.textContent, () => title);
   shown.textContent = title;
 }
 
