@@ -121,8 +121,8 @@ def _anew(
         if (value := values.get(key)) is not None:
             inside = [(was, now) for was, now in told if was.value == value and near.holds(was.span)]
             found = {one.value for was, one in inside or told if was.value == value}
-            if len(found) == 1 and (now := found.pop()) != value:
-                yield key, now
+            if len(found) == 1 and (fresh := found.pop()) != value:
+                yield key, fresh
 
 
 def _follows(key: str, values: Mapping[str, Any], was: DateFact, now: DateFact) -> bool:
