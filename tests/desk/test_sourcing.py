@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.content.desk import Desk
+from tests.desk.diffs import diff
 from tests.desk.page import AtDesk, at_desk, context_of
 from tests.desk.server import serving
 from waraqa.config import Config
@@ -121,10 +121,7 @@ def edited(desk: Desk, **typed: str | None) -> list[str]:
     sheet = opened(desk)
     assert isinstance(sheet.save(SourceEdit(id="article", set=typed), sheet.version), Saved)
     after = {name: (desk.folder / name).read_text(encoding="utf-8") for name in before}
-    rows = (
-        difflib.unified_diff(before[name].splitlines(), after[name].splitlines(), n=0, lineterm="") for name in before
-    )
-    return [row for file in rows for row in file if row[0] in "+-" and row[:3] not in ("+++", "---")]
+    return [row for name in before for row in diff(before[name], after[name])]
 
 
 def test_a_field_moves_no_line_but_its_own(trade: Desk) -> None:

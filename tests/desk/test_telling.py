@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.content.desk import Desk
+from tests.desk.diffs import diff
 from tests.desk.page import AtDesk, at_desk, context_of
 from tests.desk.server import serving
 from waraqa.config import Config
@@ -82,8 +82,7 @@ def saved(sheet: OpenSheet, edit: AlsoEdit) -> list[str]:
     file = sheet.path / "facts.toml"
     before = file.read_text(encoding="utf-8")
     assert isinstance(sheet.save(edit, sheet.version), Saved)
-    rows = difflib.unified_diff(before.splitlines(), file.read_text(encoding="utf-8").splitlines(), n=0, lineterm="")
-    return [row for row in rows if row[0] in "+-" and row[:3] not in ("+++", "---")]
+    return diff(before, file.read_text(encoding="utf-8"))
 
 
 def test_a_place_is_added_behind_the_others(sheet: OpenSheet) -> None:
