@@ -35,7 +35,7 @@ def read_docx(data: bytes, file: str) -> Taken:
         raise IntakeError("empty", Location(file))
     counts = {"tracked": _count(body, "ins", "del", "moveTo"), "boxes": _count(body, "txbxContent")}
     counts |= {"tables": _count(body, "tbl"), "unread": sum(_notes_in(document))}
-    notes = tuple(Note(f"{name}", {"n": n}) for name, n in counts.items() if n)
+    notes = tuple(Note(name, {"n": n}) for name, n in counts.items() if n)
     return Taken(text + "\n", "docx", title_known(document.core_properties.title, "DOCX title"), notes)
 
 
