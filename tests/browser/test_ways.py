@@ -118,7 +118,8 @@ def test_no_mark_of_a_heading_stands_out_of_its_line_on_paper(opened: Open) -> N
     room = (
         "[...document.querySelectorAll('.column h2, .column h3')].map((one) => getComputedStyle(one).paddingBlockStart)"
     )
-    assert "0px" not in page.evaluate(room)
+    rooms = page.evaluate(room)
+    assert rooms and "0px" not in rooms
 
 
 @pytest.mark.parametrize("path", PAGES)

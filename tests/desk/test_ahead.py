@@ -131,5 +131,7 @@ def test_a_page_that_is_loaded_twice_has_its_sources_read_once(cabinet: Cabinet)
 
 def test_every_script_is_asked_for_at_once(cabinet: Cabinet, pages: Pages) -> None:
     page = pages.review(opened_of(cabinet))
-    for script in (TEMPLATES / "desk").glob("*.js"):
+    scripts = [*(TEMPLATES / "desk").glob("*.js")]
+    assert scripts
+    for script in scripts:
         assert f'<link rel="modulepreload" href="../_/{script.name}">' in page

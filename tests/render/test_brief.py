@@ -264,6 +264,7 @@ def test_what_stands_in_a_table_has_its_footnote_there() -> None:
     tables = re.findall(r"<table.*?</table>", villages(), re.DOTALL)
     assert len(tables) == 1
     rows = re.findall(r"<tr>.*?</tr>", tables[0].partition("<tbody>")[2], re.DOTALL)
+    assert rows
     for row in rows:
         (call,) = re.findall(r'class="call" href="#n(\d+)"', row)
         assert f'class="note" id="n{call}"' in row
