@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from waraqa.render.brief.breaks import kept_together
 from waraqa.render.isolates import with_characters
 
 
@@ -19,3 +20,9 @@ from waraqa.render.isolates import with_characters
 )
 def test_a_number_is_kept_on_one_line_and_apart_from_its_neighbours(run: str, kept: str) -> None:
     assert with_characters(f'<p>في <bdi dir="ltr">{run}</bdi> منها</p>') == f"<p>في {kept} منها</p>"
+
+
+def test_no_line_ends_between_a_number_and_what_it_counts() -> None:
+    page = kept_together(with_characters('<main><p>في <bdi dir="ltr">17</bdi> نوفمبر <bdi dir="ltr">2019</bdi> ثم</p>'))
+    assert "17\u2069</span>\u00a0نوفمبر" in page
+    assert "2019\u2069</span> ثم" in page

@@ -11,7 +11,7 @@ _ARABIC = r"[\u0621-\u0652]"
 _PLACES = re.compile(
     rf"<[^<>]*>"
     rf"|(?P<names>{_ARABIC}+(?:/{_ARABIC}+)+)"
-    rf"|(?P<before>(?<![\w.,٫٬/–-])(?!\d{{4}}(?:\u2069| ))\d+(?:[.,٫٬–-]\d+)*\u2069?) (?=[(\[]?{_ARABIC})"
+    rf"|(?P<before>(?<![\w.,٫٬/–-])(?!\d{{4}}(?:\u2069|<| ))\d+(?:[.,٫٬–-]\d+)*\u2069?(?:</span>)?) (?=[(\[]?{_ARABIC})"
     rf"| (?=· )"
 )
 """A tag, words with slashes between them such as a month in two names, a number that is no year with the space behind
