@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.desk.server import Served
+from tests.content.desk import Desk
+from tests.desk.server import Served, serving
 
 PORTS = (
     "بلغت صادرات الميناء {name} نحو {number} مليون دولار في عام 2021، بحسب هيئة الموانئ. "
@@ -90,6 +93,15 @@ def at_desk(context: BrowserContext, served: Served, folder: Path, fragment: str
     page.goto(f"{served.address}{folder.name}/{fragment}")
     page.wait_for_selector(READY)
     return desk
+
+
+@contextmanager
+def lying_open(browser: Browser, desk: Desk) -> Iterator[AtDesk]:
+    """The sheet of a desk in a window of its own, which has nothing to complain about in the end."""
+    with serving(desk.content) as served, context_of(browser) as context:
+        at = at_desk(context, served, desk.folder)
+        yield at
+        assert at.complaints == []
 
 
 def write_ports(content: Path, count: int = 40) -> Path:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.content.desk import Desk
-from tests.desk.page import AtDesk, at_desk, context_of
+from tests.desk.page import AtDesk, at_desk, context_of, lying_open
 from tests.desk.server import serving
 
 PEOPLE = """
@@ -39,10 +39,8 @@ why = "رقمان لا يستقيمان معا"
 def trade(browser: Browser, desk: Desk) -> Iterator[AtDesk]:
     """The sheet `trade` with two people and a conflict to decide on, open."""
     desk.add("facts.toml", PEOPLE)
-    with serving(desk.content) as served, context_of(browser) as context:
-        at = at_desk(context, served, desk.folder)
+    with lying_open(browser, desk) as at:
         yield at
-        assert at.complaints == []
 
 
 def open_form(at: AtDesk, fact_id: str, key: str = "e") -> None:

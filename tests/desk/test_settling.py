@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.content.desk import Desk
-from tests.desk.page import AtDesk, at_desk, context_of
-from tests.desk.server import serving
+from tests.desk.page import AtDesk, lying_open
 from waraqa.config import Config
 from waraqa.desk.edits import SettleEdit, Words
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
@@ -58,7 +57,7 @@ def settle(sheet: OpenSheet, clash: ConflictFact, **told: str) -> str:
     b = clash.b or Words(source=clash.b_source, start=clash.b_start, end=clash.b_end)
     a = clash.a or Words(source=clash.a_source, start=clash.a_start, end=clash.a_end)
     before = (sheet.path / "facts.toml").read_text(encoding="utf-8")
-    edit = SettleEdit(between=(a, b), why=WHY, severity=clash.severity, **told)  # type: ignore[arg-type]
+    edit = SettleEdit(between=(a, b), why=WHY, severity=clash.severity, **told)  # type: ignore[arg-type]  # any key
     assert isinstance(sheet.save(edit, sheet.version), Saved)
     after = (sheet.path / "facts.toml").read_text(encoding="utf-8")
     assert after.startswith(before)
@@ -111,10 +110,8 @@ def test_the_same_conflict_is_settled_once(dates: Desk) -> None:
 @pytest.fixture
 def at(browser: Browser, dates: Desk) -> Iterator[AtDesk]:
     """The sheet in the browser."""
-    with serving(dates.content) as served, context_of(browser) as context:
-        at = at_desk(context, served, dates.folder)
+    with lying_open(browser, dates) as at:
         yield at
-        assert at.complaints == []
 
 
 def conflict(at: AtDesk) -> str:

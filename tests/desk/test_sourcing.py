@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.content.desk import Desk
 from tests.desk.diffs import diff
-from tests.desk.page import AtDesk, at_desk, context_of
+from tests.desk.page import AtDesk, at_desk, context_of, lying_open
 from tests.desk.server import serving
 from waraqa.config import Config
 from waraqa.desk.edits import CorrectEdit, SourceEdit
@@ -229,10 +229,8 @@ def test_facts_in_one_list_and_sources_in_one_list_are_refused(trade: Desk) -> N
 @pytest.fixture
 def at(browser: Browser, trade: Desk) -> Iterator[AtDesk]:
     """The sheet in the browser."""
-    with serving(trade.content) as served, context_of(browser) as context:
-        at = at_desk(context, served, trade.folder)
+    with lying_open(browser, trade) as at:
         yield at
-        assert at.complaints == []
 
 
 def test_the_dialog_has_a_form_for_each_source_and_says_which_dates_moved(at: AtDesk) -> None:

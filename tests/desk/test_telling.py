@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.content.desk import Desk
 from tests.desk.diffs import diff
-from tests.desk.page import AtDesk, at_desk, context_of
-from tests.desk.server import serving
+from tests.desk.page import AtDesk, lying_open
 from waraqa.config import Config
 from waraqa.desk.edits import AlsoEdit, Words
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
@@ -134,10 +133,8 @@ def test_another_value_there_is_told_by_the_checks(sheet: OpenSheet) -> None:
 @pytest.fixture
 def at(browser: Browser, trade: Desk) -> Iterator[AtDesk]:
     """The sheet in the browser."""
-    with serving(trade.content) as served, context_of(browser) as context:
-        at = at_desk(context, served, trade.folder)
+    with lying_open(browser, trade) as at:
         yield at
-        assert at.complaints == []
 
 
 def test_selected_words_are_another_place_by_key(at: AtDesk) -> None:
