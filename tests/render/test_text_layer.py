@@ -80,6 +80,27 @@ def test_a_letter_that_is_drawn_out_leaves_the_space_behind_it(word: str) -> Non
     assert 2 < end - begin < 4, "points; a space of this size takes three"
 
 
+def test_what_is_read_first_is_drawn_first() -> None:
+    """Numbers and Latin words in a line of Arabic; MuPDF would read «12 و15» from its end."""
+    line = "<p>بين 12 و15 يوما في Reuters منها"
+    drawn = drawn_in(render_pdf(f'<html lang="ar" dir="rtl"><title>نص</title><style>{STYLE}</style>{line}'))
+    assert [piece.strip() for piece in drawn] == ["بين", "12", "و", "15", "يوما في", "Reuters", "منها"]
+
+
+def drawn_in(data: bytes) -> list[str]:
+    """The texts that a page shows, one after another; those of Arabic stand from left to right."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    with pypdfium2.PdfDocument(data) as document:
+        page = document[0]
+        text, buffer = page.get_textpage(), (raw.FPDF_WCHAR * 100)()
+        shown = (one.raw for one in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]))
+        sizes = (raw.FPDFTextObj_GetText(one, text.raw, buffer, 100) for one in shown)
+        texts = (bytes(buffer)[: size - 2].decode("utf-16-le") for size in sizes)
+        return [text for text in texts if text.strip()]
+
+
 def test_without_the_cure_words_are_lost(printed: bytes) -> None:
     code = (
         "import sys; from waraqa.render.pdf import render_pdf, typesetting; typesetting.install = lambda: None;"

@@ -20,6 +20,7 @@ from waraqa.render.pdf.glyph_texts import NOTHING, texts_of
 from waraqa.render.pdf.line_ends import mend_line_ends
 from waraqa.render.pdf.marks import Mark, blank_of, carrier_of
 from waraqa.render.pdf.measured_lines import remember_lines
+from waraqa.render.pdf.showing import Run, show_runs
 
 KNOWN = "70."
 """The versions of WeasyPrint whose drawing of text we know."""
@@ -46,16 +47,22 @@ def install() -> None:
     from weasyprint.draw import text as drawing
     from weasyprint.matrix import Matrix
     from weasyprint.pdf import fonts
+    from weasyprint.text.ffi import FROM_UNITS
 
     draw, subset, describe = drawing.draw_first_line, fonts.Font.subset, fonts._build_vector_font_dictionary
 
     def draw_first_line(stream: Any, box: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
         if not box.text.strip() or overflow == "ellipsis" or ellipsis != "none":
             return draw(stream, box, overflow, ellipsis, matrix)
-        marks, saved = _encode_line(stream, box)
-        moved = saved if box.style["direction"] == "rtl" else 0
-        drawn = draw(stream, box, overflow, ellipsis, Matrix(e=moved) @ matrix)
-        return [*drawn, *([mark, font, 1, 1, (x + moved) / box.style["font_size"], 0] for mark, font, x in marks)]
+        line = _encode_line(stream, box)
+        moved = line.saved * FROM_UNITS if box.style["direction"] == "rtl" else 0
+        place, drawn = Matrix(e=moved) @ matrix, []
+        if line.is_plain:
+            show_runs(stream, line.runs, place)
+        else:
+            drawn = draw(stream, box, overflow, ellipsis, place)
+        marks = ((mark, font, (x * FROM_UNITS + moved) / box.style["font_size"]) for mark, font, x in line.marks())
+        return [*drawn, *([mark, font, 1, 1, x, 0] for mark, font, x in marks)]
 
     def subset_font(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
         subset(font, {code: text for code, text in to_unicode.items() if code < font.glyph_count}, hinting)
@@ -79,22 +86,30 @@ class _Line:
 
     pen: int = 0
     saved: int = 0
+    share: int = 0
+    is_plain: bool = True
+    """False where it has pictures for letters, or letters that its font lacks."""
+    runs: list[Run] = field(default_factory=list)
     spaces: list[Any] = field(default_factory=list)
     apart: list[tuple[Mark, Any, float, int]] = field(default_factory=list)
 
-    def share_out(self) -> int:
-        """How much each space gives or takes, so that the line stays as wide as it was, and no reader sees it."""
-        least = min((shape.width for shape in self.spaces), default=0)
-        share = max(int(self.saved / max(1, len(self.spaces))), -least // _GIVEN) if self.spaces else 0
-        for shape in self.spaces:
-            shape.width += share
-        self.saved -= share * len(self.spaces)
-        return share
+    def share_out(self) -> None:
+        """Have each space give or take, so that the line stays as wide as it was, and no reader sees it."""
+        if self.saved and self.spaces:
+            least = min(shape.width for shape in self.spaces)
+            self.share = max(int(self.saved / len(self.spaces)), -least // _GIVEN)
+            for shape in self.spaces:
+                shape.width += self.share
+            self.saved -= self.share * len(self.spaces)
+
+    def marks(self) -> Iterator[tuple[Mark, Any, float]]:
+        """What is drawn apart, with its font and its place."""
+        return ((mark, font, place + before * self.share) for mark, font, place, before in self.apart)
 
 
-def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], float]:
-    """Give each glyph of a line its code; the marks to draw, with fonts and places, and the width that was saved."""
-    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+def _encode_line(stream: Any, box: Any) -> _Line:
+    """Give each glyph of a line its code."""
+    from weasyprint.text.ffi import ffi, pango
 
     layout, line = box.pango_layout, _Line()
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
@@ -103,14 +118,23 @@ def _encode_line(stream: Any, box: Any) -> tuple[list[tuple[Mark, Any, float]], 
     while run != ffi.NULL:
         glyphs = list(run.data.glyphs.glyphs[0 : run.data.glyphs.num_glyphs])
         font, size = _measure(stream, box, run.data, glyphs)
+        line.runs.append(Run(run.data.item.offset, font, size, glyphs))
+        line.is_plain = line.is_plain and _is_plain(font, glyphs)
         if font.type == "ttf":
             _encode_run(texts_of(run.data, glyphs, utf8), font, size, line)
         else:
             line.pen += sum(glyph.geometry.width for glyph in glyphs)
         run = run.next
-    share = line.share_out()
-    marks = [(mark, font, (place + before * share) * FROM_UNITS) for mark, font, place, before in line.apart]
-    return marks, line.saved * FROM_UNITS
+    line.share_out()
+    return line
+
+
+def _is_plain(font: Any, glyphs: Iterable[Any]) -> bool:
+    """True where a font has outlines alone, and every letter of a run."""
+    from weasyprint.text.ffi import pango
+
+    pictures = font.type != "ttf" or font.bitmap or font.png or font.svg or font.colr
+    return not pictures and not any(glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG for glyph in glyphs)
 
 
 def _encode_run(clusters: Iterable[tuple[list[Any], Sequence[str]]], font: Any, size: float, line: _Line) -> None:
