@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ TREE = ast.parse(Path(pipeline.__file__).read_text(encoding="utf-8"))
 FUNCTIONS = {node.name: node for node in TREE.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
 IMPORTS = {
     alias.asname or alias.name: node.module.split(".")[1]
-    for node in TREE.body
+    for node in ast.walk(TREE)
     if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("waraqa.")
     for alias in node.names
     if node.module
@@ -62,6 +64,13 @@ def test_every_stage_is_followed() -> None:
 def test_the_follower_sees_what_a_stage_uses() -> None:
     assert {"extract", "verify", "codec"} <= rooms_of("facts_stage")
     assert "render" not in rooms_of("facts_stage")
+
+
+def test_what_prints_loads_no_finder() -> None:
+    code = "import sys, waraqa.pipeline; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
+    assert "waraqa.render.brief" in loaded
+    assert not {"waraqa.extract", "waraqa.verify"} & set(loaded)
 
 
 def test_a_matter_of_spelling_is_for_the_editor_alone() -> None:

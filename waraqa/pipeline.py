@@ -1,6 +1,7 @@
 """The whole way on one screen: article → facts → checked facts → Markdown → HTML → PDF.
 
 Pure functions over plain data. Below them stand the same steps over bytes, the stages that the engine runs and keeps.
+What finds and checks facts is imported where it is asked: a worker that prints needs none of it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,6 @@ from typing import Any
 
 from waraqa.codec import decode, dossier_to_json, encode, facts_from_json, facts_to_json, sources_to_json
 from waraqa.config import Config
-from waraqa.extract import extract
-from waraqa.extract.besides import with_proposed
-from waraqa.extract.identity import with_ids
 from waraqa.model import COMPUTED, AnyFact, Article, ConflictFact, Dossier, Page, Sheet, changed_on
 from waraqa.render.brief import Brief, Edition, make_brief
 from waraqa.render.cards import Card, card_of
@@ -42,11 +40,6 @@ from waraqa.render.sections import render_sections
 from waraqa.render.tables import fact_rows, figures_csv, timeline_csv
 from waraqa.render.views.scene import Scene
 from waraqa.search import make_index
-from waraqa.verify import verify
-from waraqa.verify.conflicts import conflicts
-from waraqa.verify.conflicts.decided import decided
-from waraqa.verify.gather import gather
-from waraqa.verify.repeats import duplicates
 
 Finding = Callable[[Sequence[AnyFact], Sequence[Article]], tuple[ConflictFact, ...]]
 """What looks for the conflicts among facts."""
@@ -54,21 +47,33 @@ Finding = Callable[[Sequence[AnyFact], Sequence[Article]], tuple[ConflictFact, .
 
 def find_facts(articles: Sequence[Article], proposed: Iterable[AnyFact] = ()) -> tuple[AnyFact, ...]:
     """What the finders find in the sources of one sheet, and what is proposed besides, checked, each fact once."""
+    from waraqa.extract import extract
+    from waraqa.extract.besides import with_proposed
+    from waraqa.verify import verify
+    from waraqa.verify.gather import gather
+
     found = [fact for article in articles for fact in extract(article)]
     return compare(gather(verify(with_proposed(found, proposed), articles), articles), articles)
 
 
 def check_facts(facts: Iterable[AnyFact], articles: Sequence[Article]) -> tuple[AnyFact, ...]:
     """What an editor recorded, checked the same way; the file is the record, so no finder runs."""
+    from waraqa.verify import verify
+
     return compare(verify(facts, articles), articles)
 
 
-def compare(facts: Sequence[AnyFact], articles: Sequence[Article], find: Finding = conflicts) -> tuple[AnyFact, ...]:
+def compare(facts: Sequence[AnyFact], articles: Sequence[Article], find: Finding | None = None) -> tuple[AnyFact, ...]:
     """The facts with the repeats and conflicts among them, those that `find` gives for the facts that stand."""
+    from waraqa.extract.identity import with_ids
+    from waraqa.verify.conflicts import conflicts
+    from waraqa.verify.conflicts.decided import decided
+    from waraqa.verify.repeats import duplicates
+
     repeats = [repeat for article in articles for repeat in duplicates(article)]
     standing = [fact for fact in facts if _stands(fact) and fact.status != "withdrawn"]
     order = {article.id: index for index, article in enumerate(articles)}
-    computed = with_ids((*repeats, *decided(find(standing, articles), facts)))
+    computed = with_ids((*repeats, *decided((find or conflicts)(standing, articles), facts)))
     return tuple(sorted((*facts, *computed), key=lambda fact: (order[fact.source], fact.start, fact.end, fact.kind)))
 
 
