@@ -6,6 +6,8 @@ import re
 
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
+JOINER = "\u2060"
+"""No line ends where it stands, and it takes no room."""
 
 _ARABIC = r"[\u0621-\u0652]"
 _PLACES = re.compile(
@@ -21,16 +23,13 @@ _LONGEST = 24
 """So many letters at the end of a title are kept on one line."""
 
 
-def kept_together(html: str, direction: str = "rtl") -> str:
-    """The page with such places held on one line.
-
-    A month in two names is a box of its own, which would stand on the wrong side of its day in a page from the left.
-    """
+def kept_together(html: str) -> str:
+    """The page with such places held on one line."""
     head, body, page = html.partition("<main")
 
     def held(place: re.Match[str]) -> str:
         if place["names"]:
-            return f'<span class="run-in">{place["names"]}</span>' if direction == "rtl" else place[0]
+            return place["names"].replace("/", f"/{JOINER}")
         return place[0] if place[0].startswith("<") else (place["before"] or "") + NO_BREAK
 
     return head + body + _PLACES.sub(held, _TITLE.sub(lambda title: title[1] + _ended(title[2]), page))

@@ -78,7 +78,7 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
         qr=qr_of(address, strings.t("print.qr")) if address else "",
         **parts,
     )  # fmt: skip
-    return kept_together(with_characters(isolate_html(_on_paper(html), strings.direction)), strings.direction)
+    return kept_together(with_characters(isolate_html(_on_paper(html), strings.direction)))
 
 
 def _on_paper(html: str) -> str:
