@@ -169,6 +169,16 @@ def test_texts_are_shared_out(
     assert glyph_texts.share_out(text, advances, rtl) == shared, label
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are looked for by other programs")
+def test_the_typesetter_is_loaded_without_another_program() -> None:
+    code = (
+        "import os, subprocess; run = []; subprocess.Popen = lambda command, **more: run.append(command);"
+        "from waraqa.render.pdf import typesetting; typesetting._weasyprint(); print(run)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert told == "[]\n"
+
+
 def test_a_version_that_we_do_not_know_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_layer, "version", lambda name: "71.0")
     assert not text_layer.is_known()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
+import ctypes.util
 import gc
 import hashlib
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -131,10 +132,26 @@ def _loads(library: str) -> bool:
 def _weasyprint() -> Any:
     """The library, or one sentence that says what to install."""
     try:
-        import weasyprint
+        with _unsearched():
+            import weasyprint
     except OSError as error:
         raise WaraqaError("PDFs need Pango, which is not installed here", Location("--pdf"), _INSTALL) from error
     return weasyprint
+
+
+@contextmanager
+def _unsearched() -> Iterator[None]:
+    """Libraries are loaded by their names alone on Linux, which has them among those that are tried.
+
+    For each other name `find_library` would run a compiler and a linker, a tenth of a second in all.
+    """
+    search = ctypes.util.find_library
+    try:
+        if sys.platform == "linux":
+            ctypes.util.find_library = lambda name: None
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def _fetcher(fonts: Mapping[str, bytes]) -> Any:
