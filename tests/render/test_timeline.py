@@ -11,6 +11,7 @@ import pytest
 from tests.render.dossiers import CONFIG, LOOK, fact, source
 from tests.render.story import FEBRUARY, VISIT, scene
 from waraqa.model import DateFact, EventFact
+from waraqa.render.direction import isolate_html
 from waraqa.render.sections import render_sections
 from waraqa.render.views.timeline import Moment, timeline_of
 
@@ -34,7 +35,7 @@ def moment(words: str, value: str, **fields: Any) -> Moment:
             "بين 3 و9 مارس 2021",
             "2021-03-03/2021-03-09",
             "range",
-            '<time datetime="2021-03-03">3</time>–<time datetime="2021-03-09">9 مارس/آذار 2021</time>',
+            '<time datetime="2021-03-03">3</time>–<time datetime="2021-03-09">9</time> مارس/آذار 2021',
         ),
         (
             "من يناير إلى مايو 2020",
@@ -49,6 +50,17 @@ def moment(words: str, value: str, **fields: Any) -> Moment:
 def test_a_date_is_as_precise_as_its_words(words: str, value: str, shape: str, timed: str) -> None:
     one = moment(words, value)
     assert (one.shape, str(one.timed)) == (shape, timed)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "run"),
+    [
+        ("بين 3 و9 مارس 2021", "2021-03-03/2021-03-09", '>3</time>–<time datetime="2021-03-09">9</time></bdi>'),
+        ("بين 2019 و2021", "2019/2021", '>2019</time>–<time datetime="2021">2021</time></bdi>'),
+    ],
+)
+def test_the_ends_of_a_range_stand_in_its_own_direction(words: str, value: str, run: str) -> None:
+    assert run in isolate_html(f"<p>{moment(words, value).timed}</p>")
 
 
 def test_a_year_worked_out_is_drawn_as_such() -> None:

@@ -15,6 +15,7 @@ from waraqa.render.views.scene import Scene
 
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\dX-])")
 """The part of a value that HTML knows as a date: no season, no decade."""
+_DAY = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ def _looseness(scene: Scene, dating: Dating, told: int) -> str:
 
 
 def _timed(scene: Scene, words: str, value: str) -> Markup:
-    """The words of a date for machines too; those of a range as its two ends, where the words part so."""
+    """The words of a date for machines too; those of a range as its two ends, where the words part so.
+
+    Two days before one month are a run that reads as a whole: the end of the second stands behind its number.
+    """
     parts = [part[0] for part in map(_ISO.match, value.split("/")) if part]
     if not parts:
         return scene.ours(words)
@@ -101,8 +105,10 @@ def _timed(scene: Scene, words: str, value: str) -> Markup:
     if len(ends) == 1:
         return Markup('<time datetime="{}">{}</time>').format(parts[0], scene.ours(words))
     before, between, behind = ends
-    timed = '<time datetime="{}">{}</time>{}<time datetime="{}">{}</time>'
-    return Markup(timed).format(parts[0], scene.ours(before), between, parts[1], scene.ours(behind))
+    day = _DAY.match(behind) if before.isdigit() else None
+    end, rest = (day[0], behind[day.end() :]) if day else (behind, "")
+    timed = '<time datetime="{}">{}</time>{}<time datetime="{}">{}</time>{}'
+    return Markup(timed).format(parts[0], scene.ours(before), between, parts[1], scene.ours(end), scene.ours(rest))
 
 
 def _parted(scene: Scene, words: str) -> tuple[str, ...]:
