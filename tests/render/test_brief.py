@@ -14,6 +14,7 @@ from tests.machine import needs_pango
 from tests.render.dossiers import CONFIG, LOOK, dossier, fact, reviewed, source
 from tests.render.story import ALL, NEWS, PROFIT_19, PROFIT_20, clash
 from tests.render.test_disputes import clash as between
+from tests.render.test_english import told as told_in_english
 from waraqa.config import Config
 from waraqa.model import AnyFact, Dossier, EventFact, FigureFact, PersonFact, QuoteFact, Withdrawal
 from waraqa.render.brief import Edition, make_brief, render_brief
@@ -197,6 +198,13 @@ def test_a_month_in_two_names_stays_on_its_line() -> None:
     html = render_brief(Dossier(told, story.facts), CONFIG, LOOK)
     assert f"يوليو/{JOINER}تموز" in html
     assert f"سبتمبر/{JOINER}أيلول" in html
+
+
+def test_on_a_page_from_the_left_evidence_does_not_turn_who_cites_it() -> None:
+    html = render_brief(told_in_english(), CONFIG, LOOK, "full")
+    assert html.count('class="note"') == 2
+    assert html.count('</b> <span class="run-rtl">\u2067') == 2
+    assert not re.search(r'dir="rtl">(?:(?!</p>|</li>).)*class="note"', html, re.DOTALL)
 
 
 @needs_pango

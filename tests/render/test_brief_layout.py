@@ -77,6 +77,14 @@ def test_every_page_says_whose_it_is_which_version_and_which_page(pages: list[st
         assert f"صفحة {number}" in words and f"من {len(pages)}" in words  # PDFium may set the two apart
 
 
+def test_a_remark_that_ends_a_section_does_not_pull_it_to_the_next() -> None:
+    """The agreements, a table with its head, stand on the second page; what happened without a date has room before."""
+    story = reviewed(dossier(NEWS, *ALL, title="أرباح مصرف الساحل"))
+    first, second = texts_of(make_brief(story, replace(CONFIG, paper="letter"), LOOK, lay_out, edition="full").pdf)
+    assert "بلا تاريخ" in first and "الاتفاقات في قسمها" in first
+    assert "الأطراف كما يذكرها المصدر" in second
+
+
 def test_the_code_leads_to_the_address() -> None:
     """Every module as it is drawn, beside what the address asks for."""
     code = segno.make_qr(ADDRESS, error="m")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from waraqa.render.brief.breaks import NO_BREAK
+from waraqa.render.direction import isolate_html
 from waraqa.render.views.scene import Scene
 from waraqa.render.views.sources import Line
 from waraqa.render.views.witnesses import witnesses_of
@@ -53,11 +54,16 @@ class Footnotes:
         if line is None:
             return f"({label})"
         number = self.scene.digits(len(self.told))
-        note = f'<span class="note" id="n{len(self.told)}">[{number}] <b>{line.label}</b> {line.text}</span>'
+        note = f'<span class="note" id="n{len(self.told)}">[{number}] <b>{line.label}</b> {self._words(line)}</span>'
         self.held += [note] if held else []
         call = f'<a class="call" href="#n{len(self.told)}">[{number}]</a>'
         before, space, last = f"({label})".rpartition(" ")
         return f'{before}{space}<span class="run-in">{last}{call}</span>{"" if held else note}'
+
+    def _words(self, line: Line) -> Markup:
+        """The words of a passage; on a page from the left wrapped already, or evidence would turn who cites it."""
+        direction = self.scene.strings.direction
+        return isolate_html(line.text, direction) if direction == "ltr" else line.text
 
     def _flushed(self) -> str:
         """The notes that were held, in a line of no height."""
