@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from waraqa.arabic.matching import standing
 from waraqa.content.entries import COMMON, problems_of
@@ -43,47 +43,57 @@ class FactsFile:
         return locate(self.file, self.text, ("fact", dict(self.indexes).get(fact_id, 0), key))
 
 
+class _Slip(NamedTuple):
+    """A mistake in an entry: which one, which key of it, what is wrong, what to do."""
+
+    at: int
+    key: str
+    said: str
+    hint: str
+
+
 def read_facts(file: str, data: bytes, sources: Sequence[Source]) -> FactsFile:
     """The facts of a sheet under review; every mistake at once, as a group of `WaraqaError`s."""
-    table = read(file, data, FactsTable)
+    entries = read(file, data, FactsTable).fact
     text = decode(file, data)
-    by_id = {source.id: source for source in sources}
     facts: dict[str, AnyFact] = {}
-    mistakes: list[WaraqaError] = []
-    for index, entry in enumerate(table.fact):
-        problems = list(problems_of(entry, facts))
-        mistakes += [WaraqaError(said, locate(file, text, ("fact", index, key)), hint) for key, said, hint in problems]
-        if not problems:
-            try:
-                facts[entry.id] = fact_of(entry, by_id, facts)
-            except NotFoundError as problem:
-                said, hint = problem.args
-                key = "between" if entry.kind == "conflict" else "evidence"
-                mistakes.append(WaraqaError(said, locate(file, text, ("fact", index, key)), hint))
-    mistakes += [
-        WaraqaError(
-            f"no fact has the id {entry.into!r}",
-            locate(file, text, ("fact", index, "into")),
-            suggestion(entry.into, facts),
-        )
-        for index, entry in enumerate(table.fact)
-        if entry.into is not None and entry.into not in facts
-    ]
-    pairs = joined(table.fact)
-    mistakes += _circles(file, text, table.fact, {old for old, _ in pairs})
-    if mistakes:
+    slips = [*_made(entries, {source.id: source for source in sources}, facts), *_lost(entries, facts)]
+    pairs = joined(entries)
+    slips += _circles(entries, {old for old, _ in pairs})
+    if slips:
+        mistakes = [WaraqaError(said, locate(file, text, ("fact", at, key)), hint) for at, key, said, hint in slips]
         raise ExceptionGroup(file, mistakes)
-    indexes = tuple((entry.id, index) for index, entry in enumerate(table.fact))
+    indexes = tuple((entry.id, index) for index, entry in enumerate(entries))
     return FactsFile(file, text, with_merged(facts, pairs), indexes, pairs)
 
 
-def _circles(file: str, text: str, entries: Sequence[FactTable], placed: Collection[str]) -> Iterator[WaraqaError]:
+def _made(entries: Sequence[FactTable], sources: Mapping[str, Text], facts: dict[str, AnyFact]) -> Iterator[_Slip]:
+    """Puts each entry's fact among the facts, by its id; what is wrong with the others."""
+    for index, entry in enumerate(entries):
+        problems = [_Slip(index, *problem) for problem in problems_of(entry, facts)]
+        yield from problems
+        if problems:
+            continue
+        try:
+            facts[entry.id] = fact_of(entry, sources, facts)
+        except NotFoundError as problem:
+            said, hint = problem.args
+            yield _Slip(index, "between" if entry.kind == "conflict" else "evidence", said, hint)
+
+
+def _lost(entries: Sequence[FactTable], facts: Mapping[str, AnyFact]) -> Iterator[_Slip]:
+    """A mistake for each entry that went into a fact which is not there."""
+    for index, entry in enumerate(entries):
+        if entry.into is not None and entry.into not in facts:
+            yield _Slip(index, "into", f"no fact has the id {entry.into!r}", suggestion(entry.into, facts))
+
+
+def _circles(entries: Sequence[FactTable], placed: Collection[str]) -> Iterator[_Slip]:
     """A mistake for each fact that was merged round in a circle: no reader would find its words."""
     for index, entry in enumerate(entries):
         if entry.status == "merged" and entry.into and entry.id not in placed:
-            where = locate(file, text, ("fact", index, "into"))
-            hint = "name a fact that stands by itself"
-            yield WaraqaError(f"{entry.id!r} is merged into {entry.into!r}, which leads round in a circle", where, hint)
+            said = f"{entry.id!r} is merged into {entry.into!r}, which leads round in a circle"
+            yield _Slip(index, "into", said, "name a fact that stands by itself")
 
 
 def fact_of(entry: FactTable, sources: Mapping[str, Text], known: Mapping[str, AnyFact]) -> AnyFact:
