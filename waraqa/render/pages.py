@@ -66,32 +66,39 @@ def render_sheet(
 
     `picture` is the card that is shown where the page is linked to, `relatives` the sheets in several languages.
     """
-    sheet, scene = dossier.sheet, Scene(dossier, config)
-    tongues = alternates_of(sheet, relatives)
+    scene = Scene(dossier, config)
     head, *rest = blocks_of(sections_markdown, copies_of(scene))
     return page_from(
         "sheet.html",
         config,
         look,
         root="../",
-        path=f"{sheet.slug}/",
-        title=f"{marked_title(scene)} — {config.title}",
-        robots="noindex" if scene.draft or sheet.noindex or sheet.withdrawn else "",
-        description=withdrawal_of(scene) or gist_of(scene).text,
-        record=render_record(scene),
+        path=f"{dossier.sheet.slug}/",
         head=head,
         blocks=_unfolded(rest, scene),
-        lang=sheet.lang,
         pages=pages,
         files=[(name, f"file.{name}") for name in files],
         picture=picture,
-        copies=not sheet.withdrawn,
-        trail=[(tag, link_to("tags", tag)) for tag in sheet.tags[:1]],
-        tags=sheet.tags,
-        others=[one for one in tongues if one.slug != sheet.slug],
-        alternates=_hreflang(tongues, sheet, config),
-        report=report_of(scene),
+        **_about(scene, relatives),
     )
+
+
+def _about(scene: Scene, relatives: Sequence[Relative]) -> dict[str, object]:
+    """What a page says of its sheet besides the sections: to browsers, to search engines and machines, in its frame."""
+    sheet, tongues = scene.dossier.sheet, alternates_of(scene.dossier.sheet, relatives)
+    return {
+        "title": f"{marked_title(scene)} — {scene.config.title}",
+        "robots": "noindex" if scene.draft or sheet.noindex or sheet.withdrawn else "",
+        "description": withdrawal_of(scene) or gist_of(scene).text,
+        "record": render_record(scene),
+        "lang": sheet.lang,
+        "others": [one for one in tongues if one.slug != sheet.slug],
+        "alternates": _hreflang(tongues, sheet, scene.config),
+        "trail": [(tag, link_to("tags", tag)) for tag in sheet.tags[:1]],
+        "tags": sheet.tags,
+        "copies": not sheet.withdrawn,
+        "report": report_of(scene),
+    }
 
 
 def render_corrections(cards: Sequence[Card], config: Config, look: Look, *, pages: Sequence[Page] = ()) -> str:
