@@ -87,6 +87,26 @@ def test_what_is_read_first_is_drawn_first() -> None:
     assert [piece.strip() for piece in drawn] == ["بين", "12", "و", "15", "يوما في", "Reuters", "منها"]
 
 
+@pytest.mark.parametrize("read", [by_pdfium, by_poppler])
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("12–15", "12-15"),
+        ("2019–2022", "2019-2022"),
+        ("12 000", "12000"),
+        ("12\u00a0000", "12000"),
+        ("+962 6 500 0000", "+96265000000"),
+        ("4.5%", "4.5%"),
+        ("10:30", "10:30"),
+        ("14/9/2022", "14/9/2022"),
+    ],
+)
+def test_a_number_of_several_parts_is_read_in_its_order(read: Reader, number: str, found: str, tmp_path: Path) -> None:
+    line = f"<p>بلغ العدد \u2066{number}\u2069 في المدينة وحدها"
+    data = render_pdf(f'<html lang="ar" dir="rtl"><title>نص</title><style>{STYLE}</style>{line}')
+    assert f"العدد{found}في" in "".join(_INVISIBLE.sub("", read(data, tmp_path)).split())
+
+
 def drawn_in(data: bytes) -> list[str]:
     """The texts that a page shows, one after another; those of Arabic stand from left to right."""
     import pypdfium2

@@ -14,13 +14,17 @@ NOTHING = "\u200c"
 """For a glyph that draws a part of a letter which another glyph stands for; an empty text is not allowed."""
 _NO_BREAK = "\u00a0"
 """A space at which no line ends: nobody types it in a search, and PDFium sets it on the wrong side of a number."""
+_WEAK = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f", _NO_BREAK) | dict.fromkeys("\u2012\u2013", "-"))
+"""Inside a number, signs that go with digits: at all others PDFium turns «12–15» and «12 000» round."""
 
 
 def texts_of(run: Any, glyphs: list[Any], utf8: bytes) -> Iterator[tuple[list[Any], Sequence[str]]]:
     """The glyphs of each cluster of a run with their texts, as they stand from left to right."""
-    rtl = bool(run.item.analysis.level % 2)
-    for cluster, text in _stacks(_clusters(run, glyphs, utf8), rtl):
-        yield cluster, share_out(text, tuple(bool(glyph.geometry.width) for glyph in cluster), rtl)
+    level, clusters = run.item.analysis.level, _clusters(run, glyphs, utf8)
+    rtl, number = bool(level % 2), level and not any(text.isalpha() for _, text in clusters)
+    for cluster, text in _stacks(clusters, rtl):
+        texts = share_out(text, tuple(bool(glyph.geometry.width) for glyph in cluster), rtl)
+        yield cluster, tuple(one.translate(_WEAK) for one in texts) if number and not rtl else texts
 
 
 @lru_cache(maxsize=4096)
