@@ -71,12 +71,18 @@ async def timed(ask: Callable[[int], Awaitable[object]], runs: int = RUNS) -> Ti
 async def measure(root: Path, opened: OpenSheet) -> dict[str, tuple[float, Times]]:
     """What is measured, how long it may take, and its times."""
     asker = Asker(root)
-    facts = [fact for fact in opened.checked if fact.kind not in ("conflict", "duplicate")]
-    ids = [fact.id for fact in facts]
-    figures = [fact for fact in facts if fact.kind == "figure"]
     found = {"page, the sheet opened for it": (PAGE, await timed(lambda run: asker.get(), 1))}
     found["page, again"] = (PAGE, await timed(lambda run: asker.get(), 5))
     asker.base = opened.version
+    for said, ask in asked_of(asker, opened).items():
+        found[said] = (ANSWER, await timed(ask))
+    return found
+
+
+def asked_of(asker: Asker, opened: OpenSheet) -> dict[str, Callable[[int], Awaitable[object]]]:
+    """What the page asks while an editor works, another fact in each run; the order counts, as one undoes."""
+    ids = [fact.id for fact in opened.checked if fact.kind not in ("conflict", "duplicate")]
+    figures = [fact for fact in opened.checked if fact.kind == "figure"]
 
     async def accept(run: int) -> None:
         await asker.post("edit", edits=[{"do": "status", "ids": [ids[run]], "status": "accepted"}])
@@ -91,7 +97,7 @@ async def measure(root: Path, opened: OpenSheet) -> dict[str, tuple[float, Times
     async def typed(run: int) -> None:
         await asker.post("assess", id=figures[run].id, field="text", typed="بلغت القيمة الإجمالية")
 
-    asked: dict[str, Callable[[int], Awaitable[object]]] = {
+    return {
         "accept a fact": accept,
         "reword a fact": reword,
         "undo": lambda run: asker.post("undo"),
@@ -99,9 +105,6 @@ async def measure(root: Path, opened: OpenSheet) -> dict[str, tuple[float, Times
         "words selected": select,
         "words typed": typed,
     }
-    for said, ask in asked.items():
-        found[said] = (ANSWER, await timed(ask))
-    return found
 
 
 def main() -> int:
