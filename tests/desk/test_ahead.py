@@ -42,22 +42,22 @@ def opened_of(cabinet: Cabinet) -> OpenSheet:
 def test_who_asks_finds_the_page_made(cabinet: Cabinet, pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
     open_ahead(cabinet, pages, "trade").join()
     monkeypatch.setattr(Pages, "_page", None)
-    assert 'id="f-exports"' in pages.review(opened_of(cabinet))
+    assert 'id="f-exports"' in pages.review(opened_of(cabinet).now)
 
 
 def test_a_page_is_made_anew_when_the_sheet_changed(cabinet: Cabinet, pages: Pages, desk: Desk) -> None:
     opened = opened_of(cabinet)
-    first = pages.review(opened)
-    assert pages.review(opened) is first
+    first = pages.review(opened.now)
+    assert pages.review(opened.now) is first
     saved = opened.save(StatusEdit(ids=("imports",), status="rejected"), opened.version)
     assert isinstance(saved, Saved)
-    second = pages.review(opened)
+    second = pages.review(opened.now)
     assert second.count('data-status="rejected"') == first.count('data-status="rejected"') + 1
     opened.undo(saved.version)
-    assert opened.version in (third := pages.review(opened))
+    assert opened.version in (third := pages.review(opened.now))
     assert third != first, "there is a step to do again"
     desk.edit("sheet.toml", "تجارة يونيو", "تجارة تموز")
-    assert "تجارة تموز" in pages.review(opened_of(cabinet))
+    assert "تجارة تموز" in pages.review(opened_of(cabinet).now)
 
 
 def test_an_undo_reads_nothing_again_unless_another_file_changed(
@@ -130,7 +130,7 @@ def test_a_page_that_is_loaded_twice_has_its_sources_read_once(cabinet: Cabinet)
 
 
 def test_every_script_is_asked_for_at_once(cabinet: Cabinet, pages: Pages) -> None:
-    page = pages.review(opened_of(cabinet))
+    page = pages.review(opened_of(cabinet).now)
     scripts = [*(TEMPLATES / "desk").glob("*.js")]
     assert scripts
     for script in scripts:

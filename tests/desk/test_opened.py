@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_not_written_and_says_where(desk: Desk, opened: O
     assert str(mistake).startswith("content/trade/facts.toml:18:1: the evidence is not in the source")
     assert "nearest passage" in mistake.hint
     assert snapshot(desk) == before
-    assert not opened.can_undo
+    assert not opened.now.can_undo
 
 
 def test_an_edit_of_no_fact_names_its_field_and_the_nearest(opened: OpenSheet) -> None:
@@ -125,7 +125,7 @@ def test_an_undo_takes_back_nobody_elses_words(desk: Desk, opened: OpenSheet) ->
     before = snapshot(desk)
     assert isinstance(opened.undo(opened.version), Clash)
     opened.refresh()
-    assert not opened.can_undo
+    assert not opened.now.can_undo
     assert isinstance(opened.undo(opened.version), Clash)
     assert snapshot(desk) == before
 
@@ -149,30 +149,30 @@ def test_every_step_is_undone_and_done_again_to_the_byte(desk: Desk, opened: Ope
         states.append(snapshot(desk))
     assert len({str(state) for state in states}) == len(states)
     for state in reversed(states[:-1]):
-        assert opened.can_undo
+        assert opened.now.can_undo
         assert isinstance(opened.undo(opened.version), Saved)
         assert snapshot(desk) == state
-    assert not opened.can_undo
+    assert not opened.now.can_undo
     with pytest.raises(WaraqaError, match="nothing to undo"):
         opened.undo(opened.version)
     for state in states[1:]:
-        assert opened.can_redo
+        assert opened.now.can_redo
         assert isinstance(opened.redo(opened.version), Saved)
         assert snapshot(desk) == state
-    assert not opened.can_redo
+    assert not opened.now.can_redo
 
 
 def test_a_new_step_forgets_what_was_undone(opened: OpenSheet) -> None:
     save(opened, StatusEdit(ids=("exports",), status="rejected"))
     opened.undo(opened.version)
     save(opened, StatusEdit(ids=("imports",), status="rejected"))
-    assert not opened.can_redo
+    assert not opened.now.can_redo
 
 
 def test_an_edit_that_changes_nothing_is_no_step(desk: Desk, opened: OpenSheet) -> None:
     before = snapshot(desk)
     assert save(opened, StatusEdit(ids=("exports",), status="accepted")).changed_ids == ()
-    assert not opened.can_undo
+    assert not opened.now.can_undo
     assert snapshot(desk) == before
 
 
@@ -201,7 +201,7 @@ def test_what_others_write_while_an_edit_is_checked_is_not_written_over(
     assert isinstance(opened.save(StatusEdit(ids=("exports",), status="rejected"), opened.version), Clash)
     assert (desk.folder / "facts.toml").read_bytes() == facts
     assert (desk.folder / "sheet.toml").read_text(encoding="utf-8").endswith("# بخط اليد\n")
-    assert not opened.can_undo
+    assert not opened.now.can_undo
 
 
 def test_where_the_second_file_cannot_be_written_the_first_is_as_it_was(
@@ -220,7 +220,7 @@ def test_where_the_second_file_cannot_be_written_the_first_is_as_it_was(
             [StatusEdit(ids=("exports",), status="rejected"), SheetEdit(set={"title": "س"})], opened.version
         )
     assert snapshot(desk) == before
-    assert not opened.can_undo
+    assert not opened.now.can_undo
 
 
 def test_a_sheet_without_facts_gets_those_of_the_finders(desk: Desk) -> None:
@@ -258,7 +258,7 @@ def test_a_withdrawn_sheet_takes_no_edit_of_its_facts(desk: Desk) -> None:
 
 
 def test_the_fields_of_a_form_are_what_the_files_have(opened: OpenSheet) -> None:
-    fields = opened.fields("exports")
+    fields = opened.now.fields("exports")
     assert {key: text for key, text in fields.items() if text} == {
         "evidence": "12 مليون دولار",
         "value": "12,000,000",
@@ -267,10 +267,10 @@ def test_the_fields_of_a_form_are_what_the_files_have(opened: OpenSheet) -> None
         "period": "2022-06",
         "said_by": "وزارة التجارة",
     }
-    assert opened.sheet_fields()["reviewed_on"] == "2022-07-10"
-    edits = ChangeEdit(id="exports", set={**fields}), SheetEdit(set={**opened.sheet_fields()})
+    assert opened.now.sheet_fields()["reviewed_on"] == "2022-07-10"
+    edits = ChangeEdit(id="exports", set={**fields}), SheetEdit(set={**opened.now.sheet_fields()})
     assert save(opened, *edits).changed_ids == ()
-    assert not opened.can_undo
+    assert not opened.now.can_undo
 
 
 def test_edits_come_as_json(opened: OpenSheet) -> None:

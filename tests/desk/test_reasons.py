@@ -128,7 +128,7 @@ def test_an_undo_that_would_change_what_was_published_since_is_refused(desk: Des
     with pytest.raises(ExceptionGroup) as refused:
         opened.undo(opened.version)
     assert untold_in(refused.value)
-    assert opened.can_undo
+    assert opened.now.can_undo
 
 
 def test_the_mistake_survives_another_process(published: OpenSheet) -> None:

@@ -138,7 +138,7 @@ def test_a_field_moves_no_line_but_its_own(trade: Desk) -> None:
 
 def test_what_is_shown_is_what_the_file_has(trade: Desk) -> None:
     sheet = opened(trade)
-    fields = sheet.source_fields(sheet.folder.sheet.sources[0])
+    fields = sheet.now.source_fields(sheet.folder.sheet.sources[0])
     assert (fields["published"], fields["url"], fields["outlet"]) == ("2022-07-09", "https://example.org/old", "")
     assert edited(trade, **fields) == []
 

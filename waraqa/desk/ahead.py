@@ -47,7 +47,7 @@ def _opened(cabinet: Cabinet, desk: Desk, slug: str) -> None:
     """What is wrong with the sheet, its page tells when it is asked for."""
     try:
         if opened := cabinet.open(slug):
-            desk.review(opened)
+            desk.review(opened.now)
     except (WaraqaError, ExceptionGroup, OSError):
         return
 

@@ -16,6 +16,7 @@ from waraqa.desk.ahead import Reader
 from waraqa.desk.assets import Assets
 from waraqa.desk.cabinet import Cabinet, Entry
 from waraqa.desk.changing import assess, change, preview, publish, step
+from waraqa.desk.moment import Moment
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.publishing import audit
 from waraqa.desk.replies import Answer, refused_reply
@@ -27,7 +28,7 @@ from waraqa.strict import flatten
 
 Asked = dict[str, Any]
 Act = Callable[[Desk, OpenSheet, Asked], Answer]
-Show = Callable[[Desk, OpenSheet, Request], str | None]
+Show = Callable[[Desk, Moment, Request], str | None]
 
 
 def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | None = None) -> Starlette:
@@ -42,10 +43,10 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | N
         data = await run_in_threadpool(files.read, name)
         return _nothing() if data is None else Response(data, headers={"Content-Type": kind_of(name)})
 
-    def reviewed(desk: Desk, opened: OpenSheet, request: Request) -> str:
+    def reviewed(desk: Desk, now: Moment, request: Request) -> str:
         """The desk of a sheet; its sources are read while the editor looks at it."""
-        reader.read(opened.articles)
-        return desk.review(opened)
+        reader.read(now.articles)
+        return desk.review(now)
 
     def page(path: str, show: Show) -> Route:
         """An address that shows something of a sheet."""
@@ -73,9 +74,9 @@ def make_app(cabinet: Cabinet, desk: Desk, files: Assets, lifespan: Lifespan | N
             Route("/", home, methods=["GET"]),
             Route("/_/{name}", file, methods=["GET"]),
             page("/{slug}/", reviewed),
-            page("/{slug}/fact/{id}", lambda desk, opened, request: desk.form(opened, request.path_params["id"])),
-            page("/{slug}/sheet", lambda desk, opened, request: desk.sheet(opened)),
-            page("/{slug}/check", lambda desk, opened, request: desk.check(*audit(opened, desk.strings))),
+            page("/{slug}/fact/{id}", lambda desk, now, request: desk.form(now, request.path_params["id"])),
+            page("/{slug}/sheet", lambda desk, now, request: desk.sheet(now)),
+            page("/{slug}/check", lambda desk, now, request: desk.check(*audit(now, desk.strings))),
             change_at("/{slug}/edit", change),
             change_at("/{slug}/undo", step("undo")),
             change_at("/{slug}/redo", step("redo")),
@@ -97,7 +98,7 @@ def _shown(cabinet: Cabinet, desk: Desk, request: Request, show: Show) -> Respon
     except (WaraqaError, ExceptionGroup) as problem:
         entry = Entry(slug, slug, mistakes=tuple(flatten(problem)))
         return HTMLResponse(desk.home([entry], above="../"), status_code=422)
-    html = show(desk, opened, request) if opened else None
+    html = show(desk, opened.now, request) if opened else None
     if opened is None or html is None:
         return _nothing()
     return HTMLResponse(html)

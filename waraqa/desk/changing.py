@@ -9,6 +9,7 @@ from waraqa.content.entries import EDTF_KEYS
 from waraqa.desk import assessing
 from waraqa.desk.clashes import Clash
 from waraqa.desk.edits import Edit, read_edit
+from waraqa.desk.moment import Moment
 from waraqa.desk.opened import OpenSheet
 from waraqa.desk.proposing import propose
 from waraqa.desk.publishing import obstacles, put_out
@@ -16,7 +17,7 @@ from waraqa.desk.reasons import untold_in
 from waraqa.desk.replies import Answer, clash_reply, reason_reply, refused_reply, saved_reply
 from waraqa.desk.saying import said
 from waraqa.desk.typed import fields_of
-from waraqa.desk.views import Desk, SheetView
+from waraqa.desk.views import Desk
 from waraqa.errors import Location, WaraqaError
 from waraqa.locale.terminal import isolated
 from waraqa.model import COMPUTED, AnyFact, Span
@@ -31,7 +32,6 @@ def change(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     """Make the edits, all or none."""
     base = _text(asked, "base")
     edits = _edits(asked)
-    before = SheetView(opened, desk.strings)
     try:
         saved = opened.save_all(edits, base)
     except (WaraqaError, ExceptionGroup) as problem:
@@ -41,9 +41,9 @@ def change(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     if isinstance(saved, Clash):
         return clash_reply(saved)
     decided = all(edit.do == "status" for edit in edits)
-    status, said = saved_reply(desk, opened, before, saved, "" if decided else desk.strings.t("desk.say.saved"))
+    status, said = saved_reply(desk, saved, "" if decided else desk.strings.t("desk.say.saved"))
     if any(edit.do == "source" for edit in edits):
-        said["redated"] = list(_redated(desk.strings, before.checked, opened.checked))
+        said["redated"] = list(_redated(desk.strings, saved.before.checked, saved.after.checked))
     return status, said
 
 
@@ -62,12 +62,11 @@ def step(way: Literal["undo", "redo"]) -> Callable[[Desk, OpenSheet, Asked], Ans
     """Take the last change back, or make it again."""
 
     def go(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
-        before = SheetView(opened, desk.strings)
         saved = getattr(opened, way)(_text(asked, "base"))
         if isinstance(saved, Clash):
             return clash_reply(saved)
         key = "desk.said.undone" if way == "undo" else "desk.said.redone"
-        return saved_reply(desk, opened, before, saved, desk.strings.t(key))
+        return saved_reply(desk, saved, desk.strings.t(key))
 
     return go
 
@@ -76,7 +75,8 @@ def preview(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     """What the selected words would be as a fact; nothing is saved."""
     span = Span(_number(asked, "start"), _number(asked, "end"))
     kind = _text(asked, "kind") if "kind" in asked else None
-    one = propose(opened.articles, _text(asked, "source"), span, kind, opened.checked)
+    now = opened.now
+    one = propose(now.articles, _text(asked, "source"), span, kind, now.checked)
     told = [key for key in fields_of(one.fact.kind) if key not in ("evidence", "occurrence")]
     return 200, {
         "kind": one.fact.kind,
@@ -96,7 +96,8 @@ def preview(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
 
 def assess(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     """What a text that is being typed means, and which of its words the source does not have."""
-    one = assessing.assess(_recorded(opened, _text(asked, "id")), *_typed(asked), opened.articles)
+    now = opened.now
+    one = assessing.assess(_recorded(now, _text(asked, "id")), *_typed(asked), now.articles)
     return 200, {
         "verdict": one.verdict,
         "value": one.value,
@@ -110,11 +111,13 @@ def assess(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
 
 def publish(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
     """Put the sheet on record, if nothing stands in the way."""
-    if _text(asked, "base") != opened.version:
-        return clash_reply(Clash(opened.version, ()))
-    if stands := obstacles(opened, desk.strings):
-        return refused_reply(stands, desk.strings.language)
-    record = put_out(opened)
+    base = _text(asked, "base")
+    with opened.still() as now:
+        if base != now.version:
+            return clash_reply(Clash(now.version, ()))
+        if stands := obstacles(now, desk.strings):
+            return refused_reply(stands, desk.strings.language)
+        record = put_out(now)
     return 200, {"record": {"version": record.version, "facts": len(record.facts), "state": record.state}}
 
 
@@ -123,9 +126,9 @@ def _typed(asked: Asked) -> tuple[str, str]:
     return _text(asked, "field"), _text(asked, "typed")
 
 
-def _recorded(opened: OpenSheet, fact_id: str) -> AnyFact:
+def _recorded(now: Moment, fact_id: str) -> AnyFact:
     """A fact as the file has it."""
-    facts = opened.folder.facts.facts if opened.folder.facts else ()
+    facts = now.folder.facts.facts if now.folder.facts else ()
     found = next((fact for fact in facts if fact.id == fact_id and fact.kind not in COMPUTED), None)
     if found is None:
         raise WaraqaError(f"no fact has the id {fact_id!r}", Location("id"))

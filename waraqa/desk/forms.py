@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from waraqa.content.shapes import FactTable
-from waraqa.desk.opened import OpenSheet
+from waraqa.desk.moment import Moment
 from waraqa.desk.rows import Row
 from waraqa.desk.saying import label
 from waraqa.desk.typed import SHEET_KEYS, fields_of, is_union
@@ -78,30 +78,30 @@ class SourceForm:
     fields: tuple[Field, ...]
 
 
-def form_of(opened: OpenSheet, row: Row, strings: Strings) -> Form:
+def form_of(now: Moment, row: Row, strings: Strings) -> Form:
     """The form of the fact that a row shows."""
     words = row.words.striptags()
     if row.kind == "conflict":
-        return Form(row.id, words, tuple(_of_conflict(opened, row, strings)), conflict=True)
-    typed = opened.fields(row.id)
+        return Form(row.id, words, tuple(_of_conflict(now, row, strings)), conflict=True)
+    typed = now.fields(row.id)
     first = [key for key in _FIRST[row.kind] if key in typed]
     rest = [key for key in fields_of(row.kind) if key not in first]
     fields, more = (tuple(_field(key, typed[key], strings) for key in keys) for keys in (first, rest))
-    return Form(row.id, words, fields, more, places=tuple(_places(opened, row.id, strings)))
+    return Form(row.id, words, fields, more, places=tuple(_places(now, row.id, strings)))
 
 
-def _places(opened: OpenSheet, fact_id: str, strings: Strings) -> Iterator[Place]:
+def _places(now: Moment, fact_id: str, strings: Strings) -> Iterator[Place]:
     """Where else the fact is told."""
-    sources = opened.folder.sheet.sources
-    for one in opened.places(fact_id):
+    sources = now.folder.sheet.sources
+    for one in now.places(fact_id):
         source = next(source for source in sources if source.id == one.source)
         at: dict[str, object] = {"source": one.source, "start": one.start, "end": one.end}
         yield Place(tidy(one.text), source_label(sources, source, strings) if len(sources) > 1 else "", at)
 
 
-def sheet_form(opened: OpenSheet, strings: Strings) -> tuple[Field, ...]:
+def sheet_form(now: Moment, strings: Strings) -> tuple[Field, ...]:
     """The fields of the sheet as a whole."""
-    typed = opened.sheet_fields()
+    typed = now.sheet_fields()
     hints = get_type_hints(SheetRecord)
     return tuple(
         Field(
@@ -112,10 +112,10 @@ def sheet_form(opened: OpenSheet, strings: Strings) -> tuple[Field, ...]:
     )
 
 
-def source_forms(opened: OpenSheet, strings: Strings) -> tuple[SourceForm, ...]:
+def source_forms(now: Moment, strings: Strings) -> tuple[SourceForm, ...]:
     """The fields of each source."""
     hints = get_type_hints(SourceRecord)
-    sources = opened.folder.sheet.sources
+    sources = now.folder.sheet.sources
     about = "desk.origin.several" if len(sources) > 1 else "desk.origin"
     return tuple(
         SourceForm(
@@ -129,7 +129,7 @@ def source_forms(opened: OpenSheet, strings: Strings) -> tuple[SourceForm, ...]:
                     _sort(key, hints[key]),
                     _choices(key, hints[key], strings),
                 )
-                for key, text in opened.source_fields(source).items()
+                for key, text in now.source_fields(source).items()
             ),
         )
         for source in sources
@@ -143,9 +143,9 @@ def source_label(sources: Sequence[Source], source: Source, strings: Strings) ->
     return title if len(sources) == 1 else strings.t("desk.source.numbered", n=number, title=title)
 
 
-def _of_conflict(opened: OpenSheet, row: Row, strings: Strings) -> Iterator[Field]:
+def _of_conflict(now: Moment, row: Row, strings: Strings) -> Iterator[Field]:
     """Why the two cannot both stand, and how it was resolved."""
-    fact = next(fact for fact in opened.checked if fact.id == row.id)
+    fact = next(fact for fact in now.checked if fact.id == row.id)
     assert isinstance(fact, ConflictFact)
     why = fact.why if row.own else (row.reasons[0].striptags() if row.reasons else "")
     for key, text in (("why", why), ("resolved", fact.resolved or "")):

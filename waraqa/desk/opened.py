@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
@@ -12,15 +13,12 @@ from waraqa.content.sheets import SheetFolder, read_sheet
 from waraqa.desk.applying import Files
 from waraqa.desk.clashes import Clash, clash_between
 from waraqa.desk.edits import CorrectEdit, Edit, SheetEdit
-from waraqa.desk.fields import fact_fields, facts_in, sheet_fields
 from waraqa.desk.judging import Judge
+from waraqa.desk.moment import Moment, articles_of
 from waraqa.desk.several import apply_all
-from waraqa.desk.sourcing import source_fields
 from waraqa.desk.stored import NAMES, Stored, on_disk, write
-from waraqa.desk.telling import places_of
-from waraqa.desk.writing import values_of
 from waraqa.errors import WaraqaError
-from waraqa.model import AnyFact, Article, Mention, Source
+from waraqa.model import AnyFact, Article
 from waraqa.output import replace_file
 from waraqa.site.proposing import propose
 
@@ -30,21 +28,16 @@ _REMEMBERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What an edit left: the version of the files, the facts that read otherwise now, the sheet."""
+    """What an edit left: the sheet before and after it, the facts that read otherwise now."""
 
-    version: str
+    before: Moment
+    after: Moment
     changed_ids: tuple[str, ...]
-    folder: SheetFolder
 
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The files as they were read, and what they say."""
-
-    stored: Stored
-    around: tuple[object, ...]
-    folder: SheetFolder
-    checked: tuple[AnyFact, ...]
+    @property
+    def version(self) -> str:
+        """The version of the files as they are now."""
+        return self.after.version
 
 
 class OpenSheet:
@@ -57,71 +50,48 @@ class OpenSheet:
         self._judge = Judge()
         self._done: list[tuple[Stored, Stored]] = []
         self._undone: list[tuple[Stored, Stored]] = []
-        self._read_before: dict[str, _State] = {}
-        self._state = self._read(on_disk(path))
-        self._known = {self.version: self._state.stored}
+        self._read_before: dict[str, Moment] = {}
+        self._known: dict[str, Stored] = {}
+        self._now = self._take(self._read(on_disk(path)))
+
+    @property
+    def now(self) -> Moment:
+        """The sheet as it was last read or written; who shows it asks once, and shows one moment."""
+        return self._now
 
     @property
     def version(self) -> str:
         """The digest of both files as they were last read or written."""
-        return self._state.stored.version
-
-    @property
-    def moment(self) -> object:
-        """What stands for the sheet as it is: another one after any change, on the disk or at the desk."""
-        return self._state
+        return self.now.version
 
     @property
     def folder(self) -> SheetFolder:
         """The sheet with its recorded facts."""
-        return self._state.folder
+        return self.now.folder
 
     @property
     def checked(self) -> tuple[AnyFact, ...]:
         """Every fact with its verdict, rejected ones too, and the repeats and conflicts among them."""
-        return self._state.checked
+        return self.now.checked
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """The sources as the finders see them."""
-        return self._articles(self.folder)
+        return self.now.articles
 
-    def fields(self, fact_id: str) -> dict[str, str]:
-        """What facts.toml has of a fact, as it would be typed; a `KeyError` for one that is computed."""
-        text = self._state.stored.files.facts
-        return fact_fields(values_of(text, facts_in(text)[fact_id]))
-
-    def places(self, fact_id: str) -> tuple[Mention, ...]:
-        """Where else facts.toml has a fact; a `KeyError` for one that is computed."""
-        text = self._state.stored.files.facts
-        return places_of(values_of(text, facts_in(text)[fact_id]), self.folder.sheet.sources)
-
-    def sheet_fields(self) -> dict[str, str]:
-        """The same of sheet.toml."""
-        return sheet_fields(self._state.stored.files.sheet)
-
-    def source_fields(self, source: Source) -> dict[str, str]:
-        """The same of a source in sheet.toml."""
-        return source_fields(self._state.stored.files.sheet, source)
-
-    @property
-    def can_undo(self) -> bool:
-        """True where the last change was made at this desk."""
-        return bool(self._done) and self._done[-1][1] == self._state.stored
-
-    @property
-    def can_redo(self) -> bool:
-        """True where the last thing done at this desk was an undo."""
-        return bool(self._undone) and self._undone[-1][0] == self._state.stored
+    @contextmanager
+    def still(self) -> Iterator[Moment]:
+        """The sheet while nobody at this desk may change it."""
+        with self._lock:
+            yield self.now
 
     def refresh(self) -> bool:
         """Read again what changed on the disk; True where something did. Mistakes are raised, and nothing is lost."""
         with self._lock:
             stored = on_disk(self.path)
-            if stored == self._state.stored and self._around() == self._state.around:
+            if stored == self.now.stored and self._around() == self.now.around:
                 return False
-            self._state = self._read(stored)
-            self._known[stored.version] = stored
+            self._take(self._read(stored))
             return True
 
     def save(self, edit: Edit, base: str) -> Saved | Clash:
@@ -139,15 +109,15 @@ class OpenSheet:
                 return clash_between(self._wanted(edits, base), before)
             self.refresh()
             after = before.with_files(self._edited(before.files, edits))
-            saved = self._put(before, after)
-            if isinstance(saved, Saved) and after != before:
+            made = self._put(before, after)
+            if isinstance(made, Moment) and after != before:
                 self._done.append((before, after))
                 self._undone.clear()
-            return saved
+            return self._saved(made) if isinstance(made, Moment) else made
 
     def tried(self, edits: Sequence[Edit]) -> SheetFolder:
         """The sheet as the edits would leave it; nothing is written, mistakes are raised."""
-        stored = self._state.stored
+        stored = self.now.stored
         return self._sheet(stored.with_files(self._edited(stored.files, edits)))
 
     def undo(self, base: str) -> Saved | Clash:
@@ -169,20 +139,33 @@ class OpenSheet:
             before = on_disk(self.path)
             if before.version != base or before != here:
                 return clash_between(there, before)
-            saved = self._put(before, there)
-            if isinstance(saved, Saved):
-                given.append(taken.pop())
-            return saved
+            made = self._put(before, there)
+            if isinstance(made, Clash):
+                return made
+            given.append(taken.pop())
+            return self._saved(made)
 
-    def _put(self, before: Stored, after: Stored) -> Saved | Clash:
+    def _put(self, before: Stored, after: Stored) -> Moment | Clash:
         """Check the new files, then write them where nobody else did meanwhile."""
-        old = {fact.id: fact for fact in self.checked}
-        state = self._state if after == self._state.stored else self._read(after)
-        if (now := on_disk(self.path)) != before:
-            return clash_between(after, now)
+        made = self.now if after == self.now.stored else self._read(after)
+        if (theirs := on_disk(self.path)) != before:
+            return clash_between(after, theirs)
         write(self.path, before, after)
-        self._state, self._known[after.version] = state, after
-        return Saved(after.version, tuple(_changed(old, {fact.id: fact for fact in state.checked})), state.folder)
+        return made
+
+    def _saved(self, made: Moment) -> Saved:
+        """The files that were written, as the sheet from now on."""
+        before, after = self.now, self._take(made)
+        old, new = ({fact.id: fact for fact in one.checked} for one in (before, after))
+        return Saved(before, after, tuple(_changed(old, new)))
+
+    def _take(self, made: Moment) -> Moment:
+        """Go on from what was read or written; whether there is a step to go back is part of it."""
+        undo = bool(self._done) and self._done[-1][1] == made.stored
+        redo = bool(self._undone) and self._undone[-1][0] == made.stored
+        self._known[made.version] = made.stored
+        self._now = replace(made, can_undo=undo, can_redo=redo)
+        return self._now
 
     def _edited(self, files: Files, edits: Sequence[Edit]) -> Files:
         """The files with the edits made one after the other."""
@@ -194,20 +177,21 @@ class OpenSheet:
 
     def _wanted(self, edits: Sequence[Edit], base: str) -> Stored:
         """What the edits would have made of the files that the editor saw, as far as these are known."""
-        stored = self._known.get(base, self._state.stored)
+        stored = self._known.get(base, self.now.stored)
         try:
             return stored.with_files(self._edited(stored.files, edits))
         except (WaraqaError, ExceptionGroup):
             return stored
 
-    def _read(self, stored: Stored) -> _State:
+    def _read(self, stored: Stored) -> Moment:
         """What the files say, checked; an undo comes back to what was read before."""
         around = self._around()
         kept = self._read_before.pop(stored.version, None)
         if kept is None or kept.around != around:
             folder = self._sheet(stored)
             facts = folder.facts.facts if folder.facts else ()
-            kept = _State(stored, around, folder, self._judge.checked(facts, self._articles(folder)))
+            checked = self._judge.checked(facts, articles_of(folder, self.config))
+            kept = Moment(self.path, self.root, self.config, stored, around, folder, checked)
         self._read_before[stored.version] = kept
         for oldest in list(self._read_before)[:-_REMEMBERED]:
             del self._read_before[oldest]
@@ -215,9 +199,6 @@ class OpenSheet:
 
     def _sheet(self, stored: Stored) -> SheetFolder:
         return read_sheet(self.path, self.root, dict(zip(NAMES, stored.data, strict=True)))
-
-    def _articles(self, folder: SheetFolder) -> tuple[Article, ...]:
-        return tuple(source.article(self.config.locale) for source in folder.sheet.sources)
 
     def _around(self) -> tuple[object, ...]:
         """What tells that another file of the folder changed."""

@@ -12,7 +12,7 @@ from waraqa.audit.notices import notices_of, steering, unrecorded
 from waraqa.audit.records import missing, put_on_record
 from waraqa.content import read_content
 from waraqa.content.published import Published
-from waraqa.desk.opened import OpenSheet
+from waraqa.desk.moment import Moment
 from waraqa.desk.saying import mistake_said
 from waraqa.errors import Location, WaraqaError
 from waraqa.locale.terminal import as_markup, said_again
@@ -20,9 +20,9 @@ from waraqa.render.strings import Strings
 from waraqa.site import Checked, refusals
 
 
-def checked_of(opened: OpenSheet) -> Checked:
+def checked_of(now: Moment) -> Checked:
     """The sheet as the commands have it."""
-    return Checked(opened.folder, opened.checked)
+    return Checked(now.folder, now.checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ class Notice:
     of: str = ""
 
 
-def audit(opened: OpenSheet, strings: Strings) -> tuple[list[Markup], list[Notice]]:
+def audit(now: Moment, strings: Strings) -> tuple[list[Markup], list[Notice]]:
     """The errors and the notices of a sheet, as `check` tells them, in the language of the desk and as HTML."""
-    one = checked_of(opened)
+    one = checked_of(now)
     notices = [
-        *notices_of(one, opened.config),
-        *steering([opened.folder], opened.root),
-        *unrecorded([one], opened.config),
+        *notices_of(one, now.config),
+        *steering([now.folder], now.root),
+        *unrecorded([one], now.config),
     ]
-    errors = [mistake_said(strings, mistake) for mistake in errors_of(opened)]
-    known = {fact.id for fact in opened.checked}
+    errors = [mistake_said(strings, mistake) for mistake in errors_of(now)]
+    known = {fact.id for fact in now.checked}
     return errors, [_noticed(said_again(strings.language, notice), one.sheet.slug, known) for notice in notices]
 
 
@@ -54,26 +54,25 @@ def _noticed(said: str, slug: str, known: Set[str]) -> Notice:
     return Notice(as_markup(short), named)
 
 
-def errors_of(opened: OpenSheet) -> list[WaraqaError]:
+def errors_of(now: Moment) -> list[WaraqaError]:
     """What `check` would call an error of this sheet: among all sheets its address and its original too."""
-    mine = f"{opened.root.name}/{opened.path.name}"
-    found = read_content(opened.root).mistakes
+    mine = f"{now.root.name}/{now.path.name}"
+    found = read_content(now.root).mistakes
     beside = [one for one in found if one.where and f"{one.where.file}/".startswith(f"{mine}/")]
-    return [*refusals(checked_of(opened)), *beside]
+    return [*refusals(checked_of(now)), *beside]
 
 
-def obstacles(opened: OpenSheet, strings: Strings) -> list[WaraqaError]:
+def obstacles(now: Moment, strings: Strings) -> list[WaraqaError]:
     """What keeps the sheet from being published: errors first, then what is undecided or not signed."""
-    one = checked_of(opened)
+    one = checked_of(now)
     waits = missing(one)
     said = [strings.t("desk.waits.kept")] if waits.kept else []
     signed = [WaraqaError(strings.t(f"desk.waits.{key}"), Location(key)) for key in waits.unsigned]
     said += [strings.n("n.desk.undecided", waits.undecided)] if waits.undecided else []
-    return [*errors_of(opened), *signed, *map(WaraqaError, said)]
+    return [*errors_of(now), *signed, *map(WaraqaError, said)]
 
 
-def put_out(opened: OpenSheet) -> Published:
+def put_out(now: Moment) -> Published:
     """The record of a sheet that nothing stands in the way of, written."""
-    record, _ = put_on_record(checked_of(opened), opened.config, opened.root)
-    opened.refresh()
+    record, _ = put_on_record(checked_of(now), now.config, now.root)
     return record

@@ -9,7 +9,7 @@ from typing import Any
 from waraqa.content.ledger import Untold
 from waraqa.desk.clashes import Clash
 from waraqa.desk.forms import source_label
-from waraqa.desk.opened import OpenSheet, Saved
+from waraqa.desk.opened import Saved
 from waraqa.desk.views import Desk, SheetView
 from waraqa.errors import WaraqaError
 from waraqa.locale.terminal import said_again
@@ -19,10 +19,10 @@ Answer = tuple[int, dict[str, Any]]
 """A status, and what is said with it."""
 
 
-def saved_reply(desk: Desk, opened: OpenSheet, before: SheetView, saved: Saved, said: str = "") -> Answer:
+def saved_reply(desk: Desk, saved: Saved, said: str = "") -> Answer:
     """What changed on the page."""
-    after = SheetView(opened, desk.strings)
-    sources = opened.folder.sheet.sources
+    before, after = (SheetView(one, desk.strings) for one in (saved.before, saved.after))
+    sources = after.folder.sheet.sources
     left = after.progress.all - after.progress.done
     return 200, {
         "version": saved.version,
@@ -31,8 +31,8 @@ def saved_reply(desk: Desk, opened: OpenSheet, before: SheetView, saved: Saved, 
         "sources": _sources(desk, before, after),
         "progress": desk.progress(after.progress),
         "labels": {source.id: source_label(sources, source, desk.strings) for source in sources},
-        "undo": opened.can_undo,
-        "redo": opened.can_redo,
+        "undo": saved.after.can_undo,
+        "redo": saved.after.can_redo,
         "said": said or desk.strings.n("n.desk.undecided", left),
     }
 

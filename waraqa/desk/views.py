@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 from threading import Lock
-from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
 from waraqa.config import Config
 from waraqa.desk.cabinet import Entry, named
 from waraqa.desk.forms import form_of, sheet_form, source_forms, source_label
-from waraqa.desk.opened import OpenSheet
+from waraqa.desk.moment import Moment
 from waraqa.desk.publishing import Notice
 from waraqa.desk.rows import Rows
 from waraqa.desk.saying import mistake_said
@@ -49,10 +49,9 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page, with the moment of the sheet that it shows, and whether there was a step to undo or redo."""
+    """A page, with the moment of the sheet that it shows."""
 
-    moment: object
-    steps: tuple[bool, bool]
+    moment: Moment
     html: str
 
 
@@ -63,7 +62,7 @@ class Desk:
         """The templates are read once, before anybody waits for a page."""
         self.strings = strings_of(config, language)
         self._lock = Lock()
-        self._pages: WeakKeyDictionary[OpenSheet, Kept] = WeakKeyDictionary()
+        self._pages: dict[Path, Kept] = {}
         self._environment = page_environment(look)
         ours = [name for name in self._environment.list_templates() if name.startswith(_OURS)]
         self._scripts = [name.removeprefix(_OURS) for name in ours if name.endswith(".js")]
@@ -75,29 +74,28 @@ class Desk:
         """The list of sheets; `above` leads to where the list itself is."""
         return self._render("home.html", sheets=entries, above=above, said=partial(mistake_said, self.strings))
 
-    def review(self, opened: OpenSheet) -> str:
+    def review(self, now: Moment) -> str:
         """The desk of a sheet, whole; the page of one that did not change is made once."""
         with self._lock:
-            now = opened.moment, opened.can_undo, opened.can_redo
-            kept = self._pages.get(opened)
-            if kept is None or kept.moment is not now[0] or kept.steps != now[1:]:
-                kept = self._pages[opened] = Kept(now[0], now[1:], self._page(opened))
+            kept = self._pages.get(now.path)
+            if kept is None or kept.moment is not now:
+                kept = self._pages[now.path] = Kept(now, self._page(now))
             return kept.html
 
-    def _page(self, opened: OpenSheet) -> str:
+    def _page(self, now: Moment) -> str:
         """The same, made anew."""
-        view = SheetView(opened, self.strings)
+        view = SheetView(now, self.strings)
         return self._render(
             "review.html",
-            title=named(opened.folder),
+            title=named(now.folder),
             scripts=self._scripts,
-            version=opened.version,
+            version=now.version,
             progress=view.progress,
-            undo=opened.can_undo,
-            redo=opened.can_redo,
+            undo=now.can_undo,
+            redo=now.can_redo,
             sources=view.sources(),
             facts=[view.rows.row(fact) for fact in view.listed],
-            sheet=self._sheet(opened),
+            sheet=self._sheet(now),
         )
 
     def rows(self, view: SheetView, ids: Iterable[str]) -> dict[str, str]:
@@ -115,24 +113,24 @@ class Desk:
         """How far the review is."""
         return self._render("_progress.html", progress=progress)
 
-    def form(self, opened: OpenSheet, fact_id: str) -> str | None:
+    def form(self, now: Moment, fact_id: str) -> str | None:
         """The form of a fact; None where there is none."""
-        view = SheetView(opened, self.strings)
+        view = SheetView(now, self.strings)
         fact = next((fact for fact in view.listed if fact.id == fact_id), None)
         if fact is None:
             return None
-        return self._render("_form.html", form=form_of(opened, view.rows.row(fact), self.strings))
+        return self._render("_form.html", form=form_of(now, view.rows.row(fact), self.strings))
 
-    def sheet(self, opened: OpenSheet) -> str:
+    def sheet(self, now: Moment) -> str:
         """The form of the sheet as a whole."""
-        return self._render("_sheet.html", sheet=self._sheet(opened))
+        return self._render("_sheet.html", sheet=self._sheet(now))
 
     def check(self, errors: Sequence[str], notices: Sequence[Notice]) -> str:
         """What `check` says."""
         return self._render("_check.html", errors=errors, notices=notices)
 
-    def _sheet(self, opened: OpenSheet) -> dict[str, object]:
-        return {"fields": sheet_form(opened, self.strings), "sources": source_forms(opened, self.strings)}
+    def _sheet(self, now: Moment) -> dict[str, object]:
+        return {"fields": sheet_form(now, self.strings), "sources": source_forms(now, self.strings)}
 
     def _render(self, name: str, **values: object) -> str:
         return self._environment.get_template(f"{_OURS}{name}").render(self._shared() | values)
@@ -146,10 +144,10 @@ class Desk:
 class SheetView:
     """A sheet as it stands, prepared once for all that is shown of it."""
 
-    def __init__(self, opened: OpenSheet, strings: Strings) -> None:
-        """What is shown is of one version, whatever is saved meanwhile."""
-        self.folder, self.checked, self._strings = opened.folder, opened.checked, strings
-        self._config = opened.config
+    def __init__(self, now: Moment, strings: Strings) -> None:
+        """What is shown is of one moment, whatever is saved meanwhile."""
+        self.folder, self.checked, self._strings = now.folder, now.checked, strings
+        self._config = now.config
 
     @cached_property
     def rows(self) -> Rows:
