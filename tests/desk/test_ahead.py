@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from threading import Event
+from types import ModuleType
 
 import pytest
 
 from tests.content.desk import Desk
+from tests.desk.server import PATIENCE
 from tests.machine import ROOT
-from waraqa.desk import ahead, known
+from waraqa.desk import ahead, cabinet as cabinets, known, views
 from waraqa.desk.ahead import Reader, open_ahead
 from waraqa.desk.cabinet import Cabinet
 from waraqa.desk.edits import StatusEdit
+from waraqa.desk.moment import Moment
 from waraqa.desk.opened import OpenSheet, Saved
 from waraqa.desk.views import Desk as Pages
 from waraqa.engine.rooms import digest_of
@@ -76,6 +81,30 @@ def test_an_undo_reads_nothing_again_unless_another_file_changed(
     assert opened.refresh()
     opened.redo(opened.version)
     assert "سطر آخر" in opened.articles[0].text
+
+
+@pytest.mark.parametrize(("room", "slow"), [(cabinets, "open_sheet"), (views, "SheetView")])
+def test_a_sheet_that_takes_long_keeps_no_other_waiting(
+    cabinet: Cabinet, pages: Pages, desk: Desk, monkeypatch: pytest.MonkeyPatch, room: ModuleType, slow: str
+) -> None:
+    (desk.content / "other").mkdir()
+    (desk.content / "other/article.txt").write_text("بلغت الصادرات 12 مليون دولار.\n", encoding="utf-8")
+    begun, over, quick = Event(), Event(), getattr(room, slow)
+
+    def long(asked: Path | Moment, *more: object) -> object:
+        if "trade" in (asked if isinstance(asked, Path) else asked.path).parts:
+            begun.set()
+            over.wait(PATIENCE)
+        return quick(asked, *more)
+
+    monkeypatch.setattr(room, slow, long)
+    waiting = open_ahead(cabinet, pages, "trade")
+    assert begun.wait(PATIENCE)
+    other = open_ahead(cabinet, pages, "other")
+    other.join(PATIENCE / 2)
+    assert (waiting.is_alive(), other.is_alive()) == (True, False)
+    over.set()
+    waiting.join(PATIENCE)
 
 
 def test_a_sheet_that_cannot_be_opened_says_so_when_it_is_asked_for(cabinet: Cabinet, pages: Pages, desk: Desk) -> None:

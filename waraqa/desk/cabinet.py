@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 
 from waraqa.content import read_content, sheet_folders
 from waraqa.content.shapes import SLUG
@@ -36,7 +36,7 @@ class Cabinet:
     def __init__(self, root: Path) -> None:
         """Read the settings; a mistake in them is raised."""
         self.root, self.config = root, read_content(root).config
-        self._lock = RLock()
+        self._locks: dict[str, Lock] = {}
         self._open: dict[str, OpenSheet] = {}
 
     @property
@@ -57,7 +57,7 @@ class Cabinet:
         """The sheet as it is on the disk now; None where there is none of that slug. Its mistakes are raised."""
         if slug not in self.slugs:
             return None
-        with self._lock:
+        with self._locks.setdefault(slug, Lock()):  # one that is long in opening keeps no other shut
             if slug in self._open:
                 self._open[slug].refresh()
             else:

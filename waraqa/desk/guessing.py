@@ -17,9 +17,9 @@ from waraqa.desk.candidates import candidate, holding
 from waraqa.desk.known import Known
 from waraqa.desk.plain import cue_of
 from waraqa.extract.bodies import body_at
+from waraqa.extract.leading import led_to, role_before
 from waraqa.extract.scenes import word_count
 from waraqa.extract.settlements import place_words, trigger
-from waraqa.extract.titles import led_to, role_before
 from waraqa.model import NAMED, Span
 
 KINDS = ("date", "figure", "person", "organisation", "place", "quote", "event")

@@ -15,9 +15,9 @@ from waraqa.desk.known import Known
 from waraqa.extract.clauses import Clause, clause_from, opening_date, own_date
 from waraqa.extract.cues import Cue
 from waraqa.extract.governing import governing
+from waraqa.extract.leading import led_to, role_before
 from waraqa.extract.participants import place_of, who_acts
 from waraqa.extract.scenes import Scene
-from waraqa.extract.titles import led_to, role_before
 from waraqa.model import SHAPES, AnyFact, EventType, Span
 
 Values = dict[str, Any]

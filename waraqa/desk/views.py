@@ -61,7 +61,7 @@ class Desk:
     def __init__(self, config: Config, look: Look, language: str) -> None:
         """The templates are read once, before anybody waits for a page."""
         self.strings = strings_of(config, language)
-        self._lock = Lock()
+        self._locks: dict[Path, Lock] = {}
         self._pages: dict[Path, Kept] = {}
         self._environment = page_environment(look)
         ours = [name for name in self._environment.list_templates() if name.startswith(_OURS)]
@@ -76,7 +76,7 @@ class Desk:
 
     def review(self, now: Moment) -> str:
         """The desk of a sheet, whole; the page of one that did not change is made once."""
-        with self._lock:
+        with self._locks.setdefault(now.path, Lock()):
             kept = self._pages.get(now.path)
             if kept is None or kept.moment is not now:
                 kept = self._pages[now.path] = Kept(now, self._page(now))
