@@ -16,7 +16,6 @@ from waraqa.model import Qualifier
 
 _REACH = 12
 _JUST_NOW, _LATELY, _LONG_SINCE = 40, 150, 400
-_PAST = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _REMEMBERED = {"year": _LONG_SINCE, "month": _LONG_SINCE, "day": _LATELY, "period": _LATELY}
 _SENTENCE_ENDS = frozenset(".!?؟؛")
 _ENDS = _SENTENCE_ENDS | {"\n"}
@@ -122,7 +121,7 @@ class Context:
         before = self._words_before(parts)
         bought = self.tokens.word(parts.start - 1) == "ل" and not future("contracts").isdisjoint(before)
         ahead = bought or parts.previous() in future("deliveries") or any(_looks_ahead(word) for word in before)
-        return ahead and not _PAST.intersection(before)
+        return ahead and future("was").isdisjoint(before)
 
     def is_lasting(self, parts: Parts) -> bool:
         """True behind «يستمر»، «تأجيل» in the same sentence: what comes «حتى» then lies ahead."""
@@ -133,7 +132,7 @@ class Context:
         before = self._words_before(parts)
         opening = before[: -_OPENING - 1 : -1] if len(before) < _REACH else []
         announced = any(_bare(word) in future("scheduled") for word in (*opening, *before[:1]))
-        return not _PAST.intersection(before) and (announced or parts.previous() in future("starting"))
+        return future("was").isdisjoint(before) and (announced or parts.previous() in future("starting"))
 
     def day_of_sentence(self, parts: Parts) -> date | None:
         """The day last named, in the same sentence as the expression."""

@@ -67,7 +67,7 @@ def _month(parts: Parts) -> bool:
     weak = [at for at, kind in enumerate(kinds) if kind in "mh"]
     twins = sum(kind in _MONTH_KINDS for kind in kinds) > 1
     if not weak or len(weak) < sum(kind in "MH" for kind in kinds) + len(weak) or twins:
-        return parts.rule != "month" or parts.following() != "الاسود"
+        return parts.rule != "month" or parts.following() not in guards("after_month")
     if parts.has("yearnumber", "relation", "theyear", "amonth", "themonth", "edge", "months"):
         return True
     if parts.tokens.word(parts.start + weak[0]) in weakest_months():
@@ -157,7 +157,7 @@ def _deictic(parts: Parts) -> bool:
     if parts.has("today"):
         free = parts.previous() not in guards("before_today") and parts.following() not in guards("after_today")
         return free and not _is_nowadays(parts) and parts.tokens.word(parts.start) == "اليوم"
-    return parts.tokens.word(parts.start) not in ("الغد", "الامس", "للغد", "لغد")
+    return parts.tokens.word(parts.start) not in guards("figurative_days")
 
 
 def _is_nowadays(parts: Parts) -> bool:

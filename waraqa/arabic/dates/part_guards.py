@@ -6,26 +6,30 @@ from waraqa.arabic.dates.parts import Parts, numbers_of
 from waraqa.arabic.dates.words import KINDS, guards
 from waraqa.arabic.dates.year_guards import is_led
 
-_WHOLE = ("النصف", "الربع", "الثلاثي", "السداسي", "الاسدس")
 _REACH = 15
 
 
 def is_bare_part(parts: Parts) -> bool:
     """«خلال الربع الأخير»: behind a word of time, not «الربع الأخير من المباراة», no match near."""
-    tokens, kinds = parts.tokens, parts.tokens.kinds
-    if not tokens.word(parts.start).endswith(_WHOLE) and not tokens.word(parts.start).startswith("لل"):
+    word, kinds = parts.tokens.word(parts.start), parts.tokens.kinds
+    if not _is_measured(word):
         return False
     if kinds[parts.end : parts.end + 1] == KINDS["of"]:
         return False
     fused = kinds[parts.start - 1 : parts.start] == KINDS["preposition"]
-    led = is_led(parts) or fused or tokens.word(parts.start).startswith("لل")
+    led = is_led(parts) or fused or word.startswith("لل")
     return (led or parts.previous() in guards("before_part")) and not _in_match(parts)
 
 
 def is_part_taken_up(parts: Parts) -> bool:
     """«الربع الماضي», not «الفصل الحالي» nor a part that nobody measures years with."""
     word = parts.tokens.word(parts.start + parts.kinds.index(KINDS["part"]))
-    return word.endswith(_WHOLE) or word.startswith("لل") or parts.has("thesame")
+    return _is_measured(word) or parts.has("thesame")
+
+
+def _is_measured(word: str) -> bool:
+    """True for a part that years are measured in, and for any behind لل."""
+    return word.startswith("لل") or word.endswith(tuple(guards("year_parts")))
 
 
 def _in_match(parts: Parts) -> bool:

@@ -8,7 +8,7 @@ from waraqa.arabic.calendars import add_months, existing_day, week_of
 from waraqa.arabic.dates.context import UNRESOLVED, Context, Outcome
 from waraqa.arabic.dates.months import edge_of, the_month
 from waraqa.arabic.dates.parts import Parts
-from waraqa.arabic.dates.words import KINDS
+from waraqa.arabic.dates.words import KINDS, guards
 from waraqa.arabic.dates.years import said_year
 from waraqa.model import Qualifier, edtf
 
@@ -126,4 +126,4 @@ def counts_something(parts: Parts) -> bool:
         return True
     if parts.kinds[-1] in _BARE_SPANS:
         return False
-    return parts.tokens.word(parts.end - 1) not in ("ساعات", "اسابيع", "سنين")
+    return parts.tokens.word(parts.end - 1) not in guards("uncounted")

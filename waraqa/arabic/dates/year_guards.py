@@ -5,10 +5,6 @@ from __future__ import annotations
 from waraqa.arabic.dates.parts import Parts
 from waraqa.arabic.dates.words import KINDS, guards
 
-_YEAR_NOUNS = ("عام", "سنه", "موسم")
-_REACH = 7
-
-
 _LEADS = "".join(KINDS[name] for name in ("in", "until", "ago", "between"))
 _REACH = 7
 
@@ -77,7 +73,7 @@ def is_bare_year(parts: Parts) -> bool:
 def _of_special_year(parts: Parts) -> bool:
     """True for «للعام المالي 2026», «الموسم الزراعي 2023»."""
     noun = parts.tokens.word(parts.start - 2)
-    return parts.previous() in guards("special_years") and noun.endswith(_YEAR_NOUNS)
+    return parts.previous() in guards("special_years") and noun.endswith(tuple(guards("year_nouns")))
 
 
 def _bracketed(parts: Parts) -> bool:
