@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from waraqa.arabic.folding import fold_word
@@ -44,10 +45,10 @@ class Hit(NamedTuple):
 
 @lru_cache(maxsize=2)
 def words(folded: str) -> tuple[Word, ...]:
-    """Every word of folded text, in order."""
+    """Every word of folded text, in order; a long text has each of its words many times, and one is kept."""
     found, place = [], 0
     for match in _WORD.finditer(folded):
-        found.append(Word(match[0], match.start(), match.end(), folded[place : match.start()]))
+        found.append(Word(intern(match[0]), match.start(), match.end(), folded[place : match.start()]))
         place = match.end()
     return tuple(found)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from waraqa.extract.marks import Marked, marked_words
@@ -106,7 +107,7 @@ def _opens(text: str, start: int, pair: Marked) -> bool:
 def _plain(text: str, start: int, end: int, signs: set[int]) -> list[Word]:
     """The words and signs of a stretch without passages."""
     return [
-        Word(match.start(), match.end(), match[0])
+        Word(match.start(), match.end(), intern(match[0]))
         for match in _WORD.finditer(text, start, end)
         if match.start() not in signs
     ]
