@@ -127,11 +127,7 @@ def _is_joined(text: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     """True for a known verb of saying or happening."""
-    return is_verb(word) or (form_of(word) is not None and word not in _NOUNS)
-
-
-_NOUNS = frozenset(("عقد", "صدر", "بين", "وعد", "رد"))
-"""Spelt like verbs, after و they are nouns more often."""
+    return is_verb(word) or (form_of(word) is not None and word not in clause_words("nouns_behind_and"))
 
 
 def own_date(stage: Stage, clause: Clause) -> DateFact | None:

@@ -155,7 +155,7 @@ def is_inside(before: Cue, cue: Cue) -> bool:
 def stands_behind(cue: Cue) -> bool:
     """True for «…»، قال فلان»: the words between marks stand right before the verb."""
     words, index = cue.scene.words, cue.index - 1
-    while index >= 0 and words[index].text in ("،", ",", "هكذا", "كما", "بهذه", "الكلمات", "-", "–"):
+    while index >= 0 and (words[index].text in ("،", ",", "-", "–") or words[index].text in word_set("leading_up")):
         index -= 1
     joined = cue.start > words[cue.index].start
     fresh = not cue.reports or cue.passage is not None

@@ -31,7 +31,7 @@ def before_thing(scene: Scene, first: int, last: int) -> int:
     if last - first < 2:
         return last
     before, word = (scene.words[index].text for index in (last - 2, last - 1))
-    described = word.endswith(("ي", "يه")) or word.startswith("الم") or word in word_set("adjectives")
+    described = word.startswith("الم") or _is_adjective(word)
     return last - 1 if before.startswith(("ال", "وال", "لل")) and word.startswith("ال") and not described else last
 
 
@@ -40,9 +40,14 @@ def before_addressed(scene: Scene, first: int, last: int) -> int:
     texts = [word.text for word in scene.words[first:last]]
     for index in range(1, len(texts)):
         defined = all(text.startswith("ال") for text in texts[index - 1 : index + 1])
-        if defined and not texts[index].endswith(("ي", "يه")) and texts[index] not in word_set("adjectives"):
+        if defined and not _is_adjective(texts[index]):
             return first + index
     return last
+
+
+def _is_adjective(word: str) -> bool:
+    """True for an adjective of a subject, by its ending or as listed: «رئيس الوفد الحكومي», «الأمين العام»."""
+    return word.endswith(tuple(word_set("endings_of_adjectives"))) or word in word_set("adjectives")
 
 
 def before_denied(scene: Scene, first: int, last: int) -> int:

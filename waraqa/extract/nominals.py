@@ -115,7 +115,8 @@ def _is_edition(clause: Clause, kind: EventType, value: str | None) -> bool:
 def _is_of_act(clause: Clause) -> bool:
     """True for the object of «مقاطعته الانتخابات في يوليو»: the date may be that of the announcing."""
     before = clause.scene.words[clause.first - 1].text if clause.first else ""
-    return clause.words[0].text.startswith("ال") and len(before) > 5 and before.endswith(("ته", "تها", "تهم"))
+    possessed = len(before) > 5 and before.endswith(tuple(clause_words("endings_of_acts")))
+    return possessed and clause.words[0].text.startswith("ال")
 
 
 def _is_session(clause: Clause) -> bool:
@@ -159,7 +160,7 @@ def _is_arranged(stage: Stage, clause: Clause) -> bool:
     if len(clause.words) < 2 or date is None or not date.value or _is_long(date.value):
         return False
     place = stage.cast.dates_within(clause.start, clause.end)[0][0]
-    near = clause.has_noun(noun_list("elections"), 3) or clause.words[1].text in ("موعد", "تاريخ", "يوم")
+    near = clause.has_noun(noun_list("elections"), 3) or clause.words[1].text in clause_words("appointed")
     return near and clause.has_noun(noun_list("elections"), 10) and _is_near(clause, place)
 
 
