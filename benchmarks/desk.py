@@ -16,7 +16,7 @@ from benchmarks.stages import article_of
 from waraqa.config import Config
 from waraqa.desk.edits import AddEdit, ChangeEdit, Edit, LeadEdit, MergeEdit, SettleEdit, SheetEdit, StatusEdit
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
-from waraqa.desk.reasons import needs_reason
+from waraqa.desk.reasons import needs_reasons
 
 LIMIT = 100.0
 WORDS, FACTS, RUNS = 5000, 400, 5
@@ -83,7 +83,7 @@ def measure(root: Path) -> Iterator[tuple[str, list[float]]]:
         times.setdefault("undo", []).append(timed(lambda: saved(opened.undo(opened.version))))
         times.setdefault("redo", []).append(timed(lambda: saved(opened.redo(opened.version))))
         times.setdefault("ask for a reason", []).append(
-            timed(lambda: needs_reason(opened, [StatusEdit(ids=(facts[0].id,), status="rejected")]))
+            timed(lambda: needs_reasons(opened, [StatusEdit(ids=(facts[0].id,), status="rejected")]))
         )
         times.setdefault("nothing changed", []).append(timed(opened.refresh))
     yield from times.items()

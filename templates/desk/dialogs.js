@@ -1,5 +1,6 @@
 // What stands before the page for a while: the keys, the sheet, the reason of a correction, two hands on one file.
 import { say, element } from "./words.js";
+import { rowOf, words } from "./rows.js";
 
 const dialog = (id) => document.getElementById(id);
 let back = null;
@@ -21,30 +22,48 @@ export function watch() {
   }
 }
 
-/** The editor's reason for a change of what was published, as an edit of the ledger; null where it is not given. */
-export function reasonFor({ fact, old, new: now, minor, data, gone }) {
+/** The editor's reason for changes of what was published, as edits of the ledger, one for each; null where it is not given. */
+export function reasonFor(untold) {
   const one = open("reason");
   const form = one.querySelector("form.sheet");
   form.reset();
-  form.elements.old.value = old ?? "";
-  form.elements.new.value = now ?? "";
-  form.elements.minor.checked = Boolean(minor);
+  const parts = untold.map(changed);
+  form.querySelector(".changes").replaceChildren(...parts);
   form.elements.date.value = today();
-  one.querySelector(".gone").hidden = !gone;
-  one.querySelector(".data").hidden = !data;
-  form.elements[data ? "old" : "reason"].focus();
+  one.querySelector(".gone").hidden = !untold.some(({ gone }) => gone);
+  const worded = untold.findIndex(({ data }) => data);
+  one.querySelector(".data").hidden = worded < 0;
+  (parts[worded]?.elements.old ?? form.elements.reason).focus();
   return new Promise((resolve) => {
     form.onsubmit = (event) => {
       event.preventDefault();
-      const { reason, date, cause } = form.elements;
-      resolve({
-        do: "correct", fact: fact ?? null, old: form.elements.old.value, new: form.elements.new.value || null,
-        reason: reason.value, date: date.value, minor: form.elements.minor.checked, cause: cause.value,
-      });
+      resolve(untold.map(({ fact }, at) => entry(fact, parts[at].elements, form.elements)));
       one.close();
     };
     one.addEventListener("close", () => resolve(null), { once: true });
   });
+}
+
+/** A published value as it was and as it is; of which fact, its words say. */
+function changed({ fact, old, new: now, minor }, at) {
+  const part = dialog("changed").content.firstElementChild.cloneNode(true);
+  for (const field of part.elements) {
+    field.id += `-${at}`;
+    field.parentElement.querySelector("label").htmlFor = field.id;
+  }
+  const row = fact && rowOf(fact);
+  part.querySelector("legend").textContent = row ? words(row) : "";
+  part.elements.old.value = old ?? "";
+  part.elements.new.value = now ?? "";
+  part.elements.minor.checked = Boolean(minor);
+  return part;
+}
+
+function entry(fact, { old, new: now, minor }, { reason, date, cause }) {
+  return {
+    do: "correct", fact: fact ?? null, old: old.value, new: now.value || null,
+    reason: reason.value, date: date.value, minor: minor.checked, cause: cause.value,
+  };
 }
 
 /** The day on the editor's own calendar, to be seen and changed before it is saved. */

@@ -64,8 +64,8 @@ async function heard({ status, data }, done, { back = nothing, form = null, agai
     return false;
   }
   if (status === 428 && again) {
-    const entry = await dialogs.reasonFor(data.reason_for);
-    if (entry) return again([entry], data.reason_for.gone);
+    const entries = await dialogs.reasonFor(data.reason_for);
+    if (entries) return again(entries, data.reason_for.some(({ gone }) => gone));
     tell(say("unsaved"));
   } else if (status !== -1) tell(refused(status, data), true);
   back();

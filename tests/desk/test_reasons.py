@@ -12,7 +12,7 @@ from waraqa.config import Config
 from waraqa.content.ledger import Untold, UntoldError
 from waraqa.desk.edits import ChangeEdit, CorrectEdit, Edit, SheetEdit, StatusEdit
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
-from waraqa.desk.reasons import needs_reason, untold_in
+from waraqa.desk.reasons import needs_reasons, untold_in
 from waraqa.strict import flatten
 
 
@@ -51,7 +51,7 @@ def entry(untold: Untold, day: int = 12) -> CorrectEdit:
     ],
 )
 def test_a_change_of_what_was_published_needs_a_reason(published: OpenSheet, edit: Edit, untold: Untold) -> None:
-    assert needs_reason(published, [edit]) == untold
+    assert needs_reasons(published, [edit]) == (untold,)
 
 
 @pytest.mark.parametrize(
@@ -63,32 +63,31 @@ def test_a_change_of_what_was_published_needs_a_reason(published: OpenSheet, edi
     ],
 )
 def test_what_readers_were_not_told_needs_none(published: OpenSheet, edit: Edit) -> None:
-    assert needs_reason(published, [edit]) is None
+    assert needs_reasons(published, [edit]) == ()
 
 
 def test_nothing_that_was_never_published_needs_a_reason(opened: OpenSheet) -> None:
-    assert needs_reason(opened, [ChangeEdit(id="exports", set={"value": "14,000,000"})]) is None
+    assert needs_reasons(opened, [ChangeEdit(id="exports", set={"value": "14,000,000"})]) == ()
 
 
 def test_another_mistake_is_told_before_a_reason_is_asked(published: OpenSheet) -> None:
     edits = [ChangeEdit(id="exports", set={"value": "14,000,000"}), ChangeEdit(id="imports", set={"evidence": "لا"})]
-    assert needs_reason(published, edits) is None
+    assert needs_reasons(published, edits) == ()
 
 
 def test_without_the_reason_nothing_is_written(desk: Desk, published: OpenSheet) -> None:
     before = (desk.folder / "facts.toml").read_bytes()
     with pytest.raises(ExceptionGroup) as refused:
         published.save(ChangeEdit(id="exports", set={"value": "14,000,000"}), published.version)
-    assert untold_in(refused.value) == Untold("exports", "12000000", "14000000", data=True)
+    assert untold_in(refused.value) == (Untold("exports", "12000000", "14000000", data=True),)
     assert (desk.folder / "facts.toml").read_bytes() == before
 
 
 def test_the_change_and_its_entry_are_one_step(desk: Desk, published: OpenSheet) -> None:
     before = {name: (desk.folder / name).read_bytes() for name in ("facts.toml", "sheet.toml")}
     edit = ChangeEdit(id="imports", set={"text": "الواردات من القمح 30 مليون دولار"})
-    asked = needs_reason(published, [edit])
-    assert asked
-    assert needs_reason(published, [edit, entry(asked)]) is None
+    (asked,) = needs_reasons(published, [edit])
+    assert needs_reasons(published, [edit, entry(asked)]) == ()
     assert isinstance(published.save_all([edit, entry(asked)], published.version), Saved)
     assert published.folder.sheet.version == (1 if asked.minor else 2)
     assert 'reason = "أخطأنا في النقل"' in (desk.folder / "sheet.toml").read_text(encoding="utf-8")
@@ -99,8 +98,7 @@ def test_the_change_and_its_entry_are_one_step(desk: Desk, published: OpenSheet)
 
 def test_a_withdrawn_fact_is_explained_in_the_same_step(desk: Desk, published: OpenSheet) -> None:
     edit = StatusEdit(ids=("markets",), status="withdrawn")
-    asked = needs_reason(published, [edit])
-    assert asked
+    (asked,) = needs_reasons(published, [edit])
     assert isinstance(published.save_all([edit, entry(asked)], published.version), Saved)
     assert desk.run("publish")[0] == 0
     published.refresh()
@@ -108,18 +106,15 @@ def test_a_withdrawn_fact_is_explained_in_the_same_step(desk: Desk, published: O
     assert published.folder.published.version == 2
 
 
-def test_two_changes_are_asked_for_one_by_one(published: OpenSheet) -> None:
+def test_two_changes_are_asked_for_at_once(published: OpenSheet) -> None:
     edits: list[Edit] = [
         ChangeEdit(id="exports", set={"period": "2022-05"}),
         ChangeEdit(id="imports", set={"unit": "MAD"}),
     ]
-    asked = needs_reason(published, edits)
-    assert asked
-    edits.append(entry(asked))
-    again = needs_reason(published, edits)
-    assert again
-    assert {asked.fact, again.fact} == {"exports", "imports"}
-    assert needs_reason(published, [*edits, entry(again)]) is None
+    asked = needs_reasons(published, edits)
+    assert {one.fact for one in asked} == {"exports", "imports"}
+    assert needs_reasons(published, [*edits, entry(asked[0])]) == asked[1:]
+    assert needs_reasons(published, [*edits, *map(entry, asked)]) == ()
 
 
 def test_an_undo_that_would_change_what_was_published_since_is_refused(desk: Desk, opened: OpenSheet) -> None:

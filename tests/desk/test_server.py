@@ -242,7 +242,7 @@ def test_a_published_value_asks_for_its_reason(served: Served, desk: Desk) -> No
     edit = {"do": "change", "id": "imports", "set": {"text": "الواردات في الشهر 30 مليون دولار"}}
     asked = served.edit("trade", edit)
     assert asked.status_code == 428
-    wanted = asked.json()["reason_for"]
+    (wanted,) = asked.json()["reason_for"]
     assert (wanted["fact"], wanted["old"]) == ("imports", "الواردات 30 مليون دولار")
     assert (desk.folder / "facts.toml").read_bytes() == before
     entry = {"do": "correct", "fact": "imports", "old": wanted["old"], "new": wanted["new"], "date": "2022-07-12"}

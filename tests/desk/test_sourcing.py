@@ -15,7 +15,7 @@ from tests.desk.server import serving
 from waraqa.config import Config
 from waraqa.desk.edits import CorrectEdit, SourceEdit
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
-from waraqa.desk.reasons import needs_reason
+from waraqa.desk.reasons import needs_reasons
 from waraqa.errors import WaraqaError
 from waraqa.strict import flatten
 
@@ -194,18 +194,14 @@ def test_what_was_published_asks_for_its_reason(trade: Desk) -> None:
     code, said = trade.run("publish")
     assert code == 0, said
     sheet = opened(trade)
-    edits: list[SourceEdit | CorrectEdit] = [SourceEdit(id="article", set={"published": "2022-08-20"})]
-    asked = []
-    while untold := needs_reason(sheet, edits):
-        asked.append(untold.fact)
-        day = sheet.folder.sheet.reviewed_on
-        assert day is not None
-        assert len(asked) < 9
-        edits.append(
-            CorrectEdit(fact=untold.fact, old=untold.old, new=untold.new, reason="خطأ في تاريخ النشر", date=day)
-        )
-    assert asked == [None, "exports", "imports", "month"]
-    assert isinstance(sheet.save_all(edits, sheet.version), Saved)
+    edit, day = SourceEdit(id="article", set={"published": "2022-08-20"}), sheet.folder.sheet.reviewed_on
+    assert day is not None
+    asked = needs_reasons(sheet, [edit])
+    assert [one.fact for one in asked] == [None, "exports", "imports", "month"]
+    told = [
+        CorrectEdit(fact=one.fact, old=one.old, new=one.new, reason="خطأ في تاريخ النشر", date=day) for one in asked
+    ]
+    assert isinstance(sheet.save_all([edit, *told], sheet.version), Saved)
 
 
 def test_a_folder_that_is_nothing_but_a_text_gets_its_sheet(tmp_path: Path) -> None:
@@ -253,7 +249,7 @@ def test_the_dialog_has_a_form_for_each_source_and_says_which_dates_moved(at: At
     at.complaints.clear()  # the browser tells of every answer that is a refusal
 
 
-def test_each_date_that_was_published_asks_for_its_reason_in_the_dialog(browser: Browser, trade: Desk) -> None:
+def test_the_dates_that_were_published_are_explained_in_one_form(browser: Browser, trade: Desk) -> None:
     trade.edit("facts.toml", 'period = "2022-05"', 'period = "2022-06"')
     code, said = trade.run("publish")
     assert code == 0, said
@@ -265,11 +261,17 @@ def test_each_date_that_was_published_asks_for_its_reason_in_the_dialog(browser:
         form.locator("[name=published]").fill("2022-08-20")
         form.locator("[type=submit]").click()
         reason = at.page.locator("#reason form.sheet")
-        for old, new in [("2022-07-09", "2022-08-20"), *[("2022-06", "2022-07")] * 3]:
-            expect(reason.locator("[name=old]")).to_have_value(old)
-            expect(reason.locator("[name=new]")).to_have_value(new)
-            reason.locator("[name=reason]").fill("خطأ في تاريخ النشر")
-            with at.page.expect_response("**/edit"):
-                reason.locator("[type=submit]").click()
+        changes = reason.locator(".changed")
+        expect(changes).to_have_count(4)
+        for at_change, (old, new) in enumerate([("2022-07-09", "2022-08-20"), *[("2022-06", "2022-07")] * 3]):
+            expect(changes.nth(at_change).get_by_label("كان")).to_have_value(old)
+            expect(changes.nth(at_change).get_by_label("والصواب")).to_have_value(new)
+        expect(changes.nth(1).locator("legend")).to_have_text("12 مليون دولار")
+        changes.nth(1).get_by_label("والصواب").fill("يوليو/تموز 2022")
+        reason.locator("[name=reason]").fill("خطأ في تاريخ النشر")
+        reason.locator("[type=submit]").click()
         expect(at.page.locator("#sheet .redated").first).to_contain_text("صارت 2022-07")
-        assert [entry.get("fact") for entry in at.sheet["correction"]] == [None, "exports", "imports", "month"]
+        entries = at.sheet["correction"]
+        assert [entry.get("fact") for entry in entries] == [None, "exports", "imports", "month"]
+        assert [entry["new"] for entry in entries] == ["2022-08-20", "يوليو/تموز 2022", "2022-07", "2022-07"]
+        assert {entry["reason"] for entry in entries} == {"خطأ في تاريخ النشر"}

@@ -12,17 +12,19 @@ from waraqa.errors import WaraqaError
 from waraqa.strict import flatten
 
 
-def needs_reason(opened: OpenSheet, edits: Sequence[Edit]) -> Untold | None:
-    """The first change of what readers were told that the edits do not explain; None where there is none."""
+def needs_reasons(opened: OpenSheet, edits: Sequence[Edit]) -> tuple[Untold, ...]:
+    """The changes of what readers were told that the edits do not explain."""
     try:
         opened.tried(edits)
     except (WaraqaError, ExceptionGroup) as problem:
         return untold_in(problem)
-    return None
+    return ()
 
 
-def untold_in(problem: WaraqaError | ExceptionGroup[Any]) -> Untold | None:
-    """The change that a refusal is about, where nothing else is wrong."""
+def untold_in(problem: WaraqaError | ExceptionGroup[Any]) -> tuple[Untold, ...]:
+    """The changes that a refusal is about, where nothing else is wrong; one for each fact, for one entry tells all."""
     mistakes = flatten(problem)
     untold = [mistake.untold for mistake in mistakes if isinstance(mistake, UntoldError)]
-    return untold[0] if len(untold) == len(mistakes) else None
+    if len(untold) < len(mistakes):
+        return ()
+    return tuple({one.fact or number: one for number, one in enumerate(untold)}.values())

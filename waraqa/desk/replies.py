@@ -42,9 +42,9 @@ def clash_reply(clash: Clash) -> Answer:
     return 409, asdict(clash)
 
 
-def reason_reply(untold: Untold) -> Answer:
+def reason_reply(untold: Sequence[Untold]) -> Answer:
     """What was published and would change: the reason is the editor's to give."""
-    return 428, {"reason_for": asdict(untold)}
+    return 428, {"reason_for": [asdict(one) for one in untold]}
 
 
 def refused_reply(mistakes: Sequence[WaraqaError], language: str) -> Answer:
