@@ -30,7 +30,9 @@ def borrowed(
         return _with(scene, number, before.unit, "number-compared")
     if _is_of_people(scene, number, text):
         return _with(scene, number, "person", "number-of-people")
-    if number.rule != "words" and not reads_as_year(scene.text, number) and _is_total(text):
+    if number.rule == "words" or reads_as_year(scene.text, number):
+        return None
+    if _is_total(_totals().search(text)) or _is_total(_totals_behind().match(scene.text, number.end)):
         return _with(scene, number, "person", "count-of")
     return None
 
@@ -62,15 +64,14 @@ def _is_term(scene: Scene, number: NumberReading, before: QuantityReading, text:
 
 
 def _is_of_people(scene: Scene, number: NumberReading, text: str) -> bool:
-    """True behind a verb that people alone can be the subject or object of, with no noun behind the number."""
+    """True behind a verb or noun of what befalls people alone, with no noun behind the number."""
     if isinstance(number.value, float) or number.value < 3 or not _ends_there().match(scene.text, number.end):
         return False
     return bool(_people_verb().search(text) or _people_estimated().search(text))
 
 
-def _is_total(text: str) -> bool:
-    """True behind «عدد القتلى إلى», «حصيلة الضحايا بلغت»."""
-    match = _totals().search(text)
+def _is_total(match: re.Match[str] | None) -> bool:
+    """True for a total of people: «عدد القتلى إلى», «حصيلة الضحايا بلغت»."""
     counted = match["noun"].removeprefix("ال") if match else ""
     unit = read_unit(counted, tokens(counted), 0) if counted else None
     return unit is not None and unit.kind == "person"
@@ -88,7 +89,7 @@ def _comparing() -> re.Pattern[str]:
 
 @cache
 def _people_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?{any_of(table('measures')['befalls_people'])} {_near()}$")
+    return re.compile(rf"(?<!\w)[وف]?[بل]?{any_of(table('measures')['befalls_people'])} {_near()}$")
 
 
 @cache
@@ -113,3 +114,9 @@ def _totals() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)[وف]?(?:ال)?{heads} (?P<noun>ال\w{{3,12}})(?: \w{{1,14}}){{0,4}} (?:{verbs} {_near()}|ب)$"
     )
+
+
+@cache
+def _totals_behind() -> re.Pattern[str]:
+    """«عدد ضحايا», «حصيلة القتلى» behind the number of «ارتفع إلى 20 عدد ضحايا الحريق»."""
+    return re.compile(rf" {any_of(table('measures')['counts'])} (?P<noun>\w{{3,14}})(?!\w)")

@@ -13,6 +13,9 @@ from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numerals import Piece, Token, runs, tokens
 from waraqa.model import LARGEST, Number
 
+_THOUSANDS, _TENS = 100_000, 10
+"""«ألف ومئتا مليون» is one number; «900 ألف ومليون», «900 ألف ومليونان» are two."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
@@ -184,7 +187,8 @@ def _joined(run: Sequence[Piece], total: _Part) -> _Part | None:
     if group.value < total.scale:
         return _Part(total.value + group.value, group.after, group.scale, None)
     factor = group.scale
-    if total.scale == 1000 and factor > 1000 and group.value < 1000 * factor:
+    thousands = total.scale == 1000 and total.value < _THOUSANDS
+    if thousands and factor > 1000 and _TENS * factor <= group.value < 1000 * factor:
         return _Part(total.value * factor + group.value, group.after, factor, None)
     return None
 

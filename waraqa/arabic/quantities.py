@@ -26,6 +26,8 @@ _LESS = re.compile(r" الا (?:ربع|نصف|ثلث|قليل)ا?(?!\w)")
 _MINUS = re.compile(r"[^\W\d_][ (]{1,2}-$")
 _SIGNED = frozenset(("percent", "celsius", "degree"))
 """What may be below zero in the news; before anything else a dash is more often that of an aside."""
+_DEGREES = _SIGNED - {"percent"}
+_BELOW_ZERO = re.compile(r" (?:تحت|دون) الصفر(?!\w)")
 _WHAT = frozenset({"ما", "بما"})
 """«ما مجموعه 640 سفينة» counts, «المجموعة 64» names: both are written alike once folded."""
 
@@ -162,6 +164,8 @@ def _single(
     start, place = _bracketed(scene.text, number), (unit.start, unit.end)
     if value is not None and _is_negative(scene.text, start, end, unit.unit):
         start, value = start - 1, -value
+    elif value is not None and unit.unit in _DEGREES and (below := _BELOW_ZERO.match(scene.text, end)):
+        end, value = below.end(), -value
     return QuantityReading(start, end, value, unit.unit, approx, rule, place, unit.as_written)
 
 

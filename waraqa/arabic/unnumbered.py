@@ -10,7 +10,7 @@ from waraqa.arabic.currencies import code_of, dual_currency
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of
 from waraqa.arabic.numbers import read_numbers
-from waraqa.arabic.numerals import Token, tokens
+from waraqa.arabic.numerals import Token, is_number_word, tokens
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
 from waraqa.arabic.units import read_dual, read_unit
 
@@ -33,8 +33,14 @@ def unnumbered(scene: Scene) -> Iterator[QuantityReading]:
     for match in _durations().finditer(scene.text):
         group = "unit" if match["unit"] else "whole"
         unit = read_unit(match[group], tokens(match[group]), 0)
-        if unit:
+        if unit and not _is_counted(scene, match.start()):
             yield QuantityReading(*match.span(group), 1, unit.unit, False, "duration-of-one")
+
+
+def _is_counted(scene: Scene, start: int) -> bool:
+    """True behind a number with the article: «الاثني عشر شهرا», «العشرين شهرا»."""
+    index = scene.after(start) - 1
+    return index >= 0 and is_number_word(scene.words[index].text.removeprefix("ال"))
 
 
 def alone(text: str) -> Iterator[QuantityReading]:
