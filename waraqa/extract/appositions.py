@@ -8,7 +8,8 @@ from waraqa.arabic.gazetteer import Word
 from waraqa.arabic.known import places
 from waraqa.arabic.names import is_stop, name_end, nationalities
 from waraqa.extract.entities import breaks, definite
-from waraqa.extract.titles import GENERAL, REACH, closed_words, honours, is_closed, led_to, title_at, title_words
+from waraqa.extract.leading import led_to
+from waraqa.extract.titles import GENERAL, REACH, closed_words, honours, is_closed, title_at, title_words
 
 
 def apposed(text: Sequence[Word], index: int) -> int | None:

@@ -26,12 +26,13 @@ from waraqa.arabic.tagger import opinion
 from waraqa.extract.appositions import apposed
 from waraqa.extract.completed import completed
 from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
+from waraqa.extract.leading import led_to, role_end
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.spellings import first_spellings
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.tagged_people import is_praise, seconded
-from waraqa.extract.titles import closed_words, honours, led_to, title_at, title_words
+from waraqa.extract.titles import closed_words, honours, title_at, title_words
 from waraqa.model import AnyFact, PersonFact
 
 _ABD = "عبد"
@@ -85,7 +86,7 @@ def _titled(text: Sequence[Word], index: int) -> Worded | None:
     last = _past_nisba(text, first, _end(text, first, royal=royal, eager=not royal))
     if title is None or not _is_name(text, first, last):
         return None
-    return Worded(first, last, "title-name", role=(index, first, title[1]))
+    return Worded(first, last, "title-name", role=(index, role_end(text, first), title[1]))
 
 
 def _is_royal(text: Sequence[Word], index: int, first: int) -> bool:

@@ -19,7 +19,8 @@ from waraqa.arabic.names import (
 )
 from waraqa.arabic.tagger import Opinion, Tagged
 from waraqa.extract.entities import Worded, breaks, definite
-from waraqa.extract.titles import closed_words, honours, role_before, title_at, title_words
+from waraqa.extract.leading import role_before
+from waraqa.extract.titles import closed_words, honours, title_at, title_words
 
 SURE = 0.85
 """Added names are right nine times in ten from here on, measured on newspaper text that the model had not seen."""
@@ -107,13 +108,18 @@ def _added(
     for one in (_past_link(text, one) for one in people):
         if one.sure < _LED or not taken.isdisjoint(range(one.first, one.last)) or not _may_be_name(text, one):
             continue
-        role = role_before(text, one.first)
+        role = None if _is_joined(text[one.first].text) else role_before(text, one.first)
         led = role or (one.first and text[one.first - 1].text in title_words("leading"))
         known = all(word.text in sure for word in text[one.first : one.last])
         if one.sure < (_LED if led or known else SURE):
             continue
         last = _end(text, one.last, opinion)
         yield Worded(one.first, last, "tagged-person", 0 if role else proclitics(text[one.first].text, seen), role)
+
+
+def _is_joined(word: str) -> bool:
+    """True for a first name behind «و»: the role before it is another's."""
+    return word[0] == "و" and not is_given(word) and is_given(word[1:])
 
 
 def _past_link(text: Sequence[Word], one: Tagged) -> Tagged:
