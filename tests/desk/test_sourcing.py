@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.content.desk import Desk
 from tests.desk.diffs import diff
 from tests.desk.page import AtDesk, at_desk, context_of, lying_open
-from tests.desk.server import serving
+from tests.desk.server import Served, serving
 from waraqa.config import Config
 from waraqa.desk.edits import CorrectEdit, SourceEdit
 from waraqa.desk.opened import OpenSheet, Saved, open_sheet
@@ -177,6 +178,36 @@ def test_a_day_that_is_written_out_stays_though_another_sentence_counts_to_it(tr
     trade.write("article.txt", f"{TEXT.strip()} ووصلت البعثة أمس.\n")
     trade.edit("sheet.toml", "published = 2022-07-09\n\n", "published = 2022-05-04\n\n")
     assert edited(trade, published="2022-05-20") == ["-published = 2022-05-04", "+published = 2022-05-20"]
+
+
+RISE = """
+[[fact]]
+id = "rise"
+kind = "figure"
+source = "article"
+evidence = "4 ملايين دولار"
+value = 4_000_000
+change = { direction = "up", period = "2022-06" }
+"""
+
+
+def test_the_period_of_a_change_moves_too_and_the_answer_says_so(trade: Desk, served: Served) -> None:
+    trade.write("article.txt", f"{TEXT.strip()} وارتفعت الصادرات 4 ملايين دولار عن الشهر الماضي.\n")
+    trade.add("facts.toml", RISE)
+    told = []
+    for day in ("2022-08-20", ""):
+        answer = served.edit("trade", {"do": "source", "id": "article", "set": {"published": day}})
+        told.append([re.sub("[\u2068\u2069]", "", line) for line in answer.json()["redated"]])
+    assert "4 ملايين دولار: كانت 2022-06 وصارت 2022-07" in told[0]
+    assert "4 ملايين دولار: كانت 2022-07 وصارت –" in told[1]
+    assert 'change = {direction = "up"}' in (trade.folder / "facts.toml").read_text(encoding="utf-8")
+
+
+def test_a_day_to_which_other_words_lead_by_now_is_not_known(trade: Desk) -> None:
+    """«أمس» and «الجمعة» are one day on a Saturday; where they part, nobody knows which of them a value was."""
+    trade.write("article.txt", f"{TEXT.strip()} ووصلت البعثة أمس. واجتمعت اللجنة الجمعة.\n")
+    trade.edit("facts.toml", 'date = "2022-05-03"', 'date = "2022-07-08"')
+    assert '-date = "2022-07-08"' in edited(trade, published="2022-07-19")
 
 
 def test_without_a_day_what_counted_from_it_is_not_known(trade: Desk) -> None:

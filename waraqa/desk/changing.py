@@ -20,7 +20,7 @@ from waraqa.desk.typed import fields_of
 from waraqa.desk.views import Desk
 from waraqa.errors import Location, WaraqaError
 from waraqa.locale.terminal import isolated
-from waraqa.model import COMPUTED, AnyFact, Span
+from waraqa.model import COMPUTED, AnyFact, FigureFact, Span
 from waraqa.render.strings import Strings
 from waraqa.render.views.scene import tidy
 
@@ -49,13 +49,20 @@ def change(desk: Desk, opened: OpenSheet, asked: Asked) -> Answer:
 
 def _redated(strings: Strings, before: Sequence[AnyFact], after: Sequence[AnyFact]) -> Iterator[str]:
     """The dates that read otherwise now, each with what it was."""
-    old = {fact.id: fact for fact in before}
+    old = {fact.id: _days(fact) for fact in before}
     for fact in after:
-        for key in EDTF_KEYS.get(fact.kind, ()):
-            was, now = getattr(old.get(fact.id), key, None), getattr(fact, key)
+        for key, now in _days(fact).items():
+            was = old.get(fact.id, {}).get(key)
             if was != now:
                 told = {"words": tidy(fact.text), "old": was or "–", "new": now or "–"}
                 yield strings.t("desk.redated", **{name: isolated(text) for name, text in told.items()})
+
+
+def _days(fact: AnyFact) -> dict[str, str | None]:
+    """Every key of a fact that holds a date, with its value."""
+    days = {key: getattr(fact, key) for key in EDTF_KEYS.get(fact.kind, ())}
+    change = fact.change if isinstance(fact, FigureFact) else None
+    return days | {"change.period": change.period if change else None}
 
 
 def step(way: Literal["undo", "redo"]) -> Callable[[Desk, OpenSheet, Asked], Answer]:

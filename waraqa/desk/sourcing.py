@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from waraqa.arabic.dates import dates_of
+from waraqa.arabic.dates import DateReading, dates_of
+from waraqa.arabic.folding import Folded
 from waraqa.arabic.sentences import sentences
 from waraqa.content.entries import EDTF_KEYS
 from waraqa.content.evidence import Evidence, NotFoundError, find
@@ -92,17 +93,14 @@ def _told(source: Source, day: datetime.date | None, locale: str) -> list[Told]:
     article = source.article(locale)
     folded, before = dates_of(article)
     _, after = dates_of(replace(article, published=day))
-    later = {(one.start, one.end): one for one in after}
-    pairs = [(one, later.get((one.start, one.end))) for one in before]
-    return [
-        (_fact(source, folded.span(one.start, one.end), one), _fact(source, folded.span(new.start, new.end), new))
-        for one, new in pairs
-        if new is not None
+    return [  # which words are dates does not depend on the day: none is lost
+        (_fact(source, folded, was), _fact(source, folded, now)) for was, now in zip(before, after, strict=True)
     ]
 
 
-def _fact(source: Source, span: Span, one: Any) -> DateFact:
+def _fact(source: Source, folded: Folded, one: DateReading) -> DateFact:
     """A date as it was read."""
+    span = folded.span(one.start, one.end)
     known: dict[str, Any] = {"value": one.value, "hijri": one.hijri, "qualifiers": one.qualifiers}
     return DateFact(source=source.id, start=span.start, end=span.end, text=span.of(source.text), **known)
 
@@ -118,11 +116,20 @@ def _anew(
         return
     near = next((one for one in sentences(text) if one.holds(span)), span)
     for key in keys:
-        if (value := values.get(key)) is not None:
-            inside = [(was, now) for was, now in told if was.value == value and near.holds(was.span)]
-            found = {one.value for was, one in inside or told if was.value == value}
-            if len(found) == 1 and (fresh := found.pop()) != value:
-                yield key, fresh
+        if (fresh := _meant(values.get(key), near, told)) != values.get(key):
+            yield key, fresh
+    change = values.get("change", {})
+    if (fresh := _meant(change.get("period"), near, told)) != change.get("period"):
+        yield "change", {key: value for key, value in {**change, "period": fresh}.items() if value is not None}
+
+
+def _meant(value: str | None, near: Span, told: Sequence[Told]) -> str | None:
+    """What a value is by now, by the words of its sentence, else of the text; nothing where they disagree by now."""
+    inside = [(was, now) for was, now in told if was.value == value and near.holds(was.span)]
+    found = {now.value for was, now in inside or told if was.value == value}
+    if value is None or not found or value in found:
+        return value
+    return found.pop() if len(found) == 1 else None
 
 
 def _follows(key: str, values: Mapping[str, Any], was: DateFact, now: DateFact) -> bool:
