@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import FigureFact
 from waraqa.verify.rereading import Rereading
@@ -16,6 +17,7 @@ _ABOUT, _NEARLY = 1.25, 1.05
 _FINE = 3
 """Digits before the zeros from which a number that is called approximate is nearly exact."""
 _REACH, _FAR = 24, 80
+_ENDINGS, _STEM = "اهنيوت", 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ def amount(figure: FigureFact, source: Rereading) -> Amount | None:
 def digits(value: float) -> int:
     """How many digits a number has that say something: 3 in 412000, 1 in 400."""
     return len(f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0"))
+
+
+def stem_of(figure: FigureFact) -> str:
+    """What a figure counts, without the endings of number and gender: «معلما» and «معلمين» agree."""
+    return fold_word(figure.text).split()[-1].rstrip(_ENDINGS)[:_STEM]
 
 
 def _over(before: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import FigureFact, Span
+from waraqa.verify.conflicts.amounts import stem_of
 from waraqa.verify.conflicts.ground import Ground
 
 _BLANKS = re.compile(r"[\s،]+")
@@ -59,8 +59,7 @@ def _alike(first: FigureFact, second: FigureFact) -> bool:
 
 def _noun(figure: FigureFact) -> str:
     """The counted noun of people, without its ending: pupils are not teachers."""
-    words = fold_word(figure.text).split()
-    return words[-1].rstrip("اهنيوت")[:4] if figure.unit == "person" and len(words) > 1 else ""
+    return stem_of(figure) if figure.unit == "person" and len(figure.text.split()) > 1 else ""
 
 
 def _of_another(second: FigureFact, ground: Ground) -> bool:

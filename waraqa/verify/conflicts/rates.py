@@ -19,14 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ROUNDING = 1.0
 """Rates closer than this may be one, rounded."""
 _REACHING = re.compile(r"^ ?[وف]?(?:قد |لم )?[يت]?(?:بلغ|وصل|ناهز|سجل|تجاوز)ت? ")
-_TAKING_PART = re.compile(r"(?<!\w)\w{0,3}(?:مشاركه|اقبال) (?:في|علي) (?P<in>\w+)")
-"""«المشاركة في المعرض» is no turnout."""
 _MOST = 4
 """More rates than this of one kind in a source are a table: nothing is compared."""
-
-
-_AMENDED = re.compile(r"(?<!\w)ال?تعديل(?:ات)? \w*دستور\w*|(?<!\w)تعديل(?:ات)? \w*دستور\w*")
-"""What a referendum is about says nothing of its turnout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ def _rate(figure: FigureFact, ground: Ground) -> Rate | None:
         return None
     words = _words(figure, ground)
     limited = said("restrictors", "revised", "updated", "risen", "other_rates", "parts_of_events", "rise", "fall")
-    plain = _AMENDED.sub(" ", _rounds().sub(" ", said("at_most").sub(" ", words)))
+    plain = _amendments().sub(" ", _rounds().sub(" ", said("at_most").sub(" ", words)))
     if limited.search(plain) or not ground.is_recent(figure):
         return None
     event = _kinds(words) or _kinds(ground.undated(figure.source, ground.lead(figure.source, figure.start)))
@@ -110,7 +104,7 @@ def _places(figure: FigureFact, ground: Ground) -> frozenset[str]:
 def _concept(figure: FigureFact, ground: Ground) -> str | None:
     """Which of the rates it is, by the noun behind «نسبة», or by the verb of a share of those who may."""
     before, after = ground.clause(figure)
-    taken = _TAKING_PART.search(before)
+    taken = _taking_part().search(before)
     if taken and bare(taken["in"]) not in bare_words("votes"):
         return None
     for concept, (noun, verb, whom) in _patterns().items():
@@ -139,10 +133,25 @@ def _that() -> re.Pattern[str]:
 
 
 @cache
+def _taking_part() -> re.Pattern[str]:
+    """«المشاركة في», «الإقبال على», with what it is."""
+    words = any_of(table("comparison_words")["participation"])
+    return re.compile(rf"(?<!\w)\w{{0,3}}{words} (?:في|علي) (?P<in>\w+)")
+
+
+@cache
 def _rounds() -> re.Pattern[str]:
     """«الدورة الأولى», «جولة الإعادة»."""
-    which = r"ال(?:اولي?|ثانيه?|ثالثه?|اعاده|حسم|حاسمه)"
-    return re.compile(rf"(?<!\w)[وبل]?(?:ال|لل)?(?:دوره|جوله|دور) (?P<which>{which})(?!\w)")
+    words = table("comparison_words")
+    rounds, which = any_of(words["rounds"]), any_of(words["which_round"])
+    return re.compile(rf"(?<!\w)[وبل]?(?:ال|لل)?{rounds} (?P<which>{which})(?!\w)")
+
+
+@cache
+def _amendments() -> re.Pattern[str]:
+    """«التعديلات الدستورية», «تعديل الدستور»."""
+    words = table("comparison_words")
+    return re.compile(rf"(?<!\w)(?:ال)?{any_of(words['amendments'])} \w*{any_of(words['amended'])}\w*")
 
 
 @cache

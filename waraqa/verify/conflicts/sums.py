@@ -7,19 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import read_numbers
 from waraqa.model import ConflictFact, FigureFact, Span
-from waraqa.verify.conflicts.amounts import amount
+from waraqa.verify.conflicts.amounts import amount, stem_of
 from waraqa.verify.conflicts.ground import Ground, clash, place_of
 from waraqa.verify.conflicts.tolls import Toll, toll_of
 
 _LEADING = re.compile(r" ?(?:\w+ ){0,2}")
-_STEP = r"(?: [^\W\d]+)?(?: (?:(?!و)|(?=و(?:زار|زير|لاي|كال|حد|سط|طن|رش|فد|قود|ظيف)))\w+){0,5}"
-_GAP = re.compile(rf"{_STEP} ?،? ?و")
-"""From one part to the next: its noun and its place; «وامرأة» would be a part without a number."""
-_TAIL = re.compile(_STEP + r"(?=[،؛:.!؟»\n]|$| وه)")
 _PLACED = re.compile(r" \w+(?: \w+)? (?:في|من|لدي|عند|[بل]\w{2,})(?!\w)")
 """«27 في الجنوب»: shared out among places, not «على 14 محافظة»."""
 _FEWEST, _LONGEST = 2, 260
@@ -79,18 +74,13 @@ def _inside(whole: FigureFact, parts: Parts, ground: Ground) -> list[FigureFact]
 
 def _counted_alike(figure: FigureFact, parts: Parts | None, ground: Ground) -> FigureFact | None:
     """The figure, or the one before it where that counts what the parts count: «310 سباحين من 14 دولة، وهم …»."""
-    stems = {_stem(one) for one in _inside(figure, parts, ground)} if parts else set()
+    stems = {stem_of(one) for one in _inside(figure, parts, ground)} if parts else set()
     before = ground.beside(figure)[0]
-    if figure.unit == "person" or not stems or _stem(figure) in stems:
+    if figure.unit == "person" or not stems or stem_of(figure) in stems:
         return figure
-    if before and _stem(before) in stems:
+    if before and stem_of(before) in stems:
         return before
     return figure if (figure.unit or "").isascii() else None
-
-
-def _stem(figure: FigureFact) -> str:
-    """What a figure counts, without the endings of number and gender."""
-    return fold_word(figure.text).split()[-1].rstrip("اهنيوت")[:4]
 
 
 def parts_beside_tolls(ground: Ground) -> Iterator[ConflictFact]:
@@ -132,9 +122,9 @@ def _parts(source: str, start: int, offset: int, ground: Ground) -> Parts | None
     if not numbers or not _LEADING.fullmatch(words[: numbers[0].start]):
         return None
     kept = 1
-    while kept < len(numbers) and _GAP.fullmatch(words[numbers[kept - 1].end : numbers[kept].start]):
+    while kept < len(numbers) and _gap().fullmatch(words[numbers[kept - 1].end : numbers[kept].start]):
         kept += 1
-    tail = _TAIL.match(words, numbers[kept - 1].end)
+    tail = _tail().match(words, numbers[kept - 1].end)
     if kept < _FEWEST or tail is None or _lists("rest").search(words[: tail.end()]):
         return None
     folded = ground.sources[source].folded
@@ -163,3 +153,21 @@ def _some_of_it() -> re.Pattern[str]:
 def _lists(name: str) -> re.Pattern[str]:
     """The words of a list of `[sums]`."""
     return re.compile(rf"(?<!\w)[وف]?{any_of(table('comparison_words')['sums'][name])}(?!\w)")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """From one part to the next: its noun and its place; «وامرأة» would be a part without a number."""
+    return re.compile(rf"{_step()} ?،? ?و")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """The noun and the place of the last part."""
+    return re.compile(_step() + r"(?=[،؛:.!؟»\n]|$| وه)")
+
+
+def _step() -> str:
+    """Words behind a number up to the next one; one with a joined و would begin something else."""
+    whole = any_of(table("comparison_words")["own_waw"])
+    return rf"(?: [^\W\d]+)?(?: (?:(?!و)|(?={whole}))\w+){{0,5}}"

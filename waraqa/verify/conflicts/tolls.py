@@ -12,23 +12,15 @@ from rapidfuzz import fuzz
 
 from waraqa.arabic.clitics import bare
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import table
+from waraqa.arabic.lexicon import any_of, table
 from waraqa.model import ConflictFact, FigureFact, Span
 from waraqa.verify.conflicts.amounts import Amount, amount
 from waraqa.verify.conflicts.ground import Ground, bare_words, bared, clash, said
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[،؛:.]|(?<!\w)(?:و?لكن|غير ان|الا ان|في حين)(?!\w)")
-_STORY = re.compile(r"(?<!\w)(?:حصيله|عدد|اعداد) ال\w+ (?!في |ب\w{3})(?:\w+ ){0,3}\w{0,2}$")
-"""«حصيلة القتلى بـ17»: with the article, the dead are those whom the story tells of."""
-_SAME = re.compile(r"(?: \w+){0,2} (?:ذاتها|نفسها|ذاته|نفسه)(?!\w)")
-"""«تضرر 230 منزلا في المديريات ذاتها»."""
 ONGOING = re.compile(r"(?<!\w)(?:التي|الذي)(?: \w+){1,4} منذ(?! (?:بد|مطلع))")
 """«الفيضانات التي تضرب البلاد منذ الجمعة»: since when it lasts, not since when it is counted."""
-_SPEAKING = re.compile(
-    r"(?<!\w)و?(?:اما [^،؛.]{1,80}،? ف)?(?:قال|اعلن|اكد|ذكر|افاد|اوضح)ت? ?[^؛.]{0,80}? [بف]?ان(?!\w)"
-)
-"""«قال عمدة البلدة فلان إن», «أما محافظ المدينة فقال إن»."""
 _ARTICLE = re.compile(r"(?<!\w)ال")
 _BEFORE, _AFTER, _SPEAKER = 3, 2, 6
 _ONE_SPEAKER = 75.0
@@ -69,7 +61,7 @@ def clashing_tolls(ground: Ground) -> Iterator[ConflictFact]:
 
 def _parts(toll: Toll, ground: Ground) -> frozenset[str]:
     """The words up to the toll that make it one of a part, a village or a family; whose mayor speaks is none."""
-    told = _SPEAKING.sub(" ", ground.told(toll.figure))
+    told = _speaking().sub(" ", ground.told(toll.figure))
     return frozenset(_ARTICLE.sub("", found[0]) for found in said("parts_of_events").finditer(told))
 
 
@@ -126,6 +118,7 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
     told = ground.folded(figure.source, near.start, near.end)
     nouns = frozenset(map(bare, _WORD.findall(told)))
     dates = ground.dates_in(figure.source, near)
+    same = bool(_same().match(after))
     return Toll(
         figure,
         size,
@@ -135,8 +128,8 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         frozenset(kind for word in nouns if (kind := _happenings().get(word))),
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
-        bool(_STORY.search(before) or _SAME.match(after)),
-        bool(_SAME.match(after)),
+        same or bool(_story().search(before)),
+        same,
         bool(said("pointing_back").search(told)),
         bool(said("risen").search(words)),
     )
@@ -194,3 +187,23 @@ def _harms() -> dict[str, str]:
 def _happenings() -> dict[str, str]:
     """Each bare noun of an event and the kind of event that it is."""
     return {word: kind for kind, words in table("comparison_words")["happenings"].items() for word in bared(words)}
+
+
+@cache
+def _story() -> re.Pattern[str]:
+    """«حصيلة القتلى بـ17», up to the number."""
+    tolls = any_of(table("comparison_words")["tolls"])
+    return re.compile(rf"(?<!\w){tolls} ال\w+ (?!في |ب\w{{3}})(?:\w+ ){{0,3}}\w{{0,2}}$")
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    """«في المديريات ذاتها», behind the number and its noun."""
+    return re.compile(rf"(?: \w+){{0,2}} {any_of(table('comparison_words')['itself'])}(?!\w)")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    """«قال عمدة البلدة فلان إن», «أما محافظ المدينة فقال إن»."""
+    verbs = any_of(table("comparison_words")["telling"])
+    return re.compile(rf"(?<!\w)و?(?:اما [^،؛.]{{1,80}}،? ف)?{verbs}ت? ?[^؛.]{{0,80}}? [بف]?ان(?!\w)")
