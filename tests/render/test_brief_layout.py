@@ -73,7 +73,7 @@ def test_no_heading_stands_alone_at_the_foot(pages: list[str]) -> None:
 def test_every_page_says_whose_it_is_which_version_and_which_page(pages: list[str]) -> None:
     for number, page in enumerate(pages, 1):
         words = " ".join(page.split())
-        assert "مكتب التدقيق" in words and "النسخة 1" in words
+        assert "مكتب التدقيق" in words and "النسخة 1" in words and "قرى جديدة في الجبل" in words
         assert f"صفحة {number}" in words and f"من {len(pages)}" in words  # PDFium may set the two apart
 
 

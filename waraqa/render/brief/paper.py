@@ -17,8 +17,10 @@ from waraqa.render.environment import page_environment
 from waraqa.render.isolates import with_characters
 from waraqa.render.look import Look
 from waraqa.render.pages import marked_title
+from waraqa.render.views.brevity import cut_short
 from waraqa.render.views.brief import MOST_WORDS, shortened
 from waraqa.render.views.edition import edition_words, warning_words
+from waraqa.render.views.header import title_of
 from waraqa.render.views.scene import Scene
 
 Edition = Literal["one-page", "full"]
@@ -27,6 +29,8 @@ Setting = Literal["usual", "wider", "closer"]
 """How the full edition may be set, the usual way first; `print-full.css` says what each means."""
 
 _TEMPLATES = {"one-page": "brief-one-page.html", "full": "brief-full.html"}
+_NAME = 64
+"""So many letters of a title stand at the head of a page beside publisher and version."""
 _LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
@@ -72,6 +76,7 @@ def _page(scene: Scene, look: Look, edition: Edition, **parts: object) -> str:
         many=len(scene.sources) > 1,
         title=marked_title(scene),
         header=strings.t(kind, publisher=config.imprint),
+        name=cut_short(title_of(scene.dossier), _NAME),
         version=edition_words(scene),
         warning=warning_words(scene),
         address=address,

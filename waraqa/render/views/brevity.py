@@ -24,6 +24,14 @@ def unexplained(words: str) -> str:
     return head if colon and len(head.split()) > 1 and _is_closed(head) else words
 
 
+def cut_short(words: str, most: int) -> str:
+    """Words of so many letters at most, ended between two of them with «…», within the quotation that they are."""
+    if len(words) <= most:
+        return words
+    cut = words[:most].rsplit(" ", 1)[0].rstrip("،؛:. ")
+    return f"{cut}…»" if words.startswith("«") else f"{cut}…"
+
+
 def _is_closed(words: str) -> bool:
     """True where no bracket or quotation is left open."""
     return all(words.count(pair[0]) == words.count(pair[1]) for pair in _PAIRS)

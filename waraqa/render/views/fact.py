@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from waraqa.model import AnyFact, Fact, Span, dated, entries_for
 from waraqa.render.addresses import address_of
 from waraqa.render.marks import Mark
+from waraqa.render.views.brevity import cut_short
 from waraqa.render.views.conflicts import Conflict, conflicts_of
 from waraqa.render.views.corrections import Told, entry_words
 from waraqa.render.views.edition import number
@@ -77,11 +78,7 @@ def title_of_fact(scene: Scene, fact: AnyFact, statement: Statement) -> str:
     """The fact in one line for titles and citations, cut between words where it is long."""
     if fact.status == "withdrawn":
         return scene.strings.t("fact.withdrawn")
-    words = statement.words
-    if len(words) <= _LONG_TITLE:
-        return words
-    cut = words[:_LONG_TITLE].rsplit(" ", 1)[0].rstrip("،؛:. ")
-    return f"{cut}…»" if words.startswith("«") else f"{cut}…"
+    return cut_short(statement.words, _LONG_TITLE)
 
 
 def cite_fact(scene: Scene, fact: AnyFact, statement: Statement) -> str:
