@@ -14,7 +14,8 @@ from waraqa.arabic.dates.words import future
 from waraqa.arabic.lexicon import any_of
 from waraqa.model import Qualifier
 
-_REACH = 12
+_REACH, _FORECAST = 12, 40
+_REPORTED = frozenset({"ان", "بان"})
 _JUST_NOW, _LATELY, _LONG_SINCE = 40, 150, 400
 _REMEMBERED = {"year": _LONG_SINCE, "month": _LONG_SINCE, "day": _LATELY, "period": _LATELY}
 _SENTENCE_ENDS = frozenset(".!?؟؛")
@@ -121,7 +122,16 @@ class Context:
         before = self._words_before(parts)
         bought = self.tokens.word(parts.start - 1) == "ل" and not future("contracts").isdisjoint(before)
         ahead = bought or parts.previous() in future("deliveries") or any(_looks_ahead(word) for word in before)
-        return ahead and future("was").isdisjoint(before)
+        return (ahead or self._is_forecast(parts)) and future("was").isdisjoint(before)
+
+    def _is_forecast(self, parts: Parts) -> bool:
+        """True behind «توقع المركز أن», with nothing between that looks back or speaks."""
+        between: list[str] = []
+        for word in self._words_before(parts, _FORECAST):
+            if _bare(word) in future("forecasts"):
+                return bool(_REPORTED.intersection(between)) and future("not_forecast").isdisjoint(between)
+            between.append(_bare(word))
+        return False
 
     def is_lasting(self, parts: Parts) -> bool:
         """True behind «يستمر»، «تأجيل» in the same sentence: what comes «حتى» then lies ahead."""
@@ -149,10 +159,10 @@ class Context:
         """True right behind «منذ»."""
         return parts.previous() == "منذ"
 
-    def _words_before(self, parts: Parts) -> list[str]:
-        """The last words of the sentence before the expression."""
+    def _words_before(self, parts: Parts, reach: int = _REACH) -> list[str]:
+        """The last words of the sentence before the expression, the nearest first."""
         found: list[str] = []
-        for at in range(parts.start - 1, max(-1, parts.start - 1 - _REACH), -1):
+        for at in range(parts.start - 1, max(-1, parts.start - 1 - reach), -1):
             word = self.tokens.word(at)
             if word in _SENTENCE_ENDS or word == "\n":
                 break
