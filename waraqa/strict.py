@@ -10,6 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -31,6 +32,7 @@ _ALL = 100
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _ENDLESS = re.compile(r"[0-9_]{4000,}")
 """What no computer turns into a number without being told to (Python's limit is 4,300 digits)."""
+_SYNTAX = 'words stand between two " on one line, a date without them: 2022-09-13'
 _MAY_STEER = re.compile(r"\\[uUbf]|[\u2066-\u2069]")
 """Without one of these no value can hold what the file as a text does not show."""
 _ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-Fa-f]{4})|U(?P<long>[0-9A-Fa-f]{8})|.)")
@@ -55,7 +57,7 @@ def parse(file: str, text: str) -> dict[str, Any]:
         message = str(problem)
         place = _POSITION.search(message)
         where = Location(file, *map(int, place.groups())) if place else Location(file, text.count("\n") + 1, 1)
-        raise WaraqaError(f"not valid TOML: {_POSITION.sub('', message)}", where) from None
+        raise WaraqaError(f"not valid TOML: {_POSITION.sub('', message)}", where, _SYNTAX) from None
     except ValueError:
         endless = _ENDLESS.search(text)
         where = location_in(file, text, endless.start() if endless else 0)
@@ -75,7 +77,7 @@ def _listed(text: str) -> dict[str, Any] | None:
         lists: dict[str, list[dict[str, Any]]] = {}
         for block in blocks:
             for name, rows in _table(text[block.start : block.end]).items():
-                lists.setdefault(name, []).extend(rows)
+                lists.setdefault(name, []).extend(deepcopy(rows))
     except ValueError:
         return None
     return None if found.keys() & lists.keys() else found | lists
@@ -83,6 +85,7 @@ def _listed(text: str) -> dict[str, Any] | None:
 
 @lru_cache(maxsize=2048)
 def _table(text: str) -> dict[str, Any]:
+    """The tables of one block; who hands them on hands on a copy."""
     return tomllib.loads(text)
 
 

@@ -71,7 +71,7 @@ def test_what_was_published_needs_its_entry(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_missing_record_are_told(desk: Desk, tmp_path: Path) -> None:
     code, said = take_over(desk, tmp_path / "none.xlsx")
-    assert (code, "there is no file" in said) == (1, True)
+    assert (code, "there is no such file" in said) == (1, True)
     (desk.folder / "facts.toml").unlink()
     code, said = desk.run("export", "trade", "--to", "xlsx", "--out", str(tmp_path / "x.xlsx"))
     assert (code, "waraqa extract trade writes one" in said) == (1, True)

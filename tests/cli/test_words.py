@@ -19,8 +19,8 @@ from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, as_markup, said_a
 
 PACKAGE = FOLDER.parent
 ARABIC = sentences("ar")
-OF_EDITORS = ("content", "strict.py", "config.py", "serve", "site", "output.py", "cli/workshop.py", "cli/init.py")
-"""Whose mistakes an editor meets in `serve`, `new` and `review`."""
+OF_EDITORS = ("cli", "config.py", "content", "handover", "output.py", "render", "serve", "site", "strict.py")
+"""Whose mistakes an editor meets."""
 
 
 @pytest.mark.parametrize(
@@ -174,16 +174,14 @@ def filled(node: ast.expr) -> str | None:
 def raised(tree: ast.AST) -> Iterator[str]:
     """The messages of a file's mistakes, where they stand in the call."""
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and getattr(node.func, "id", "") in ("WaraqaError", "NotFoundError")
-            and node.args
-        ):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        if getattr(node.func, "id", "") in ("WaraqaError", "NotFoundError"):
             message = filled(node.args[0])
-            if (
-                message and " " in message.strip("x: '") and not message.endswith(" xx")
-            ):  # which is put together elsewhere
-                yield message
+        else:  # `grid.mistake(cell, …)`
+            message = filled(node.args[1]) if getattr(node.func, "attr", "") == "mistake" else None
+        if message and " " in message.strip("x: '") and not message.endswith(" xx"):  # which is put together elsewhere
+            yield message
 
 
 def test_every_mistake_of_an_editor_is_told_in_arabic() -> None:

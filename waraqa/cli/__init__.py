@@ -60,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given = [DEFAULT, *given]
     refuse_unknown(given[0], COMMANDS)
-    options = parser().parse_args(given)
+    options, unknown = parser().parse_known_args(given)
+    if unknown:
+        options.parser.refuse(unknown)
     try:
         return COMMANDS[options.command](options)
     except (WaraqaError, ExceptionGroup) as problem:
@@ -102,6 +104,7 @@ def _add(commands: Commands, name: str, example: str) -> Parser:
     said = (COMMANDS[name].__doc__ or "").strip()
     command = commands.add_parser(name, help=said.splitlines()[0], description=said, epilog=f"Example: {example}")
     command.example = example
+    command.set_defaults(parser=command)
     if name != "init":
         said = "the content folder (%(default)s)"
         command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help=said)

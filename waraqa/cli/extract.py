@@ -13,7 +13,7 @@ from waraqa.cli.words import say
 from waraqa.cli.workshop import locale_of, site_locale
 from waraqa.codec import facts_to_json
 from waraqa.content.sheets import read_sheet
-from waraqa.errors import WaraqaError
+from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article
 from waraqa.output import replace_file
 from waraqa.pipeline import find_facts
@@ -49,6 +49,8 @@ def _extract_path(name: str, options: argparse.Namespace) -> None:
 def _extract_text(path: Path, options: argparse.Namespace) -> None:
     """Facts of one text: printed, or written as JSON."""
     text = decode(str(path), path.read_bytes())
+    if not text.strip():
+        raise WaraqaError("the source text is empty", Location(str(path)))
     article = Article(path.stem, text, options.published, locale_of(options))
     found = find_facts((article,), proposals((article,), options))
     facts = tuple(fact for fact in found if fact.verdict != "unverified")

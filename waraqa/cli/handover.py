@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from waraqa.cli.new import missing
 from waraqa.cli.report import complain, notice, plain
+from waraqa.cli.words import say
 from waraqa.cli.workshop import open_content, open_workshop, sheet_named, templates
 from waraqa.desk.opened import OpenSheet
-from waraqa.errors import Location, WaraqaError
 from waraqa.output import replace_file
 from waraqa.render.look import Look
 from waraqa.site import Checked, Run, explain_sheet, refusals
@@ -50,7 +51,7 @@ def import_(options: argparse.Namespace) -> int:
     content = open_content(options)
     folder = sheet_named(content, options.sheet)
     if not options.file.is_file():
-        raise WaraqaError(f"there is no file {options.file}", Location("FILE"))
+        raise missing(options.file)
     grid = read_grid(str(options.file), options.file.read_bytes())
     opened = OpenSheet(options.content / folder.sheet.slug, options.content, content.config)
     done = import_sheet(opened, grid, options.prefer)
@@ -66,14 +67,14 @@ def _tell(done: Imported, slug: str) -> None:
         notice(f"{len(done.missing)} facts have no row in the spreadsheet; they stay as they are")
     if done.moved:
         notice("facts.toml changed since the spreadsheet was made; each cell was compared with both")
-    print(f"{slug}: {len(done.changed)} facts changed, {len(done.added)} added", file=sys.stderr)
+    taken = say("{slug}: {n} facts changed, {new} added", slug=slug, n=len(done.changed), new=len(done.added))
+    print(taken, file=sys.stderr)
     if done.conflicts:
-        print(
-            f"{len(done.conflicts)} cells were changed here and there; nothing was written for them:", file=sys.stderr
-        )
+        both = say("{n} cells were changed here and there; nothing was written for them:", n=len(done.conflicts))
+        print(both, file=sys.stderr)
         for conflict in done.conflicts:
             print(plain("\n".join(_lines(conflict))), file=sys.stderr)
-        print("  hint: import once more with --prefer file or --prefer sheet", file=sys.stderr)
+        print(f"  {say('hint:')} {say('import once more with --prefer file or --prefer sheet')}", file=sys.stderr)
 
 
 def _lines(conflict: Conflict) -> list[str]:

@@ -22,6 +22,7 @@ from waraqa.intake.sheet_file import EDITOR, TEXT, sheet_file
 from waraqa.output import whole_folder
 
 _STDIN = "-"
+_UNDATED = "the day of publication is not known: «أمس» and the like stay without a date until you give it at the desk"
 
 
 def new(options: argparse.Namespace) -> int:
@@ -48,6 +49,8 @@ def new(options: argparse.Namespace) -> int:
         (made / "sheet.toml").write_text(sheet_file(known, retrieved), encoding="utf-8", newline="\n")
         locale = site_locale(options.content)
         proposed = None if options.no_facts else propose_facts(made, made.parent, locale)[0].added
+    if not any(one.field == "published" for one in known):
+        print(f"{say('notice:')} {say(_UNDATED)}", file=sys.stderr)
     _tell(options, text, proposed)
     return 0
 

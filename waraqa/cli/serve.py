@@ -17,7 +17,7 @@ from waraqa.cli import browser
 from waraqa.cli.next_step import tell_next
 from waraqa.cli.report import complain
 from waraqa.cli.words import language, say, say_counted
-from waraqa.cli.workshop import open_content, open_workshop, templates
+from waraqa.cli.workshop import content_folder, open_content, open_workshop, templates
 from waraqa.engine.executors import open_executor
 from waraqa.engine.store import Store
 from waraqa.errors import Location, WaraqaError
@@ -35,6 +35,7 @@ def serve(options: argparse.Namespace) -> int:
     from waraqa.serve.door import open_door  # a web server, which no other command needs to load
     from waraqa.serve.running import PreviewServer
 
+    content_folder(options)
     with open_door(options.port) as door:
         port = door.getsockname()[1]
         if options.port not in (0, port):

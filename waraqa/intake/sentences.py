@@ -116,7 +116,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {  # what is wrong, what to do
     ),
     "taken": (
         "the sheet “{slug}” is there already",
-        "choose another slug; review {slug} opens the one that is there",
+        "choose another slug; waraqa review {slug} opens the one that is there",
     ),
 }
 
