@@ -19,6 +19,9 @@ from waraqa.locale.terminal import as_markup, said_again
 from waraqa.render.strings import Strings
 from waraqa.site import Checked, refusals
 
+_NAMED = re.compile(r"(?:^[a-z0-9-]+: (?:conflict|doubtful) | of ')([a-z0-9-]+)(?:: |'$|' has changed$)")
+"""Where a notice names the fact that it is about."""
+
 
 def checked_of(now: Moment) -> Checked:
     """The sheet as the commands have it."""
@@ -43,13 +46,13 @@ def audit(now: Moment, strings: Strings) -> tuple[list[Markup], list[Notice]]:
     ]
     errors = [mistake_said(strings, mistake) for mistake in errors_of(now)]
     known = {fact.id for fact in now.checked}
-    return errors, [_noticed(said_again(strings.language, notice), one.sheet.slug, known) for notice in notices]
+    return errors, [_noticed(notice, strings.language, one.sheet.slug, known) for notice in notices]
 
 
-def _noticed(said: str, slug: str, known: Set[str]) -> Notice:
+def _noticed(notice: str, language: str, slug: str, known: Set[str]) -> Notice:
     """A notice without what this page shows anyway: the sheet's address, and the id of the fact, which has a button."""
-    told = re.sub(rf"^\u2068?{re.escape(slug)}\u2069?: ", "", said)
-    named = next((word for word in re.findall(r"[a-z0-9-]+", told.partition("\n")[0]) if word in known), "")
+    told = re.sub(rf"^\u2068?{re.escape(slug)}\u2069?: ", "", said_again(language, notice))
+    named = next((one for one in _NAMED.findall(notice.partition("\n")[0])[:1] if one in known), "")
     short = re.sub(rf"[،,]? \u2068?{re.escape(named)}\u2069?(?=[:\s])", "", told, count=1) if named else told
     return Notice(as_markup(short), named)
 
