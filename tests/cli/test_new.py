@@ -104,6 +104,9 @@ def test_a_file_that_is_not_there_is_looked_for_nearby(
     for name, near in (("article.txt", "../article.txt"), ("../artcle.txt", "../article.txt")):
         assert run("new", "wheat", "--from", name, "--content", content) == 1
         assert f"did you mean '{near}'?" in capsys.readouterr().err
+    (content / "article-2.txt").write_text("خبر", encoding="utf-8")
+    assert run("new", "wheat", "--from", "article.txt", "--content", content) == 1
+    assert "did you mean '../article.txt'?" in capsys.readouterr().err
     assert run("new", "wheat", "--from", "none.txt", "--content", content) == 1
     assert f"it is looked for in {content}" in capsys.readouterr().err
 

@@ -71,11 +71,11 @@ def _given(options: argparse.Namespace) -> tuple[Given, date | None]:
 
 
 def missing(path: Path) -> WaraqaError:
-    """That there is no such file: with one of nearly that name, or one in the folder above, where most forget it."""
+    """That there is no such file: with that of the folder above, where most forget it, or one of nearly that name."""
     above = Path("..", path)
     beside = [one.name for one in path.parent.iterdir() if one.is_file()] if path.parent.is_dir() else []
     near = get_close_matches(path.name, beside, n=1)
-    found = path.with_name(near[0]) if near else above if above.is_file() else None
+    found = above if above.is_file() else path.with_name(near[0]) if near else None
     where = Location(str(path))
     return IntakeError("astray", where, name=found) if found else IntakeError("missing", where, folder=Path.cwd())
 
