@@ -51,12 +51,12 @@ def test_the_rooms_are_walked_in_the_order_of_the_table() -> None:
 @pytest.mark.parametrize("readme", READMES)
 @pytest.mark.parametrize("command", subparsers())
 def test_every_command_is_in_both_readmes(command: str, readme: str) -> None:
-    assert re.search(rf"`build\.py {command}\b", text(readme))
+    assert re.search(rf"`waraqa {command}\b", text(readme))
 
 
 @pytest.mark.parametrize("readme", READMES)
 def test_the_readmes_name_no_option_that_does_not_exist(readme: str) -> None:
-    lines = [line for line in text(readme).splitlines() if "build.py" in line]
+    lines = [line for line in text(readme).splitlines() if "waraqa " in line]
     named = {option for line in lines for option in re.findall(r"--[a-z-]+", line)}
     assert named <= {option for command in subparsers().values() for option in options(command)}
 
