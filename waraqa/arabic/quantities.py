@@ -18,11 +18,9 @@ from waraqa.arabic.pairs import Counted, pair_of, two_or_more
 from waraqa.arabic.scene import QuantityReading as QuantityReading, Scene, is_approx
 from waraqa.arabic.separators import settled
 from waraqa.arabic.units import UnitReading, read_counted, read_unit
-from waraqa.arabic.unnumbered import HALF, alone, unnumbered
+from waraqa.arabic.unnumbered import alone, and_part, unnumbered
 from waraqa.model import Number
 
-_LESS = re.compile(r" الا (?:ربع|نصف|ثلث|قليل)ا?(?!\w)")
-"""«مليونا إلا ربعا»: how much is taken away is not plain."""
 _MINUS = re.compile(r"[^\W\d_][ (]{1,2}-$")
 _SIGNED = frozenset(("percent", "celsius", "degree"))
 """What may be below zero in the news; before anything else a dash is more often that of an aside."""
@@ -146,7 +144,7 @@ def _single(
 ) -> QuantityReading | None:
     """A number with its unit as a quantity; without any unit only after a sign or «عدد … إلى»."""
     number, unit = one.number, one.unit
-    if _is_no_count(scene.text, number.start) or _LESS.match(scene.text, one.end):
+    if _is_no_count(scene.text, number.start) or _less().match(scene.text, one.end):
         return None
     approx = is_approx(scene.text, number.start, one.end)
     signed = _after_sign(scene, number, approx) if unit is None or unit.kind in ("noun", "other") else None
@@ -179,6 +177,12 @@ def _vague() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?[بلك]?{any_of(table('number_words')['vague']['words'])} $")
 
 
+@cache
+def _less() -> re.Pattern[str]:
+    """«مليونا إلا ربعا»: how much is taken away is not plain."""
+    return re.compile(rf" الا {any_of(table('number_neighbours')['less'])}ا?(?!\w)")
+
+
 def _is_negative(text: str, start: int, end: int, unit: str | None) -> bool:
     """True behind the sign of «إلى -5 درجات»: no dash of a list, of a score «3 -1» or of an aside «- … -»."""
     signed = unit in _SIGNED and bool(_MINUS.search(text[max(0, start - 4) : start]))
@@ -201,12 +205,13 @@ def _bracketed(text: str, number: NumberReading) -> int:
 
 def _and_half(scene: Scene, one: Counted, value: Number | None) -> tuple[int, Number | None]:
     """The end and value with a following «ونصف»: «ثلاث سنوات ونصف السنة»."""
-    match = HALF.match(scene.text, one.end)
-    if not match or one.unit is None or one.unit.kind not in ("measure", "currency"):
+    part = and_part(scene.text, one.end)
+    if part is None or one.unit is None or one.unit.kind not in ("measure", "currency"):
         return one.end, value
+    end, more = part
     if value is None or one.number.scaled or isinstance(value, float):
-        return match.end(), None
-    return match.end(), value + (0.5 if match[1] == "نصف" else 0.25)
+        return end, None
+    return end, value + more
 
 
 def _after_sign(scene: Scene, number: NumberReading, approx: bool) -> QuantityReading | None:

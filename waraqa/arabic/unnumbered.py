@@ -8,13 +8,12 @@ from functools import cache
 
 from waraqa.arabic.currencies import code_of, dual_currency
 from waraqa.arabic.folding import fold_word
-from waraqa.arabic.lexicon import any_of
+from waraqa.arabic.lexicon import any_of, table
 from waraqa.arabic.numbers import read_numbers
 from waraqa.arabic.numerals import Token, is_number_word, tokens
 from waraqa.arabic.scene import QuantityReading, Scene, is_approx
 from waraqa.arabic.units import read_dual, read_unit
 
-HALF = re.compile(r" و(نصف|ربع)(?: (?:ال)?(?:عام|سنه|شهر|يوم|ساعه|اسبوع|درجه|متر))?(?![\w])")
 _SCORE = re.compile(r"([0-9]{1,3}) ?[-–—] ?([0-9]{1,3})")
 _EVIDENCE = 80
 
@@ -69,11 +68,16 @@ def _dual(scene: Scene, word: Token) -> QuantityReading | None:
     if known is None:
         return None
     unit, kind, cut = known
-    half = HALF.match(scene.text, word.end) if kind == "measure" else None
-    if half:
-        value = 2.5 if half[1] == "نصف" else 2.25
-        return QuantityReading(word.start + cut, half.end(), value, unit, approx, "dual-and-fraction")
+    if kind == "measure" and (part := and_part(scene.text, word.end)):
+        end, more = part
+        return QuantityReading(word.start + cut, end, 2 + more, unit, approx, "dual-and-fraction")
     return QuantityReading(word.start + cut, word.end, 2, unit, approx, f"dual-{kind}", (word.start + cut, word.end))
+
+
+def and_part(text: str, place: int) -> tuple[int, float] | None:
+    """Where «ونصف السنة» ends that begins at a place, and what it adds."""
+    found = _and_parts().match(text, place)
+    return (found.end(), table("number_words")["fractions"][found["part"]]) if found else None
 
 
 def _one(scene: Scene, index: int) -> QuantityReading | None:
@@ -88,17 +92,23 @@ def _one(scene: Scene, index: int) -> QuantityReading | None:
 
 @cache
 def _ones() -> frozenset[str]:
-    return frozenset(map(fold_word, ("واحد", "واحدة", "واحدا")))
+    return frozenset(map(fold_word, table("units")["single"]["ones"]))
 
 
 @cache
 def _single_times() -> frozenset[str]:
-    return frozenset(map(fold_word, ("يوم", "أسبوع", "شهر", "عام", "سنة", "ساعة")))
+    return frozenset(map(fold_word, table("units")["single"]["times"]))
 
 
 @cache
 def _durations() -> re.Pattern[str]:
     """«لمدة شهر», «أسبوعا»: a duration of one unit."""
-    single = any_of(_single_times())
-    spans = any_of(("لمدة", "طوال", "طيلة", "على مدى", "على مدار"))
-    return re.compile(rf"(?<!\w)(?:{spans} (?P<unit>{single})|(?P<whole>اسبوعا|شهرا))(?!\w)(?! بعد)")
+    spans, times, alone = (any_of(table("units")["single"][name]) for name in ("spans", "times", "alone"))
+    return re.compile(rf"(?<!\w)(?:{spans} (?P<unit>{times})|(?P<whole>{alone}))(?!\w)(?! بعد)")
+
+
+@cache
+def _and_parts() -> re.Pattern[str]:
+    """A half or a quarter behind a quantity, with or without the unit again."""
+    parts, units = any_of(table("number_words")["fractions"]), any_of(table("number_neighbours")["halved"])
+    return re.compile(rf" و(?P<part>{parts})(?: (?:ال)?{units})?(?!\w)")
