@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from waraqa.arabic.gazetteer import Word
 from waraqa.arabic.known import places
 from waraqa.arabic.names import is_stop, name_end, nationalities
+from waraqa.arabic.speech import form_of
 from waraqa.extract.entities import breaks, definite
 from waraqa.extract.leading import led_to
 from waraqa.extract.titles import GENERAL, REACH, closed_words, honours, is_closed, title_at, title_words
+
+_SHORT = 8
 
 
 def apposed(text: Sequence[Word], index: int) -> int | None:
@@ -19,8 +22,21 @@ def apposed(text: Sequence[Word], index: int) -> int | None:
     title = title_at(text, index)
     if title is None or title[1] or text[index].text in title_words("honorifics") or led_to(text, index):
         return None
-    end = complement_end(text, title[0])
+    end = _set_apart(text, index) or complement_end(text, title[0])
     return end if end > title[0] or text[index].text.startswith("ال") else None
+
+
+def _set_apart(text: Sequence[Word], index: int) -> int | None:
+    """Where a short role between two commas ends: «، فاعل جمعوي بجماعة …،»; None where a verb stands in it."""
+    if not text[index].after_comma:
+        return None
+    for place in range(index + 1, min(len(text), index + _SHORT)):
+        if text[place].after_comma:
+            return place
+        word = text[place].text
+        if not text[place].joined or form_of(word) or (is_stop(word) and word not in title_words("links") | {GENERAL}):
+            break
+    return None
 
 
 def complement_end(text: Sequence[Word], index: int) -> int:

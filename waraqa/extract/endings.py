@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from waraqa.arabic.names import is_ordinary
 from waraqa.arabic.speech import word_set
+from waraqa.extract.bodies import listed
 from waraqa.extract.scenes import Scene
+from waraqa.extract.titles import is_eponym
 
 
 def before_count(scene: Scene, first: int, last: int) -> int:
@@ -13,6 +15,16 @@ def before_count(scene: Scene, first: int, last: int) -> int:
     counted = next((index for index, text in enumerate(texts) if text[0].isdigit()), 0)
     reported = (i for i in range(1, counted) if texts[i][0] == "ب" and len(texts[i]) > 3 and texts[i][:3] != "بال")
     return first + next(reported, last - first)
+
+
+def before_request(scene: Scene, first: int, last: int) -> int:
+    """Before what is asked for with ب: «طالب عضو المجلس | بفتح تحقيق»; not before where he sits, «بوزارة الصحة»."""
+    for index in range(first + 1, last):
+        text = scene.words[index].text
+        asked = text[0] == "ب" and len(text) > 3 and not text.startswith("بال") and is_ordinary(text[1:])
+        if asked and not (is_eponym(text) or text[1:] in listed("heads", "construct")):
+            return index
+    return last
 
 
 def before_object(scene: Scene, first: int, last: int) -> int:

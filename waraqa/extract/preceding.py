@@ -6,7 +6,7 @@ from waraqa.arabic.happenings import is_verb
 from waraqa.arabic.speech import is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.scenes import Scene, Word
-from waraqa.extract.subjects import LONGEST, Stage, Subject, name_of, phrase_end, subject_after
+from waraqa.extract.subjects import LONGEST, Stage, Subject, can_be_head, name_of, phrase_end, subject_after
 
 
 def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None = None) -> str | None:
@@ -36,6 +36,20 @@ def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str |
     return subject.name if subject and subject.sure else None
 
 
+def who_said_therein(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
+    """Who acts before the verb of «ألقت فلانة كلمة أكدت فيها أن»: the one person of its clause, else the subject."""
+    words = scene.words
+    comma = next((i for i in range(verb - 1, -1, -1) if words[i].is_sign), -1)
+    people = {named.name for named in stage.cast.within(words[comma + 1].start, words[verb].start, "person")}
+    return people.pop() if len(people) == 1 else main_subject(stage, scene, verb, gender)
+
+
+def is_therein(scene: Scene, verb: int) -> bool:
+    """True for a verb behind its noun that «فيها» points back to."""
+    behind = scene.words[verb + 1].text if verb + 1 < len(scene.words) else ""
+    return verb > 1 and not scene.words[verb - 1].is_sign and behind in word_set("therein")
+
+
 def acts_alone(stage: Stage, scene: Scene, verb: int, gender: Gender) -> bool:
     """True where the sentence's first verb has a subject of its own, sure to speak or not: nobody else goes on."""
     return _main_subject(stage, scene, verb, gender) is not None
@@ -51,8 +65,7 @@ def _main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> Subj
     subject = subject_after(stage, scene, first + 1, gender)
     if subject is None or subject.after > verb:
         return None
-    heads = word_set("sources") | word_set("open_heads")
-    return subject._replace(sure=subject.sure or scene.words[first + 1].text in heads)
+    return subject._replace(sure=subject.sure or can_be_head(scene.words[first + 1].text))
 
 
 def _is_feminine(scene: Scene, verb: int) -> bool:
@@ -81,7 +94,8 @@ def _past_occasion(stage: Stage, scene: Scene, index: int) -> int:
     words = scene.words
     text = words[index].text
     plain = text.lstrip("وف") or text
-    begins = not {plain, text}.isdisjoint(word_set("after_subject")) and not is_verb(plain)
+    named = index + 1 < len(words) and _is_person(stage, words[index + 1])
+    begins = not {plain, text}.isdisjoint(word_set("after_subject")) and not is_verb(plain) and not named
     if not begins and not stage.cast.is_dated(words[index].start) and text not in ("في", "وفي", "ففي", "من", "ومن"):
         return index
     comma = next((i for i in range(index, min(len(words), index + 18)) if words[i].text in ("،", ",")), None)

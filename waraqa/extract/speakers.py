@@ -13,7 +13,7 @@ from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
 from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, own_end, stands_behind, with_words
 from waraqa.extract.marks import Marked
-from waraqa.extract.preceding import acts_alone, main_subject, name_before, subject_before
+from waraqa.extract.preceding import acts_alone, is_therein, main_subject, name_before, subject_before, who_said_therein
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, scenes
 from waraqa.extract.subjects import Stage, Subject, name_of, subject_after
@@ -220,6 +220,7 @@ def _goes_on(cue: Cue) -> bool:
         or before.text in word_set("joins") | word_set("takes_over")
         or is_clause_word(before.text)
         or cue.back
+        or is_therein(cue.scene, index)
     )
 
 
@@ -228,6 +229,8 @@ def _inherited(stage: Stage, cue: Cue, earlier: list[Cue], memory: _Memory) -> C
     gender = cue.form.gender
     if not cue.form.participle and (name := subject_before(stage, cue.scene, cue.index, gender)):
         return replace(cue, speaker=name)
+    if is_therein(cue.scene, cue.index):
+        return replace(cue, speaker=who_said_therein(stage, cue.scene, cue.index, gender))
     if _is_relative(cue):
         main = earlier[-1].speaker if earlier and earlier[-1].after == cue.index - 1 else None
         return replace(cue, speaker=name_before(stage, cue.scene, cue.index - 1) or main)

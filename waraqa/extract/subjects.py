@@ -8,9 +8,17 @@ from waraqa.arabic.names import is_ordinary
 from waraqa.arabic.speech import Form, form_of, is_clause_word, word_set
 from waraqa.arabic.verbs import Gender
 from waraqa.extract.cast import Cast
-from waraqa.extract.endings import before_addressed, before_count, before_denied, before_object, before_thing
+from waraqa.extract.endings import (
+    before_addressed,
+    before_count,
+    before_denied,
+    before_object,
+    before_request,
+    before_thing,
+)
 from waraqa.extract.reading import Reading
 from waraqa.extract.scenes import SPEECH, Scene, Word
+from waraqa.extract.titles import title_words
 
 LONGEST = 24
 
@@ -38,6 +46,8 @@ def subject_after(stage: Stage, scene: Scene, index: int, verb: Form | Gender) -
     last = before_count(scene, first, phrase_end(stage, scene, first))
     if isinstance(verb, Form) and verb.sort == "deny":
         last = before_denied(scene, first, last)
+    if isinstance(verb, Form) and verb.sort == "call":
+        last = before_request(scene, first, last)
     if isinstance(verb, Form) and verb.speaks_to and _is_addressee(scene.words[first].text, gender):
         return None
     if last == first or _is_no_head(stage, scene.words[first]):
@@ -215,11 +225,17 @@ def _touches_speech(scene: Scene, index: int) -> bool:
     return words[index].text in (":", SPEECH) or is_clause_word(words[index].text)
 
 
+def can_be_head(word: str) -> bool:
+    """True for a noun that heads who speaks: a source, a body, or a role, unless it is a verb as well."""
+    role = word in title_words("heads") and word not in title_words("verbal")
+    return role or word in word_set("sources") or word in word_set("open_heads")
+
+
 def _can_speak(head: Word, gender: str) -> bool:
     """True for a head noun that can be a subject of the verb's gender: «الوزارة» for «أعلنت»."""
     feminine = head.text.endswith("ه")
     if head.text.startswith("ال"):
         return feminine == (gender == "f")
-    known = head.text in word_set("sources") or head.text in word_set("open_heads")
+    known = can_be_head(head.text)
     unknown = len(head.text) > 3 and head.text.isalpha() and not is_ordinary(head.text)
     return known or (unknown and not head.text.endswith(("ته", "ها", "هم")))
