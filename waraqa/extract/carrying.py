@@ -11,7 +11,7 @@ from typing import NamedTuple
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.lexicon import table
 from waraqa.arabic.quantities import QuantityReading
-from waraqa.extract.measures import counts_heads
+from waraqa.extract.measures import heads_of_counts
 from waraqa.extract.periods import compared_with, last_part
 from waraqa.extract.quantified import REACH, Sentence, is_bracketed, words_of
 from waraqa.model import FigureFact
@@ -74,7 +74,7 @@ def _is_told(sentence: Sentence, index: int) -> bool:
     kind = quantity.rule.rpartition("-")[2]
     if kind == "currency":
         return bool(_amounts().search(last_part(before)))
-    return kind in ("person", "noun", "other") and bool(counts_heads().search(last_part(before)))
+    return kind in ("person", "noun", "other") and bool(heads_of_counts().search(last_part(before)))
 
 
 def _is_share_of_change(sentence: Sentence, index: int) -> bool:

@@ -37,7 +37,7 @@ def measured(sentence: Sentence, index: int) -> tuple[int, int] | None:
     begin += breaks[-1] if breaks else 0
     if _is_counted(quantity):
         metric = _metric(sentence, begin, quantity.start) or _headed(sentence, begin, quantity.start)
-        is_head = metric and counts_heads().match(sentence.text, metric[0])
+        is_head = metric and heads_of_counts().match(sentence.text, metric[0])
         return metric if is_head else _counted_phrase(sentence, quantity)
     metric = _metric(sentence, begin, quantity.start)
     if quantity.rule.endswith("-measure"):
@@ -199,9 +199,9 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
-def counts_heads() -> re.Pattern[str]:
+def heads_of_counts() -> re.Pattern[str]:
     """«عدد», «حصيلة» and their like at the head of what is counted."""
-    return re.compile(r"(?<!\w)[وف]?(?:ال)?(?:عدد|اعداد|حصيله|مجموع|اجمالي|متوسط|معدل|حجم|قيمه|نسبه)(?!\w)")
+    return re.compile(rf"(?<!\w)[وف]?(?:ال)?{words_of('heads_of_counts')}(?!\w)")
 
 
 @cache
@@ -224,6 +224,5 @@ def _money_heads() -> re.Pattern[str]:
 @cache
 def _no_noun() -> re.Pattern[str]:
     """What no noun phrase begins with: particles and imperfect verbs."""
-    return re.compile(
-        r"بال\w+|امس|اكثر|اقل|من|في|علي|الي|عن|مع|ان|ما|لا|لم|لن|قد|هذا|هذه|ب|له|لها|به|بها|فيه|فيها|منه|منها|و|[يت][^\W\d_]{2,4}(?<![هات])|س[يت]\w{3,}|(?:يت|تت|يس|تس)\w{2,5}"
-    )
+    verbs = r"[يت][^\W\d_]{2,4}(?<![هات])|س[يت]\w{3,}|(?:يت|تت|يس|تس)\w{2,5}"
+    return re.compile(rf"بال\w+|{words_of('no_phrase')}|{verbs}")
