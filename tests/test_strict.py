@@ -112,3 +112,9 @@ def test_tables_of_a_list_are_read_alone_as_they_are_together(text: str) -> None
             parse("facts.toml", text)
     else:
         assert parse("facts.toml", text) == known
+
+
+def test_what_is_changed_in_the_tables_of_one_reading_is_not_changed_in_the_next() -> None:
+    text = '[[fact]]\nid = "a"\nvalue = [1, 2]\n'
+    parse("facts.toml", text)["fact"][0]["value"].append(3)
+    assert parse("facts.toml", text) == tomllib.loads(text)
