@@ -143,17 +143,21 @@ def _phrases(speech: Speech) -> Iterator[_Reach]:
 
 
 def _attributes(scene: Scene, index: int) -> bool:
-    """True for «بحسب», «وفقا», and the «حد» of «على حد قول»."""
+    """True for «بحسب», «وفقا», the «حد» of «على حد قول» and the «ما» of «على ما أعلنت»."""
     text = scene.words[index].text
     if text == "حد":
         told = scene.words[index + 1].text in word_set("told")
         return told and index > 0 and scene.words[index - 1].text in ("علي", "وعلي")
+    if text == "ما":
+        return index > 0 and scene.words[index - 1].text == "علي" and bool(form_of(scene.words[index + 1].text))
     return text in word_set("attributions")
 
 
 def _cue_of(scene: Scene, index: int) -> tuple[int, int]:
-    """Where the phrase that attributes stands, without و before it: «وفقا», «بحسب», «على حد قول»."""
+    """Where the phrase that attributes stands, without و before it: «وفقا», «بحسب», «على حد قول», «على ما»."""
     word = scene.words[index]
+    if word.text == "ما":
+        return scene.words[index - 1].start, word.end
     if word.text == "حد":
         first = scene.words[index - 1]
         return first.start + first.text.startswith("و"), scene.words[index + 1].end
@@ -173,7 +177,8 @@ def _source(speech: Speech, scene: Scene, index: int) -> tuple[str, int] | None:
         index += 1
     verb = _verb_of(words[index].text)
     if verb and words[index - 1].text in ("ما", "لما", "حسبما", "وحسبما"):
-        behind = index + 1 + (verb.within and words[index + 1].text in ("في", "ضمن"))
+        following = words[index + 1].text
+        behind = index + 1 + (following == "به" or (verb.within and following in ("في", "ضمن")))
         subject = subject_after(speech.stage, scene, behind, verb)
         return (subject.name, subject.after) if subject else None
     bare, article = _without_preposition(scene, index)
