@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Word
+from waraqa.arabic.lexicon import table
+from waraqa.arabic.names import name_words
 from waraqa.extract.reading import Reading
 from waraqa.model import Entity, Mention, Span
 
 EntityT = TypeVar("EntityT", bound=Entity)
-
-_KUNYA = ("أبو ", "ابو ", "أم ", "ام ")
-_DOUBLED = ("للجن", "للواء", "للقاء", "للغة", "للاذقية", "للد ")
-"""Nouns that begin with ل: written with two, «للجنة» is «ل» + «اللجنة»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,14 @@ def fullest(namings: Sequence[Naming]) -> Naming:
     """The naming with the most words, a kunya last; of equal ones the first."""
     return max(
         namings,
-        key=lambda naming: (not naming.name.startswith(_KUNYA), len(naming.name.split()), -naming.span.start),
+        key=lambda naming: (not _is_kunya(naming.name), len(naming.name.split()), -naming.span.start),
     )
+
+
+def _is_kunya(name: str) -> bool:
+    """True for «أبو …» and «أم …»."""
+    first, *others = name.split()
+    return bool(others) and fold_word(first) in name_words("kunya")
 
 
 def span_of(reading: Reading, text: Sequence[Word], first: int, last: int, skip: int = 0) -> Span:
@@ -121,7 +126,13 @@ def shown(reading: Reading, span: Span) -> str:
     words = reading.told(span)
     if not words.startswith("لل"):
         return words
-    return "ال" + words[1 if words.startswith(_DOUBLED) else 2 :]
+    return "ال" + words[1 if words[1:].startswith(_own_lam()) else 2 :]
+
+
+@cache
+def _own_lam() -> tuple[str, ...]:
+    """How nouns begin whose first letter is ل."""
+    return tuple(table("name_words")["own_lam"])
 
 
 def breaks(word: Word) -> bool:

@@ -24,8 +24,6 @@ from waraqa.arabic.names import (
 from waraqa.extract.entities import breaks, definite
 from waraqa.extract.titles import GENERAL, REACH, closed_words, honours, is_closed, is_eponym, title_at, title_words
 
-_FILIATION = frozenset(("بن", "ابن", "بنت", "ولد"))
-
 
 def led_to(text: Sequence[Word], index: int) -> int | None:
     """The word at which the name begins that the title at an index leads to."""
@@ -79,7 +77,7 @@ def _is_joined_unit(text: Sequence[Word], index: int) -> bool:
     """True for the «بن» or «عبد» of a name that began before: «جامعة سيدي محمد بن عبد الله»."""
     before, word = text[index - 1].text, text[index].text
     given = is_given(before) or is_weak_given(before)
-    return before in name_words("joiners") or (given and word in _FILIATION)
+    return before in name_words("joiners") or (given and word in name_words("filiation"))
 
 
 def role_before(text: Sequence[Word], first: int) -> tuple[int, int, int] | None:

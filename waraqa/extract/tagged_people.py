@@ -149,7 +149,7 @@ def _may_be_name(text: Sequence[Word], one: Tagged) -> bool:
 
 def is_praise(units: Sequence[str]) -> bool:
     """True for «أحمد الله», which is a clause."""
-    return [units[0].removeprefix("و"), *units[1:]] == ["احمد", "الله"]
+    return " ".join(units).removeprefix("و") in name_words("praise")
 
 
 def proclitics(word: str, seen: set[str]) -> int:
