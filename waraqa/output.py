@@ -111,6 +111,11 @@ def replace_file(path: Path, data: bytes) -> bool:
     return True
 
 
+def replace_kept(path: Path, data: bytes) -> bool:
+    """The same of a file that an editor keeps: a link that leads to it stays, and the file itself is written."""
+    return replace_file(path.resolve(), data)
+
+
 def remove_file(path: Path) -> None:
     """Take back a file that we wrote where there was none."""
     path.unlink(missing_ok=True)

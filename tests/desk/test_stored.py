@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.desk import Desk
+from waraqa.config import Config
+from waraqa.desk.opened import open_sheet
 from waraqa.desk.stored import Stored, on_disk, write
 from waraqa.errors import WaraqaError
 
@@ -35,3 +37,17 @@ def test_nothing_is_written_where_one_file_leads_out_of_the_content(desk: Desk) 
     with pytest.raises(WaraqaError, match="leads out of the content folder"):
         write(desk.folder, before, NEW)
     assert on_disk(desk.folder) == before
+
+
+def test_the_first_facts_follow_a_link_that_stays_in_the_content_and_no_other(desk: Desk) -> None:
+    for place, stays in ((desk.content.parent / "elsewhere", False), (desk.content / "shared", True)):
+        (desk.folder / "facts.toml").unlink()
+        place.mkdir()
+        (desk.folder / "facts.toml").symlink_to(place / "facts.toml")
+        if stays:
+            open_sheet(desk.folder, desk.content, Config(title="أوراق"))
+        else:
+            with pytest.raises(WaraqaError, match="leads out of the content folder"):
+                open_sheet(desk.folder, desk.content, Config(title="أوراق"))
+        assert (place / "facts.toml").exists() is stays
+        assert (desk.folder / "facts.toml").is_symlink()

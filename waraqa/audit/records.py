@@ -8,7 +8,7 @@ from pathlib import Path
 from waraqa.config import Config
 from waraqa.content.published import NAME, Published
 from waraqa.content.recording import record_of, to_json
-from waraqa.output import replace_file
+from waraqa.output import replace_kept
 from waraqa.pipeline import publish
 from waraqa.render.views.paged import paged
 from waraqa.site import Checked
@@ -54,4 +54,4 @@ def record_for(one: Checked, config: Config) -> Published:
 def put_on_record(one: Checked, config: Config, root: Path) -> tuple[Published, bool]:
     """The record of a sheet, written to its published.json; and whether that changed."""
     record = record_for(one, config)
-    return record, replace_file(root / one.sheet.slug / NAME, to_json(record))
+    return record, replace_kept(root / one.sheet.slug / NAME, to_json(record))

@@ -15,7 +15,7 @@ from waraqa.codec import facts_to_json
 from waraqa.content.sheets import read_sheet
 from waraqa.errors import Location, WaraqaError
 from waraqa.model import AnyFact, Article
-from waraqa.output import replace_file
+from waraqa.output import replace_file, replace_kept
 from waraqa.pipeline import find_facts
 from waraqa.site.proposing import Others, Proposed, propose
 from waraqa.strict import decode, flatten
@@ -79,7 +79,7 @@ def propose_facts(folder: Path, root: Path, locale: str, *others: Others) -> tup
     """Write what is proposed into a sheet's facts.toml: what it is, and whether the file changed."""
     record, path = read_sheet(folder, root), folder / "facts.toml"
     made = propose(record, path.read_bytes().decode() if path.is_file() else "", locale, *others)
-    return made, replace_file(path, made.text.encode())
+    return made, replace_kept(path, made.text.encode())
 
 
 def print_table(facts: Sequence[AnyFact]) -> None:

@@ -19,7 +19,6 @@ from waraqa.desk.several import apply_all
 from waraqa.desk.stored import NAMES, Stored, on_disk, write
 from waraqa.errors import WaraqaError
 from waraqa.model import AnyFact, Article
-from waraqa.output import replace_file
 from waraqa.site.proposing import propose
 
 _REMEMBERED = 8
@@ -211,7 +210,8 @@ def open_sheet(path: Path, root: Path, config: Config) -> OpenSheet:
     opened = OpenSheet(path, root, config)
     if opened.folder.facts is None:
         made = propose(opened.folder, "", config.locale)
-        replace_file(path / "facts.toml", made.text.encode())
+        before = opened.now.stored
+        write(path, before, before.with_files(Files(made.text, before.files.sheet)))
         opened = OpenSheet(path, root, config, made.added)
     return opened
 
