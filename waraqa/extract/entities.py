@@ -112,8 +112,8 @@ def fullest(namings: Sequence[Naming]) -> Naming:
 
 def _is_kunya(name: str) -> bool:
     """True for «أبو …» and «أم …»."""
-    first, *others = name.split()
-    return bool(others) and fold_word(first) in name_words("kunya")
+    first, space, _ = name.partition(" ")
+    return bool(space) and fold_word(first) in name_words("kunya")
 
 
 def span_of(reading: Reading, text: Sequence[Word], first: int, last: int, skip: int = 0) -> Span:
