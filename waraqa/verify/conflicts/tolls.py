@@ -44,6 +44,7 @@ class Toll:
     of_the_story: bool
     named_again: bool
     points_back: bool
+    set_against: bool
     risen: bool
 
 
@@ -70,7 +71,8 @@ def _one_event(a: Toll, b: Toll, ground: Ground) -> bool:
     if one_voice(a, b):
         return False
     whom = a.whom == b.whom or a.of_the_story or b.of_the_story
-    same = a.suffered == b.suffered and whom and (_same_event(a, b) or _back_to_the_lead(a, b, ground))
+    known = _same_event(a, b) or _back_to_the_lead(a, b, ground) or _is_set_against(a, b, ground)
+    same = a.suffered == b.suffered and whom and known
     if not (a.happened and b.happened):
         return same
     days = not a.days or not b.days or bool(a.days & b.days)
@@ -102,6 +104,15 @@ def _back_to_the_lead(a: Toll, b: Toll, ground: Ground) -> bool:
     return here and b.points_back and bool(a.happened) and not a.happened & lasting()
 
 
+def _is_set_against(a: Toll, b: Toll, ground: Ground) -> bool:
+    """True for «أما الشرطة فأحصت 15 قتيلا» right behind the toll of an event, without event, day or place of its own."""
+    later, source = ground.around(b.figure), b.figure.source
+    between = ground.sources[source].article.text[ground.sentence(a.figure).end : ground.sentence(b.figure).start]
+    behind = a.figure.source == source and a.figure.end <= later.start and not between.strip()
+    own = b.happened or ground.places_in(source, later) or ground.dates_in(source, later)
+    return behind and b.set_against and bool(a.happened) and not own
+
+
 def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
     """The figure as a toll; None for other counts, parts of a toll, and counts that are said to be updated."""
     if figure.unit is None or (figure.unit != "person" and figure.unit.isascii()):
@@ -131,6 +142,7 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         same or bool(_story().search(before)),
         same,
         bool(said("pointing_back").search(told)),
+        bool(said("contrasting").match(told)),
         bool(said("risen").search(words)),
     )
 
@@ -185,8 +197,9 @@ def _harms() -> dict[str, str]:
 
 @cache
 def _happenings() -> dict[str, str]:
-    """Each bare noun of an event and the kind of event that it is."""
-    return {word: kind for kind, words in table("comparison_words")["happenings"].items() for word in bared(words)}
+    """Each bare noun of an event, in the accusative too, and the kind of event that it is."""
+    happenings = table("comparison_words")["happenings"].items()
+    return {form: kind for kind, words in happenings for word in bared(words) for form in (word, f"{word}ا")}
 
 
 @cache
