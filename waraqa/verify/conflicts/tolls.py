@@ -105,7 +105,7 @@ def _back_to_the_lead(a: Toll, b: Toll, ground: Ground) -> bool:
 
 
 def _is_set_against(a: Toll, b: Toll, ground: Ground) -> bool:
-    """True for «أما الشرطة فأحصت 15 قتيلا» right behind the toll of an event, without event, day or place of its own."""
+    """True for «أما الشرطة فأحصت 15 قتيلا» right behind a toll, with no event, day or place of its own."""
     later, source = ground.around(b.figure), b.figure.source
     between = ground.sources[source].article.text[ground.sentence(a.figure).end : ground.sentence(b.figure).start]
     behind = a.figure.source == source and a.figure.end <= later.start and not between.strip()
