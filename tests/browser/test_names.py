@@ -27,6 +27,7 @@ def test_landmarks_have_names_and_no_two_the_same(opened: Open, path: str) -> No
     for role in ("banner", "main", "contentinfo"):
         expect(page.get_by_role(role)).to_have_count(1)
     names = page.evaluate(NAMED, "nav, section")
+    assert names
     assert all(ARABIC.search(name) for name in names), names
     assert max(Counter(page.evaluate(NAMED, "nav")).values(), default=1) == 1
 

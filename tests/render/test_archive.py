@@ -82,6 +82,7 @@ def test_it_says_what_it_is(pdf: pikepdf.Pdf) -> None:
 def test_tables_and_lists_are_told_apart(pdf: pikepdf.Pdf) -> None:
     scopes = [str(one.A.Scope) for one, _ in elements(pdf) if one.S == "/TH"]
     assert scopes == ["/Column", "/Column", "/Row"]
+    assert {"/L", "/LI"} <= {str(one.S) for one, _ in elements(pdf)}
     for one, _ in elements(pdf):
         kinds = {str(kid.S) for kid in one.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid}
         assert one.S != "/L" or kinds <= {"/LI", "/L", "/Caption"}
@@ -106,6 +107,7 @@ def test_what_repeats_on_pages_is_an_artifact(pdf: pikepdf.Pdf) -> None:
     assert sum(str(tag) == "/Artifact" for tag, _ in marked) == 1
     owners = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
     numbers = {int(about.MCID) for tag, about in marked if "/MCID" in about}
+    assert numbers
     assert all(owners[number] is not None for number in numbers)
 
 

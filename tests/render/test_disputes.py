@@ -98,6 +98,7 @@ def test_a_contradicted_figure_is_neither_large_nor_drawn_nor_computed_from() ->
     figures = figures_of(Scene(dossier(PORT, MONTH, replace(risen, lead=1), BEFORE, clash(MONTH, YEAR)), CONFIG))
     assert not figures.large
     assert not figures.bars
+    assert len(figures.rows) == 3
     assert not any("حسابنا" in note for figure in figures.rows for note in figure.notes)
 
 

@@ -79,9 +79,9 @@ def test_arabic_stands_in_elements_of_its_own() -> None:
 def test_a_quotation_and_its_evidence_are_blocks_that_read_right_to_left() -> None:
     html = page()
     assert re.search(r'<p [^<>]*lang="ar" dir="rtl">«لن نرفع الرسوم قبل أيلول»', html)
-    assert all(
-        'dir="rtl"' in block for block in re.findall(r"<(?:p|li)\b[^<>]*>(?:(?!<p|<li).)*<mark", html, re.DOTALL)
-    )
+    blocks = re.findall(r"<(?:p|li)\b[^<>]*>(?:(?!<p|<li).)*<mark", html, re.DOTALL)
+    assert blocks
+    assert all('dir="rtl"' in block for block in blocks)
 
 
 def test_arabic_digits_of_the_site_are_not_those_of_english() -> None:

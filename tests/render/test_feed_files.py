@@ -85,4 +85,6 @@ def test_a_large_site_has_an_index_of_sitemaps(monkeypatch: pytest.MonkeyPatch) 
 def test_addresses_are_percent_encoded() -> None:
     config = replace(CONFIG, base_url="https://example.org/حقائق/")
     root = ElementTree.fromstring(render_feeds([card()], (), config)["sitemap.xml"])
-    assert all((place.text or "").isascii() for place in root.iter(f"{PLACES}loc"))
+    places = [place.text or "" for place in root.iter(f"{PLACES}loc")]
+    assert places
+    assert all(place.isascii() for place in places)

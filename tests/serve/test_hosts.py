@@ -104,6 +104,7 @@ def test_on_a_host_that_sends_our_headers(browser: Browser, content: Path, tmp_p
     site = built(content, "https://example.org/facts")
     with preview(lambda: Built(site, (), "https://example.org/facts"), [tmp_path]) as shown:
         answers = {path: shown.get(f"/{path}") for path in pages_of(site)}
+        assert len(answers) > 3
         assert all("default-src 'none'" in headers["content-security-policy"] for _, headers, _ in answers.values())
         assert complaints(browser, shown.address, site) == []
 
