@@ -104,6 +104,13 @@ def test_what_is_said_within_a_sentence_is_told_in_arabic_too() -> None:
         assert "reversed" not in told and kind not in told
 
 
+def test_a_hint_of_two_lines_is_told_in_arabic() -> None:
+    for near in ("did you mean 'id'?", "known: id, kind", "the nearest of 9: id, kind"):
+        for rest in ("take the column out, or name it as it was", "a new fact has no id: leave the cell empty"):
+            told = said_again("ar", f"{near}\n  {rest}")
+            assert not re.search(r"\b(mean|known|nearest|the|a)\b", told), told
+
+
 def test_a_table_keeps_its_columns_in_arabic(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,8 +19,8 @@ from waraqa.render.pdf import can_typeset, is_known
 from waraqa.site import Checked, Run, build_site, check_content, is_searched
 
 _BUILT = (
-    "{sheets} sheets, {fresh} results made anew; {written} files written, {unchanged} unchanged, {removed} removed; "
-    "{errors} errors"
+    "sheets: {sheets}; results made anew: {fresh}; files written: {written}, unchanged: {unchanged}, "
+    "removed: {removed}; errors: {errors}"
 )
 
 _GONE = "briefs of an earlier build removed, since pages may tell more by now"
@@ -76,7 +76,7 @@ def check(options: argparse.Namespace) -> int:
 
         notices += read_again(checked, options)
     print(
-        say("{sheets} sheets, {errors} errors, {n} notices", sheets=len(content.sheets), errors=mistakes, n=notices),
+        say("sheets: {sheets}, errors: {errors}, notices: {n}", sheets=len(content.sheets), errors=mistakes, n=notices),
         file=sys.stderr,
     )
     return 1 if mistakes or (options.strict and notices) else 0
