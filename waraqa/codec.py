@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import Field, TypeAdapter
 
-from waraqa.controls import escaped
+from waraqa.controls import dumped
 from waraqa.model import AnyFact, Dossier, Entry, Sheet, Source, SourceRecord, changed_on, ledger_of, version_of
 
 T = TypeVar("T")
@@ -162,13 +162,9 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 def _lines(head: dict[str, Any], facts: Iterable[AnyFact]) -> bytes:
     """A JSON document with one fact a line, so that a diff names the fact."""
-    opening = "".join(f" {_dump(key)}: {_dump(value)},\n" for key, value in head.items())
-    rows = ",\n".join("  " + _dump(fact_to_dict(fact)) for fact in facts)
+    opening = "".join(f" {dumped(key)}: {dumped(value)},\n" for key, value in head.items())
+    rows = ",\n".join("  " + dumped(fact_to_dict(fact)) for fact in facts)
     return f'{{\n{opening} "facts": [\n{rows}\n ]\n}}\n'.encode()
-
-
-def _dump(value: object) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 @cache

@@ -6,6 +6,7 @@ their line: a line is where the Unicode bidirectional algorithm closes them anyw
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -87,9 +88,9 @@ def steers(letter: str) -> bool:
     return bool(STEERING.match(letter)) or unicodedata.category(letter) == "Cc"
 
 
-def escaped(json: str) -> str:
-    """The same JSON with those characters as `\\uXXXX`: equal in value, and nothing that steers who reads the file."""
-    return STEERING.sub(lambda letter: f"\\u{ord(letter[0]):04x}", json)
+def dumped(value: object) -> str:
+    """The value as JSON, those characters as `\\uXXXX`: equal in value, and nothing that steers who reads the file."""
+    return STEERING.sub(lambda letter: f"\\u{ord(letter[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def slips(text: str, references: bool = False) -> Iterator[Slip]:

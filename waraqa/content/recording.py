@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
@@ -16,7 +15,7 @@ from waraqa.content.published import (
     PublishedWithdrawal,
     same_key,
 )
-from waraqa.controls import escaped
+from waraqa.controls import dumped
 from waraqa.model import AnyFact, Change, ConflictFact, Correction, Sheet, Source, changed_on, plain_line, version_of
 from waraqa.model.ledger import substantive
 
@@ -77,7 +76,7 @@ def told_of(fact: AnyFact, sheet: Sheet) -> PublishedFact:
 def to_json(record: Published) -> bytes:
     """The record as a file: one entry and one fact a line, so that a diff names the fact."""
     table = {key: _plain(value) for key, value in asdict(record).items()}
-    lines = [f"{_dump(key)}: {_rows(value) if key in _LISTS else _dump(value)}" for key, value in table.items()]
+    lines = [f"{dumped(key)}: {_rows(value) if key in _LISTS else dumped(value)}" for key, value in table.items()]
     return ("{\n " + ",\n ".join(lines) + "\n}\n").encode()
 
 
@@ -110,7 +109,7 @@ def _entry(entry: Correction, sheet: Sheet, before: Published | None) -> Publish
 
 def _rows(items: list[Mapping[str, Any]]) -> str:
     """A list, one item a line, without what is empty."""
-    rows = [_dump({key: value for key, value in item.items() if value is not None}) for item in items]
+    rows = [dumped({key: value for key, value in item.items() if value is not None}) for item in items]
     return "[\n  " + ",\n  ".join(rows) + "\n ]" if rows else "[]"
 
 
@@ -121,7 +120,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
-
-
-def _dump(value: object) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False))
