@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -120,6 +120,18 @@ def test_no_mark_of_a_heading_stands_out_of_its_line_on_paper(opened: Open) -> N
     )
     rooms = page.evaluate(room)
     assert rooms and "0px" not in rooms
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_an_arrow_of_change_is_no_sign_of_a_warning(opened: Open, media: Literal["screen", "print"]) -> None:
+    page = opened(SHEET)
+    page.emulate_media(media=media)
+    drawn = """(sign) => {
+        const { borderBlockEndWidth, clipPath, printColorAdjust } = getComputedStyle(document.querySelector(sign), '::before');
+        return { triangle: borderBlockEndWidth !== '0px', shaft: clipPath !== 'none' && printColorAdjust === 'exact' };
+    }"""
+    assert page.evaluate(drawn, ".column strong > em") == {"triangle": True, "shaft": False}
+    assert page.evaluate(drawn, ".trend.down") == {"triangle": False, "shaft": True}
 
 
 @pytest.mark.parametrize("path", PAGES)
