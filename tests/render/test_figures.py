@@ -143,7 +143,34 @@ def test_a_series_is_drawn_and_not_set_large_one_by_one() -> None:
 def test_the_words_around_a_figure_stay_joined_as_they_are() -> None:
     text = source("ويشغل المصنع عمالا منهم 320 امرأة و180 رجلا.")
     men = fact(FigureFact, text, "180 رجلا", value=180, unit="person")
-    assert context(scene(men, text=text), men) == "«… المصنع عمالا منهم 320 امرأة و180 رجلا»"
+    assert context(scene(men, text=text), men) == "«ويشغل المصنع عمالا منهم 320 امرأة و180 رجلا»"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "shown"),
+    [
+        (
+            "ارتفع عدد المسافرين عبر مطار المدينة الدولي في الشمال بنسبة 9% في الأشهر السبعة الأولى من العام.",
+            "9%",
+            "«ارتفع عدد المسافرين عبر مطار المدينة الدولي في الشمال بنسبة 9% في الأشهر السبعة الأولى من …»",
+        ),
+        (
+            "وبعد أن بلغ العجز 23.3 مليار درهم انخفض بنسبة 14.2%.",
+            "14.2%",
+            "«وبعد أن بلغ العجز 23.3 مليار درهم انخفض بنسبة 14.2%»",
+        ),
+        (
+            "وأقرضها المصرف الذي يموّل مشاريع الطرق والموانئ في البلاد كلها 1.3 مليار درهم من ذلك المبلغ (130 مليون دولار).",
+            "130 مليون دولار",
+            "«… 1.3 مليار درهم من ذلك المبلغ (130 مليون دولار)»",
+        ),
+    ],
+    ids=["its verb", "a number with a point", "a number with its unit, a bracket with its end"],
+)
+def test_the_words_around_a_figure_are_whole(sentence: str, words: str, shown: str) -> None:
+    text = source(sentence)
+    one = fact(FigureFact, text, words, value=9, unit="percent")
+    assert context(scene(one, text=text), one) == shown
 
 
 def test_a_percentage_of_change_keeps_the_word_that_says_which_way() -> None:

@@ -12,9 +12,11 @@ from waraqa.model import FigureFact
 from waraqa.render.views.scene import Scene, tidy
 
 _CODE = re.compile(r"[A-Z]{3}")
-_BREAK = re.compile(r"[،؛:.!؟()«»“”\n]")
+_BREAK = re.compile(r"[؛!؟()«»“”\n]|[،:.](?!\d)")
 _REACH = 200
 _BEFORE, _AFTER, _LEAST = 6, 5, 2
+_CLAUSE = 12
+"""A clause that begins so many words before its figure is told from its beginning: there its verb stands."""
 
 
 def is_money(fact: FigureFact) -> bool:
@@ -41,9 +43,21 @@ def context(scene: Scene, fact: FigureFact) -> str:
     if not head and not tail:
         return ""
     led, followed = before[-1:].strip(), after[:1].strip()
-    words = [" ".join(head[-_BEFORE:]), "" if led else " ", fact.text, "" if followed else " ", " ".join(tail[:_AFTER])]
-    opened, closed = ("… " if len(head) > _BEFORE else ""), (" …" if len(tail) > _AFTER else "")
+    kept, bracketed = _kept(head), before.endswith("(") and head[-1:] == before.split()[-1:]
+    words = [" ".join(kept), "" if led else " ", fact.text, "" if followed else " ", " ".join(tail[:_AFTER])]
+    words += [")"] if bracketed and followed == ")" else []
+    opened, closed = ("… " if len(kept) < len(head) else ""), (" …" if len(tail) > _AFTER else "")
     return f"«{opened}{tidy(''.join(words))}{closed}»"
+
+
+def _kept(head: list[str]) -> list[str]:
+    """The words before a figure that are shown: a short clause, or the end of a long one; no unit loses its number."""
+    if len(head) <= _CLAUSE:
+        return head
+    start = len(head) - _BEFORE
+    while start and head[start - 1][-1].isdigit():
+        start -= 1
+    return head[start:]
 
 
 def moves(scene: Scene, fact: FigureFact) -> bool:
