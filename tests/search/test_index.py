@@ -34,6 +34,11 @@ def test_blocks_know_their_facts_and_leave_out_menus_and_references() -> None:
     assert [block.text for block in blocks_of(PAGE) if block.passage] == ["قال الوزير"]
 
 
+def test_a_remark_in_brackets_needs_no_dot_before_it() -> None:
+    (told,) = blocks_of('<main><li id="f-a">أُجّل الاقتراع <em>(بصياغة المحرر)</em></li></main>')
+    assert told.text == "أُجّل الاقتراع (بصياغة المحرر)"
+
+
 @needs_pagefind
 def test_the_same_pages_give_the_same_bytes() -> None:
     page = '<!doctype html><html lang="zxx"><body data-pagefind-body><p id="b0">{}</p></body></html>'

@@ -44,9 +44,9 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Its words; cells that say nothing are left out."""
+        """Its words; cells that say nothing are left out, and a remark in brackets needs no dot before it."""
         pieces = (" ".join(piece.split()) for piece in self.pieces)
-        return " · ".join(piece for piece in pieces if piece.strip("—"))
+        return " · ".join(piece for piece in pieces if piece.strip("—")).replace(" · (", " (")
 
 
 def render_stub(page: str, card: Card) -> str:
