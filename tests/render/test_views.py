@@ -26,6 +26,7 @@ from waraqa.model import (
     Dossier,
     DuplicateFact,
     EventFact,
+    FigureFact,
     OrganisationFact,
     PersonFact,
     QuoteFact,
@@ -33,6 +34,7 @@ from waraqa.model import (
 from waraqa.render.sections import parts_of, render_sections
 from waraqa.render.views.agreements import agreements_of
 from waraqa.render.views.conflicts import conflicts_of
+from waraqa.render.views.dating import dating_of
 from waraqa.render.views.gaps import gaps_of
 from waraqa.render.views.header import gist_of, title_of
 from waraqa.render.views.people import people_of
@@ -78,6 +80,15 @@ def test_a_year_that_the_source_states_wears_no_brackets() -> None:
     assert timeline_of(scene(stated, visit, text=text)).moments[0].when == "فبراير/شباط 2021"
 
 
+def test_a_period_states_the_year_of_its_end() -> None:
+    text = source("بلغت الصادرات 40 مليون دولار في الأشهر السبعة الأولى من 2015، وافتُتح السد في يوليو الماضي.")
+    period, july = "2015-01/2015-07", fact(DateFact, text, "يوليو الماضي", value="2015-07")
+    sale = fact(FigureFact, text, "40 مليون دولار", value=40_000_000, unit="USD", of="الصادرات", period=period)
+    view = scene(fact(DateFact, text, "الأشهر السبعة الأولى من 2015", value=period), july, sale, text=text)
+    assert dating_of(view, sale, period).words == "من يناير/كانون الثاني إلى يوليو/تموز 2015"
+    assert dating_of(view, july, "2015-07").words == "يوليو/تموز [2015]"
+
+
 def test_a_repeated_paragraph_is_told_once_and_keeps_its_address() -> None:
     sentence = NEWS.text.split("\n")[2]
     again = fact(DuplicateFact, NEWS, sentence, 2, of_start=NEWS.text.index(sentence))
@@ -86,7 +97,13 @@ def test_a_repeated_paragraph_is_told_once_and_keeps_its_address() -> None:
     assert [entry.id for moment in timeline_of(view).moments for entry in moment.entries] == [VISIT.id]
     text = render_sections(view.dossier, CONFIG, LOOK)
     assert text.count('id="f-second"') == 1
-    assert "ورد في الفقرات 3 و4" in text
+    assert "ورد في الفقرتين 3 و4" in text
+
+
+def test_three_paragraphs_are_no_longer_two() -> None:
+    text = source("وصل الوفد.\nوصل الوفد.\nوصل الوفد.")
+    again = [fact(DuplicateFact, text, "وصل الوفد.", nth, id=f"again-{nth}", of_start=0) for nth in (2, 3)]
+    assert "ورد في الفقرات 1 و2 و3" in render_sections(scene(*again, text=text).dossier, CONFIG, LOOK)
 
 
 def test_both_sides_of_a_conflict_stand_with_who_said_them() -> None:

@@ -69,9 +69,14 @@ def _shape(value: str, qualifiers: tuple[str, ...], quoted: bool) -> str:
 
 
 def year_qualifiers(scene: Scene, source: str, value: str) -> tuple[str, ...]:
-    """«year-inferred» where no date of that month in the source states its year; the same for every fact of it."""
-    stated = all(_year_stated(scene, source, part[0], part["year"]) for part in _PART.finditer(value))
-    return () if stated else ("year-inferred",)
+    """«year-inferred» where no date of that month in the source states its year; the same for every fact of it.
+
+    A period states the years of both its ends: «الأشهر السبعة الأولى من 2015» says in which July it ends.
+    """
+    parts = [(part[0], part["year"]) for part in _PART.finditer(value)]
+    same = [fold_word(one.text) for one in _read(scene, source) if one.value == value]
+    whole = any(all(_in_digits(year, words) for _, year in parts) for words in same)
+    return () if whole or all(_year_stated(scene, source, *part) for part in parts) else ("year-inferred",)
 
 
 def _year_stated(scene: Scene, source: str, month: str, year: str) -> bool:

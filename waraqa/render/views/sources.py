@@ -111,7 +111,7 @@ def _web(url: str | None) -> str:
 
 
 def _repeats(scene: Scene, text: SourceText) -> tuple[Repeat, ...]:
-    """Repeated paragraphs: the ids of what they say again and «ورد في الفقرات 8 و11»."""
+    """Repeated paragraphs: the ids of what they say again and «ورد في الفقرتين 8 و11»."""
     groups: dict[int, tuple[list[str], list[int]]] = {}
     addressed = set[str]()
     for fact in sorted(scene.dossier.facts, key=lambda fact: fact.start):
@@ -130,7 +130,7 @@ def _repeated(scene: Scene, numbers: list[int]) -> str:
     places = [scene.digits(number) for number in dict.fromkeys(numbers)]
     if len(places) == 1:
         return scene.strings.t("repeats.within", n=places[0])
-    return scene.strings.t("repeats", list=scene.strings.listed(places))
+    return scene.strings.t("repeats.two" if len(places) == 2 else "repeats", list=scene.strings.listed(places))
 
 
 def _within(scene: Scene, sentence: Fact) -> list[AnyFact]:
