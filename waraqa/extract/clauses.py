@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waraqa.arabic.happenings import clause_words, is_verb, noun_of
+from waraqa.arabic.happenings import clause_words, is_verb, noun_list, noun_of
 from waraqa.arabic.speech import form_of, is_clause_word, word_set
 from waraqa.extract.scenes import Scene, Word
 from waraqa.extract.subjects import Stage
@@ -110,12 +110,20 @@ def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
         return not told
     if word.text in ("من", "ومن") and index + 2 < len(scene.words) and is_clause_word(scene.words[index + 2].text):
         return True
+    if _is_therein(scene, index):
+        return True
     if word.text in clause_words("openers") | clause_words("purposes") or (known and (known[0].participle or known[1])):
         return True
     if stage.cast.is_dated(word.start):
         return False
     names = stage.cast.within(word.start, word.start + 3, "person", "organisation", "place")
     return _is_joined(word.text) and not names
+
+
+def _is_therein(scene: Scene, index: int) -> bool:
+    """True for a verb that «خلالها» follows: «جلسة مباحثات، جرى خلالها توقيع …»."""
+    behind = scene.words[index + 1].text if index + 1 < len(scene.words) else ""
+    return behind in word_set("therein") and scene.words[index].text in clause_words("carriers")
 
 
 def _is_joined(text: str) -> bool:
@@ -170,7 +178,11 @@ def _of_other(clause: Clause, place: int) -> bool:
     """True for a date that tells when something else was: «هاجمت قرى قبل تصويت المجلس أمس»."""
     before = [word.text for word in clause.words[1:] if word.start < place][-5:]
     times = [index for index, text in enumerate(before) if text in clause_words("other_time")]
-    return bool(times) and times[-1] + 1 < len(before) and before[times[-1] + 1] not in clause_words("times_of_day")
+    if not times or times[-1] + 1 >= len(before):
+        return False
+    noun = before[times[-1] + 1]
+    same = before[times[-1]] == "اثر" and (noun_of(noun) in noun_list("calamities") | noun_list("strikes"))
+    return not same and noun not in clause_words("times_of_day")
 
 
 def is_moment(value: str | None) -> bool:
@@ -206,6 +218,8 @@ def _date_of_occasion(stage: Stage, scene: Scene, before: int) -> DateFact | Non
 def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | None:
     """The date beside a verb of announcing or its subject, or any before «أن»; not one within what is announced."""
     told = clause.nested < clause.last and is_clause_word(clause.scene.words[clause.nested].text)
+    if date := _date_aside(stage, clause, after):
+        return date
     if told and (date := own_date(stage, clause)):
         return date
     for place in {clause.first + 1, after}:
@@ -216,3 +230,16 @@ def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | N
             if not small and not stage.cast.within(word.start, word.start + 3, "place"):
                 break
     return None
+
+
+def _date_aside(stage: Stage, clause: Clause, after: int) -> DateFact | None:
+    """The date of the meeting between commas: «قررت اللجنة، خلال اجتماعها أمس، …»."""
+    words = clause.scene.words
+    texts = [word.text for word in words[after : after + 3]]
+    if len(texts) < 3 or texts[0] not in "،," or texts[1] not in ("خلال", "في"):
+        return None
+    close = next((i for i in range(after + 2, min(len(words), after + 2 * _ASIDE)) if words[i].text in "،,"), None)
+    if close is None or texts[2] not in noun_list("meetings"):
+        return None
+    dates = stage.cast.dates_within(words[after].start, words[close].start)
+    return dates[0][2] if len(dates) == 1 else None

@@ -93,10 +93,10 @@ def noun_before(clause: Clause, nouns: frozenset[str]) -> Clause | None:
         text = words[index].text
         if text in "،," and words[index + 1].text in clause_words("relatives"):
             continue
-        if not text[0].isalnum() or is_verb(text):
-            return None
         if text in nouns or noun_of(text) in nouns:
             return bare(clause._replace(first=index))
+        if not text[0].isalnum() or is_verb(text) or is_clause_word(text):
+            return None
     return None
 
 

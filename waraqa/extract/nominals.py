@@ -35,7 +35,7 @@ def of_noun(stage: Stage, scene: Scene, index: int) -> Iterator[Told]:
     noun = noun_of(text)
     kind = event_nouns().get(noun) or event_nouns().get(text)
     signing, arranging = noun in noun_list("signing"), noun in noun_list("arranging")
-    if not (kind or signing or arranging) or _is_only_counted(stage, scene, index):
+    if not (kind or signing or arranging) or _is_only_counted(stage, scene, index) or _names_body(stage, scene, index):
         return
     clause = clause_from(stage, scene, index)
     if is_press(clause):
@@ -77,6 +77,13 @@ def _is_only_counted(stage: Stage, scene: Scene, index: int) -> bool:
     """True for «14 حادث سير»: things that were counted."""
     before = scene.words[index - 1] if index else None
     return before is not None and before.text.isdigit() and not stage.cast.is_dated(before.start)
+
+
+def _names_body(stage: Stage, scene: Scene, index: int) -> bool:
+    """True for a noun behind the head of a body's name: «محكمة الاستئناف», «الهيئة العليا للانتخابات»."""
+    word = scene.words[index]
+    bodies = stage.cast.within(word.start - 40, word.start, "organisation")
+    return any(body.end >= word.end for body in bodies)
 
 
 def _counted(clause: Clause, kind: EventType) -> list[Told]:
