@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from waraqa.config import Config
-from waraqa.model import AnyFact, Dossier, Page, Sheet
+from waraqa.model import AnyFact, Dossier, Page
 from waraqa.render.addresses import address_of
 from waraqa.render.citation import ris_of_fact
 from waraqa.render.environment import section_environment
@@ -30,7 +30,6 @@ class _Frame:
     """What the pages of one sheet share."""
 
     scene: Scene
-    config: Config
     look: Look
     pages: Sequence[Page]
     picture: Picture | None
@@ -49,7 +48,7 @@ def render_fact_pages(
 
     A fact that was merged into another leads to its page from the old address. `picture` is the sheet's card.
     """
-    frame = _Frame(Scene(dossier, config), config, look, pages, picture)
+    frame = _Frame(Scene(dossier, config), look, pages, picture)
     if dossier.sheet.withdrawn:
         gone = {fact.id for fact in paged(Dossier(dossier.sheet, tuple(facts)), config)}
         gone |= {*dossier.sheet.told} if config.fact_pages != "none" else set()
@@ -60,20 +59,20 @@ def render_fact_pages(
 def _pages(frame: _Frame) -> Iterator[tuple[str, str]]:
     """The page of each fact, and at the addresses of those that were merged into it."""
     told = statements_of(frame.scene)
-    for fact in paged(frame.scene.dossier, frame.config):
+    for fact in paged(frame.scene.dossier, frame.scene.config):
         statement = told.get(fact.id, Statement(""))
-        html, title = _page(frame, fact, statement), title_of_fact(frame.scene, fact, statement)
-        record = "" if fact.status == "withdrawn" else ris_of_fact(frame.scene, title, fact.id)
-        yield page_of(fact.id), html
-        yield from ((page_of(old), html) for old in frame.scene.aliases(fact))
-        if record:
-            yield from ((f"f/{one}/cite.ris", record) for one in (fact.id, *frame.scene.aliases(fact)))
+        title = title_of_fact(frame.scene, fact, statement)
+        addresses = (fact.id, *frame.scene.aliases(fact))
+        html = _page(frame, fact, statement, title)
+        yield from ((page_of(one), html) for one in addresses)
+        if record := "" if fact.status == "withdrawn" else ris_of_fact(frame.scene, title, fact.id):
+            yield from ((f"f/{one}/cite.ris", record) for one in addresses)
 
 
-def _page(frame: _Frame, fact: AnyFact, statement: Statement) -> str:
+def _page(frame: _Frame, fact: AnyFact, statement: Statement, title: str) -> str:
+    """The page of one fact; of a withdrawn one, that it was."""
     scene, gone = frame.scene, fact.status == "withdrawn"
     sheet, view = scene.dossier.sheet, fact_of(scene, fact, statement)
-    title = title_of_fact(scene, fact, statement)
     template = section_environment(frame.look).get_template("fact.md")
     strings = scene.strings
     markdown = template.render(view=view, scene=scene, t=strings.t, medium="screen", ris=not (scene.draft or gone))
@@ -100,7 +99,7 @@ def _gone(frame: _Frame, fact_id: str) -> str:
     head, *_ = blocks_of(f"<!-- section: header -->\n\n# {title}\n\n{escape_markdown(why)}\n{{: .band .warn }}\n")
     about = {
         "description": why,
-        "canonical": address_of(frame.config, f"{frame.scene.dossier.sheet.slug}/f/{fact_id}/"),
+        "canonical": address_of(frame.scene.config, f"{frame.scene.dossier.sheet.slug}/f/{fact_id}/"),
         "head": head,
         "blocks": [],
         "anchor": "content",
@@ -112,20 +111,22 @@ def _gone(frame: _Frame, fact_id: str) -> str:
 
 def _filled(frame: _Frame, fact_id: str, *, title: str, **values: object) -> str:
     """The template filled in, under the sheet that the fact belongs to."""
-    sheet: Sheet = frame.scene.dossier.sheet
-    known = {"sheet": SHEET, "sheet_title": title_of(frame.scene.dossier), "lang": sheet.lang, "pages": frame.pages}
+    sheet, sheet_title = frame.scene.dossier.sheet, title_of(frame.scene.dossier)
     return page_from(
         "fact.html",
-        frame.config,
+        frame.scene.config,
         frame.look,
         root=_ROOT,
         path=f"{sheet.slug}/f/{fact_id}/",
-        title=f"{title} — {known['sheet_title']}",
+        title=f"{title} — {sheet_title}",
         own=values["canonical"] or "index.html",
-        trail=[(known["sheet_title"], f"{sheet.slug}/index.html#{values['anchor']}")],
+        trail=[(sheet_title, f"{sheet.slug}/index.html#{values['anchor']}")],
         report=report_of(frame.scene, fact_id),
         picture=frame.picture,
         copies=bool(values["copy"]),
-        **known,
+        sheet=SHEET,
+        sheet_title=sheet_title,
+        lang=sheet.lang,
+        pages=frame.pages,
         **values,
     )
