@@ -26,6 +26,11 @@ from waraqa.model.ledger import substantive
 _SHOWN = ("accepted", "withdrawn", "merged")
 _DATA = ("value", "unit", "period", "approx", "change", "calendar", "hijri", "direct", "polarity", "date", "announced")
 _KEYS = {"a": "between", "b": "between"}
+_GONE_HINT = 'keep it in facts.toml with status = "withdrawn", or "merged" and into = "other-id"'
+_SOURCE_HINT = (
+    "a source is kept as it was obtained: put the text back, and add another one as a [[source]] of its own; "
+    'or tell readers with a [[correction]] without fact and with cause = "source"'
+)
 
 
 def check_ledger(ledger: Ledger) -> tuple[WaraqaError, ...]:
@@ -151,10 +156,8 @@ def _fact_mistakes(ledger: Ledger, before: PublishedFile) -> Iterator[WaraqaErro
         if now is None or now.status not in _SHOWN:
             where = _place(ledger, was.id, "status") if now else before.place("facts", index)
             went = f"went back to {now.status!r}" if now else "is gone"
-            said, untold = (
-                f"the published fact {was.id!r} {went}\n    {was.words}",
-                Untold(was.id, was.words, None, gone=True),
-            )
+            said = f"the published fact {was.id!r} {went}\n    {was.words}"
+            untold = Untold(was.id, was.words, None, gone=True)
             yield UntoldError(said, where, f"{_GONE_HINT}, and record it in {ledger.file}:{untold.block}", untold)
             continue
         found = differences(was, told_of(now, ledger.sheet))
@@ -223,10 +226,3 @@ def _lost(facts: Sequence[PublishedFact]) -> str:
         return "; the words of every published fact are still there"
     rows = "".join(f"\n    {fact.id}: {fact.words}" for fact in facts)
     return f"; no longer there, the words of{rows}"
-
-
-_GONE_HINT = 'keep it in facts.toml with status = "withdrawn", or "merged" and into = "other-id"'
-_SOURCE_HINT = (
-    "a source is kept as it was obtained: put the text back, and add another one as a [[source]] of its own; "
-    'or tell readers with a [[correction]] without fact and with cause = "source"'
-)

@@ -169,6 +169,7 @@ class Reviewer:
         return None
 
     def _same(self, kind: str, key: str, one: str, other: str) -> bool:
+        """True for texts that mean the same under a key, or did before the file lost letters."""
         if self.grid.lossy and _lossy(one) == _lossy(other):
             return True
         return same(kind, key, one, other, self.locale)
@@ -188,13 +189,13 @@ class Reviewer:
         """What nobody changes here, where somebody did."""
         for key in (key for key in row if key in FIXED and key not in ("id", *DERIVED)):
             was = before.cells.get(key, "")
-            text = typed_or_text(before.kind, key, row[key], was)
+            text = _typed_or_text(before.kind, key, row[key], was)
             if not self._same(before.kind, key, text, was):
                 hint = f"it was: {was or 'empty'}\n  change it in facts.toml or at the desk"
                 yield self.grid.mistake(row[key], f"{key!r} is not changed in a spreadsheet", hint)
 
 
-def typed_or_text(kind: str, key: str, cell: Cell, before: str) -> str:
+def _typed_or_text(kind: str, key: str, cell: Cell, before: str) -> str:
     """What was typed into a fixed cell; its text where that cannot be told."""
     try:
         return typed(kind, key, cell, before)
