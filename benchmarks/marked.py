@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
 LOCALE = "ar"
 OWN = ROOT / "tests" / "gold" / "unseen-a"
+_OF_MARKS = {"mentions", "kind", "note"}
+"""What a mark has in a form or a sense of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,10 @@ def fact_of(record: dict[str, Any], article: Article) -> AnyFact:
     """One mark as a fact of the model."""
     shape = SHAPES[record["kind"]]
     names = {field.name for field in fields(shape)}
-    values = {key: _frozen(value) for key, value in record.items() if key in names and key not in ("mentions", "kind")}
+    values = {key: _frozen(value) for key, value in record.items() if key in names - _OF_MARKS}
     if "mentions" in record:
         spans = [(one["start"], one["end"]) for one in record["mentions"]]
         values["mentions"] = tuple(Mention(article.id, *span, article.text[slice(*span)]) for span in spans)
-    values.pop("note", None)
     return shape(**values, source=article.id, id=f"{article.id}-{record['kind']}-{record['start']}")
 
 
