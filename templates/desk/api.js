@@ -31,9 +31,11 @@ export function change(path, body = {}) {
   return turn;
 }
 
-/** Go on from the files as somebody else left them. */
+/** Go on from another version of the files; the one before is handed back. */
 export function goOnFrom(other) {
+  const before = version;
   version = other;
+  return before;
 }
 
 /** Resolves when nothing is on its way any more. */

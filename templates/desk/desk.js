@@ -35,7 +35,18 @@ function decide(status) {
 
 async function open(wish = []) {
   const row = rows.here();
-  if (row && !(await forms.open(row, wish))) tell(say("failed"));
+  if (!row || (!row.querySelector("form") && busy())) return;
+  if (!(await forms.open(row, wish))) tell(say("failed"));
+}
+
+/** What is typed into a form is saved or left by whoever typed it, and by no other form. */
+function busy() {
+  if (!forms.unsaved()) return false;
+  const form = forms.opened();
+  form.scrollIntoView({ block: "nearest" });
+  form.querySelector("[type=submit]").focus();
+  tell(say("busy"), true);
+  return true;
 }
 
 function settle() {
@@ -80,6 +91,7 @@ async function deny(button) {
 
 function begin() {
   if (!select.selected()) return tell(say("select"));
+  if (busy()) return undefined;
   select.hold();
   return forms.begin(select.selected());
 }
@@ -300,10 +312,7 @@ function start() {
   });
   byId("search").addEventListener("input", ({ target }) => { rows.narrow({ words: target.value }); shown(); });
   byId("status").addEventListener("change", ({ target }) => { rows.narrow({ status: target.value }); shown(); });
-  addEventListener("beforeunload", (event) => {
-    const form = forms.opened();
-    if (sheet.unsaved() || (form && !form.chosen && Object.keys(forms.typedIn(form)).length)) event.preventDefault();
-  });
+  addEventListener("beforeunload", (event) => { if (sheet.unsaved() || forms.unsaved()) event.preventDefault(); });
   dialogs.watch();
   select.watch();
   changed();

@@ -61,6 +61,12 @@ export function close() {
   return row ?? true;
 }
 
+/** True where something was typed into the open form that is not saved. */
+export function unsaved() {
+  const form = opened();
+  return Boolean(form && (form.chosen ? form.typed : Object.keys(typedIn(form)).length));
+}
+
 /** What was typed otherwise than it was. */
 export function typedIn(form) {
   const changed = {};
@@ -82,6 +88,12 @@ export function keep(form) {
     else if (field.matches("select")) for (const one of field.options) one.defaultSelected = one.selected;
     else if ("defaultValue" in field) field.defaultValue = field.value;
   }
+}
+
+/** What was typed is saved, or given up. */
+export function forget(form) {
+  form.reset();
+  form.typed = false;
 }
 
 function acquit(form) {
@@ -153,6 +165,7 @@ export async function begin(chosen) {
   holder.hidden = false;
   form.querySelector(".evidence").textContent = chosen.text;
   form.chosen = chosen;
+  form.addEventListener("input", ({ target }) => { form.typed ||= target.name !== "kind"; });
   form.addEventListener("change", ({ target }) => { if (target.name === "kind") preview(form, target.value); });
   await preview(form);
   (form.querySelector("input[name=kind]:checked") ?? form.querySelector("input[name=kind]")).focus();

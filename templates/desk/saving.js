@@ -57,7 +57,7 @@ async function heard({ status, data }, done, { back = nothing, form = null, agai
     take(data, done, left);
     return true;
   }
-  if (status === 409) return clashed(data, back, again);
+  if (status === 409) return clashed(data, back, again, form);
   if (status === 422 && form?.isConnected) {
     forms.blame(form, data.problems);
     tell(data.problems[0]?.message ?? say("failed"));
@@ -78,16 +78,19 @@ const refused = (status, { problems }) => (status ? [say("unsaved"), told(proble
 /** A mistake in one line; a hint of many lines is for who edits the files by hand. */
 export const told = (problem) => [problem?.message, problem?.hint?.includes("\n") ? "" : problem?.hint].filter(Boolean).join(": ");
 
-async function clashed(data, back, again) {
+/** Ask what is to be done. Until the page is loaded anew it shows what it showed: no other edit of it goes on from theirs. */
+async function clashed(data, back, again, form = null) {
   const wish = await dialogs.clash(data);
   back();
   if (!wish) {
     tell(say("unsaved"));
     return false;
   }
-  goOnFrom(data.version);
-  if (wish === "again" && again && !(await again())) return false;
-  forms.close();
+  const seen = goOnFrom(data.version);
+  const done = wish !== "again" || !again || (await again());
+  goOnFrom(seen);
+  if (!done) return false;
+  if (form) forms.forget(form);
   history.replaceState(null, "", `#f-${rows.here()?.dataset.id ?? ""}`);
   location.reload();
   return true;

@@ -1,0 +1,83 @@
+"""What is typed and not saved: no other form, no other hand and no closed window takes it away unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Dialog, expect
+
+from tests.content.desk import Desk
+from tests.desk.page import AtDesk, lying_open
+
+ASKS = """() => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+}"""
+
+
+@pytest.fixture
+def trade(browser: Browser, desk: Desk) -> Iterator[AtDesk]:
+    """The sheet `trade`, open."""
+    with lying_open(browser, desk) as at:
+        yield at
+
+
+def type_into(at: AtDesk, fact_id: str, words: str) -> None:
+    """Type what a figure measures, and go on to another row without saving it."""
+    at.row(fact_id).click(position={"x": 400, "y": 10})
+    at.press("e")
+    at.row(fact_id).locator("form [name=of]").fill(words)
+
+
+def test_another_form_waits_until_what_is_typed_is_saved_or_left(trade: AtDesk) -> None:
+    type_into(trade, "exports", "صادرات البلد")
+    trade.row("imports").click(position={"x": 400, "y": 10})
+    trade.press("e")
+    form = trade.row("exports").locator("form")
+    expect(trade.page.locator("#said")).to_contain_text("لم يُحفظ بعد")
+    expect(form.locator("[name=of]")).to_have_value("صادرات البلد")
+    expect(form.locator("[type=submit]")).to_be_focused()
+    trade.select("وزارة التجارة")
+    trade.page.locator("#chosen [data-do=add]").click()
+    expect(form.locator("[name=of]")).to_have_value("صادرات البلد")
+    form.locator("[data-do=close]").click()
+    trade.row("imports").click(position={"x": 400, "y": 10})
+    trade.press("e")
+    expect(trade.row("imports").locator("form")).to_be_visible()
+
+
+def test_the_browser_asks_before_a_new_fact_is_lost(trade: AtDesk) -> None:
+    trade.select("وزارة التجارة")
+    trade.page.locator("#chosen [data-do=add]").click()
+    name = trade.page.locator("#fresh form [name=name]")
+    expect(name).to_be_visible()
+    assert not trade.page.evaluate(ASKS), "nothing is typed yet"
+    name.fill("وزارة التجارة والصناعة")
+    assert trade.page.evaluate(ASKS)
+
+
+def test_a_page_that_stays_for_what_is_typed_knows_no_newer_files(trade: AtDesk) -> None:
+    """The page shows what was there before the other hand; it may not go on as if it had shown that one's work."""
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    trade.page.on("dialog", stay)
+    type_into(trade, "exports", "صادرات البلد")
+    theirs = (trade.folder / "facts.toml").read_text(encoding="utf-8") + "\n# سطر من يد أخرى\n"
+    (trade.folder / "facts.toml").write_text(theirs, encoding="utf-8")
+    clash = trade.page.locator("#clash")
+    for wish in ("theirs", ""):
+        trade.row("imports").click(position={"x": 400, "y": 10})
+        trade.press("r")
+        expect(clash).to_be_visible()
+        clash.locator(f'.ends button[value="{wish}"]').click()
+        expect(clash).not_to_be_visible()
+    assert asked == ["beforeunload"]
+    expect(trade.row("exports").locator("form [name=of]")).to_have_value("صادرات البلد")
+    assert (trade.folder / "facts.toml").read_text(encoding="utf-8") == theirs
+    trade.complaints.clear()
