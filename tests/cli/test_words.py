@@ -19,7 +19,7 @@ from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, OPEN, as_markup, said_a
 
 PACKAGE = FOLDER.parent
 ARABIC = sentences("ar")
-OF_EDITORS = ("cli", "config.py", "content", "handover", "output.py", "render", "serve", "site", "strict.py")
+OF_EDITORS = ("cli", "config.py", "content", "handover", "llm", "output.py", "render", "serve", "site", "strict.py")
 """Whose mistakes an editor meets."""
 
 
