@@ -136,7 +136,7 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         speaker,
         suffered,
         _whom(figure, after),
-        frozenset(kind for word in nouns if (kind := _happenings().get(word))),
+        frozenset(kind for word in nouns if (kind := happenings().get(word))),
         frozenset(one.reading.value for one in dates if one.reading.value),
         ground.scope(figure),
         same or bool(_story().search(before)),
@@ -196,7 +196,7 @@ def _harms() -> dict[str, str]:
 
 
 @cache
-def _happenings() -> dict[str, str]:
+def happenings() -> dict[str, str]:
     """Each bare noun of an event, in the accusative too, and the kind of event that it is."""
     happenings = table("comparison_words")["happenings"].items()
     return {form: kind for kind, words in happenings for word in bared(words) for form in (word, f"{word}ا")}
