@@ -31,6 +31,8 @@ _DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _DAYS = (
     "date pubdate publishdate publish_date publish-date dc.date dc.date.issued dcterms.created parsely-pub-date".split()
 )
+_BARS = ("|", "-", "–", "—", "·", "»")
+"""Between a title and the name of its site."""
 _SAVED = re.compile(r"<!-- saved from url=\(\d{4,8}\)(https?://[^\s<>]{1,2000}) -->")
 
 
@@ -181,9 +183,10 @@ def _without_site(title: str, outlets: Iterable[str]) -> str:
     """A title without the name of its site behind a bar or a dash."""
     line = _line(title)
     for outlet in map(_line, outlets):
-        head, sign, tail = line.removesuffix(outlet).rstrip()[:-1], line.removesuffix(outlet).rstrip()[-1:], outlet
-        if tail and line.endswith(tail) and sign in ("|", "-", "–", "—", "·", "»") and head.strip():
-            return head.strip()
+        before = line.removesuffix(outlet).rstrip()
+        head = before[:-1].strip()
+        if outlet and line.endswith(outlet) and before.endswith(_BARS) and head:
+            return head
     return line
 
 
