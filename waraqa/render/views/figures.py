@@ -86,10 +86,8 @@ def figures_of(scene: Scene) -> Figures:
     series = bars([fact for fact in facts if fact.lead is None and measure_of(fact)], loose, least=SERIES)
     large = large_of([fact for fact in facts if fact.id not in series], held)
     rest = [fact for fact in facts if fact not in large]
-    drawn, parts = (
-        bars(list(filter(measure_of, rest)), loose),
-        shares(facts, lambda fact: fact.id not in loose and _of_whole(scene, fact)),
-    )
+    drawn = bars(list(filter(measure_of, rest)), loose)
+    parts = shares(facts, lambda fact: fact.id not in loose and _of_whole(scene, fact))
 
     def shown(fact: FigureFact) -> Figure:
         """The figure with its bar."""
