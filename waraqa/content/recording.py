@@ -19,6 +19,10 @@ from waraqa.controls import dumped
 from waraqa.model import AnyFact, Change, ConflictFact, Correction, Sheet, Source, changed_on, plain_line, version_of
 from waraqa.model.ledger import substantive
 
+_COMMON = ("id", "kind", "status", "into", "words", "source", "evidence")
+_OWN = tuple(shape.name for shape in fields(PublishedFact) if shape.name not in _COMMON)
+_LISTS = ("sources", "corrections", "facts")
+
 
 def next_version(corrections: Iterable[Correction], before: Published | None) -> int | None:
     """The version that new entries of substance make; None where nothing was published to count from."""
@@ -78,11 +82,6 @@ def to_json(record: Published) -> bytes:
     table = {key: _plain(value) for key, value in asdict(record).items()}
     lines = [f"{dumped(key)}: {_rows(value) if key in _LISTS else dumped(value)}" for key, value in table.items()]
     return ("{\n " + ",\n ".join(lines) + "\n}\n").encode()
-
-
-_COMMON = ("id", "kind", "status", "into", "words", "source", "evidence")
-_OWN = tuple(shape.name for shape in fields(PublishedFact) if shape.name not in _COMMON)
-_LISTS = ("sources", "corrections", "facts")
 
 
 def _is_told(fact: AnyFact, sheet: Sheet, before: Published | None) -> bool:
