@@ -134,6 +134,21 @@ def test_an_arrow_of_change_is_no_sign_of_a_warning(opened: Open, media: Literal
     assert page.evaluate(drawn, ".trend.down") == {"triangle": False, "shaft": True}
 
 
+def test_the_sign_of_a_warning_stays_with_its_first_word(opened: Open) -> None:
+    apart = """() => {
+        const warning = document.querySelector('#figures td strong > em');
+        const cell = warning.closest('td');
+        const filler = document.createElement('span');
+        filler.style.cssText = `display: inline-block; inline-size: ${cell.clientWidth - 40}px`;
+        warning.parentElement.before(filler);
+        const word = document.createRange();
+        word.setStart(warning.firstChild, 0);
+        word.setEnd(warning.firstChild, 3);
+        return word.getBoundingClientRect().top - warning.getClientRects()[0].top;
+    }"""
+    assert opened(SHEET).evaluate(apart) < 10
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_what_is_read_keeps_its_order_on_a_phone(opened: Open, path: str) -> None:
     headings = (
