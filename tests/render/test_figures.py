@@ -164,8 +164,9 @@ def test_the_words_around_a_figure_stay_joined_as_they_are() -> None:
             "130 مليون دولار",
             "«… 1.3 مليار درهم من ذلك المبلغ (130 مليون دولار)»",
         ),
+        ("لكن الرئيس (81 عاما ) لم يكشف بعد عما ينوي.", "81 عاما", "«لكن الرئيس (81 عاما )»"),
     ],
-    ids=["its verb", "a number with a point", "a number with its unit, a bracket with its end"],
+    ids=["its verb", "a number with a point", "a number with its unit, a bracket with its end", "a gap"],
 )
 def test_the_words_around_a_figure_are_whole(sentence: str, words: str, shown: str) -> None:
     text = source(sentence)

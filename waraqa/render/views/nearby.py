@@ -45,7 +45,7 @@ def context(scene: Scene, fact: FigureFact) -> str:
     led, followed = before[-1:].strip(), after[:1].strip()
     kept, bracketed = _kept(head), before.endswith("(") and head[-1:] == before.split()[-1:]
     words = [" ".join(kept), "" if led else " ", fact.text, "" if followed else " ", " ".join(tail[:_AFTER])]
-    words += [")"] if bracketed and followed == ")" else []
+    words += [")"] if bracketed and after.lstrip().startswith(")") else []
     opened, closed = ("… " if len(kept) < len(head) else ""), (" …" if len(tail) > _AFTER else "")
     return f"«{opened}{tidy(''.join(words))}{closed}»"
 
