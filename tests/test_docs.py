@@ -104,6 +104,21 @@ def test_both_readmes_show_the_same_files_and_pictures() -> None:
     assert english == arabic
 
 
+def test_both_readmes_lead_to_the_same_pages() -> None:
+    english, arabic = (
+        {target.replace(".ar.md", ".md") for target in re.findall(r"\]\((?!https?:|README)([^)]+)\)", text(readme))}
+        for readme in READMES
+    )
+    assert english == arabic
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name.endswith(".ar.md")], ids=lambda page: page.name)
+def test_a_page_and_its_arabic_lead_to_each_other(page: Path) -> None:
+    english = page.with_name(page.name.replace(".ar.md", ".md"))
+    assert f"[English]({english.name})" in page.read_text(encoding="utf-8")
+    assert f"[العربية]({page.name})" in english.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name == "docs"], ids=lambda page: page.name)
 def test_every_page_can_be_reached_from_the_readme_in_its_language(page: Path) -> None:
     readme = "README.ar.md" if page.name.endswith(".ar.md") else "README.md"
@@ -171,8 +186,24 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     assert not [target for target in targets if not (page.parent / target).exists()]
 
 
+def headings(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    found = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-")) for heading in found}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_heading_finds_it(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+\.md)#([^)]+)\)", page.read_text(encoding="utf-8"))
+    assert not [(target, anchor) for target, anchor in links if anchor not in headings(page.parent / target)]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_that_a_page_names_exists(page: Path) -> None:
-    named = set(re.findall(r"`((?:waraqa|tests|templates|docs|scripts)/[a-z_/.]+)`", page.read_text(encoding="utf-8")))
+    named = set(
+        re.findall(
+            r"`((?:waraqa|tests|templates|docs|scripts|benchmarks)/[a-z_/.-]+)`", page.read_text(encoding="utf-8")
+        )
+    )
     examples = {"tests/cases/laws.toml", "waraqa/extract/laws.py", "tests/cases/*.toml"}
     assert not [name for name in named - examples if not (ROOT / name).exists()]
