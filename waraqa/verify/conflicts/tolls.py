@@ -71,7 +71,11 @@ def _one_event(a: Toll, b: Toll, ground: Ground) -> bool:
     if one_voice(a, b):
         return False
     whom = a.whom == b.whom or a.of_the_story or b.of_the_story
-    known = _same_event(a, b) or _back_to_the_lead(a, b, ground) or _is_set_against(a, b, ground)
+    known = (
+        (_same_event(a, b) and _one_lead(a, b, ground))
+        or _back_to_the_lead(a, b, ground)
+        or _is_set_against(a, b, ground)
+    )
     same = a.suffered == b.suffered and whom and known
     if not (a.happened and b.happened):
         return same
@@ -95,6 +99,16 @@ def _same_event(a: Toll, b: Toll) -> bool:
         return bool(a.happened & b.happened)
     told_of = (a.of_the_story and not a.happened) != (b.of_the_story and not b.happened)
     return told_of and (a.named_again or b.named_again or bool(a.happened or b.happened))
+
+
+def _one_lead(a: Toll, b: Toll, ground: Ground) -> bool:
+    """True unless a toll that names no event stands in another source, which does not begin with that of the other."""
+    if a.figure.source == b.figure.source or (a.happened and b.happened):
+        return True
+    silent, telling = (b, a) if a.happened else (a, b)
+    lead = ground.lead(silent.figure.source, silent.figure.end)
+    words = _WORD.findall(ground.folded(silent.figure.source, lead.start, lead.end))
+    return any(happenings().get(bare(word)) in telling.happened for word in words)
 
 
 def _back_to_the_lead(a: Toll, b: Toll, ground: Ground) -> bool:
