@@ -72,11 +72,12 @@ export function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** Show both versions of the files; the editor says «again» (ours on top of theirs), «theirs», or nothing. */
-export function clash({ files = [] }) {
+/** Show both versions of the files; the editor says «again» (ours on top of theirs, where it `can` be), «theirs», or nothing. */
+export function clash({ files = [] }, can) {
   const one = open("clash");
+  one.querySelector("[value=again]").hidden = !can;
   one.querySelector(".files").replaceChildren(...files.map(compared));
-  one.querySelector(".ends button").focus();
+  one.querySelector(".ends button:not([hidden])").focus();
   one.returnValue = "";
   return new Promise((resolve) => one.addEventListener("close", () => resolve(one.returnValue), { once: true }));
 }

@@ -80,14 +80,14 @@ export const told = (problem) => [problem?.message, problem?.hint?.includes("\n"
 
 /** Ask what is to be done. Until the page is loaded anew it shows what it showed: no other edit of it goes on from theirs. */
 async function clashed(data, back, again, form = null) {
-  const wish = await dialogs.clash(data);
+  const wish = await dialogs.clash(data, again);
   back();
   if (!wish) {
     tell(say("unsaved"));
     return false;
   }
   const seen = goOnFrom(data.version);
-  const done = wish !== "again" || !again || (await again());
+  const done = wish !== "again" || (await again());
   goOnFrom(seen);
   if (!done) return false;
   if (form) forms.forget(form);

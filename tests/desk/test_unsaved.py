@@ -58,6 +58,38 @@ def test_the_browser_asks_before_a_new_fact_is_lost(trade: AtDesk) -> None:
     assert trade.page.evaluate(ASKS)
 
 
+def test_a_mistake_of_another_hand_is_told_with_its_place(trade: AtDesk) -> None:
+    type_into(trade, "exports", "صادرات البلد")
+    file = trade.folder / "facts.toml"
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace('unit = "USD"', 'unit = "USD', 1), encoding="utf-8")
+    trade.press("Enter")
+    form = trade.row("exports").locator("form")
+    expect(form.locator("p.wrong")).to_contain_text("content/trade/facts.toml:9:12: ليس TOML سليمًا")
+    file.write_text(whole, encoding="utf-8")
+    form.locator("[type=submit]").click()
+    expect(form).to_have_count(0)
+    assert trade.facts["exports"]["of"] == "صادرات البلد"
+    trade.complaints.clear()
+
+
+def test_a_step_back_cannot_be_added_to_what_another_hand_wrote(trade: AtDesk) -> None:
+    trade.row("imports").click(position={"x": 400, "y": 10})
+    trade.press("r")
+    expect(trade.page.locator("#said")).to_contain_text("رُفضت")
+    trade.wait()
+    file = trade.folder / "facts.toml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# سطر من يد أخرى\n", encoding="utf-8")
+    trade.press("u")
+    clash = trade.page.locator("#clash")
+    expect(clash.locator("[value=theirs]")).to_be_focused()
+    expect(clash.locator("[value=again]")).not_to_be_visible()
+    trade.press("Escape")
+    trade.press("a")
+    expect(clash.locator("[value=again]")).to_be_focused()
+    trade.complaints.clear()
+
+
 def test_a_page_that_stays_for_what_is_typed_knows_no_newer_files(trade: AtDesk) -> None:
     """The page shows what was there before the other hand; it may not go on as if it had shown that one's work."""
     asked: list[str] = []

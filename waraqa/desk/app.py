@@ -106,13 +106,14 @@ def _shown(cabinet: Cabinet, desk: Desk, request: Request, show: Show) -> Respon
 
 def _acted(cabinet: Cabinet, desk: Desk, slug: str, act: Act, asked: Asked) -> Response:
     """What an act on a sheet answers; mistakes in the files, or in what was sent, are told and nothing is written."""
+    opened = None
     try:
         opened = cabinet.open(slug)
         if opened is None:
             return _nothing()
         status, said = act(desk, opened, asked)
     except (WaraqaError, ExceptionGroup) as problem:
-        status, said = refused_reply(flatten(problem), desk.strings.language)
+        status, said = refused_reply(flatten(problem), desk.strings.language, stored=opened is None)
     except OSError as problem:
         status, said = refused_reply([WaraqaError(problem.strerror or str(problem))], desk.strings.language)
     return JSONResponse(said, status)

@@ -12,7 +12,7 @@ from waraqa.desk.forms import source_label
 from waraqa.desk.opened import Saved
 from waraqa.desk.views import Desk, SheetView
 from waraqa.errors import WaraqaError
-from waraqa.locale.terminal import said_again
+from waraqa.locale.terminal import CLOSE, LEFT_TO_RIGHT, said_again
 from waraqa.model import AnyFact, ConflictFact
 
 Answer = tuple[int, dict[str, Any]]
@@ -47,19 +47,23 @@ def reason_reply(untold: Sequence[Untold]) -> Answer:
     return 428, {"reason_for": [asdict(one) for one in untold]}
 
 
-def refused_reply(mistakes: Sequence[WaraqaError], language: str) -> Answer:
-    """Why nothing was saved, field by field, in the language of the desk."""
-    return 422, {"problems": [_problem(mistake, language) for mistake in mistakes]}
+def refused_reply(mistakes: Sequence[WaraqaError], language: str, *, stored: bool = False) -> Answer:
+    """Why nothing was saved, field by field, in the language of the desk.
+
+    Of a mistake in the files as they are `stored`, the message says where; what would be written has no lines yet.
+    """
+    return 422, {"problems": [_problem(mistake, language, stored=stored) for mistake in mistakes]}
 
 
-def _problem(mistake: WaraqaError, language: str) -> dict[str, str]:
+def _problem(mistake: WaraqaError, language: str, *, stored: bool) -> dict[str, str]:
     """A mistake with the field, or the place in a file, that it is about."""
     where = mistake.where
     in_file = bool(where and where.line)
+    message = said_again(language, mistake.message)
     return {
         "field": "" if in_file or where is None else where.file.rpartition("set.")[2],
         "place": str(where) if in_file else "",
-        "message": said_again(language, mistake.message),
+        "message": f"{LEFT_TO_RIGHT}{where}{CLOSE}: {message}" if stored and where else message,
         "hint": said_again(language, mistake.hint),
     }
 
