@@ -140,6 +140,12 @@ def test_the_catalogue_is_whole_and_fills_in_the_same_values() -> None:
         assert sum(map(arabic.count, (OPEN, LEFT_TO_RIGHT))) == arabic.count(CLOSE)
 
 
+def test_no_date_or_range_of_a_sentence_turns_round_among_arabic_letters() -> None:
+    for arabic in ARABIC.single.values():
+        around = re.sub(f"[{OPEN}{LEFT_TO_RIGHT}][^{CLOSE}]*{CLOSE}", "", arabic)
+        assert not re.search(r"\d[-/]\d", around), arabic
+
+
 def asked(tree: ast.AST) -> Iterator[str]:
     """The sentences that a file says."""
     for node in ast.walk(tree):
