@@ -174,6 +174,26 @@ def test_the_words_around_a_figure_are_whole(sentence: str, words: str, shown: s
     assert context(scene(one, text=text), one) == shown
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "of", "shown"),
+    [
+        (
+            "وبات المطار يستقبل 500 راكب إضافي كل يوم.",
+            "500 راكب",
+            "راكب إضافي",
+            "«وبات المطار يستقبل 500 راكب إضافي كل يوم»",
+        ),
+        ("وزادت الديون التي يبلغ أجلها 5 سنوات.", "5 سنوات", "أجلها", "«وزادت الديون التي يبلغ أجلها 5 سنوات»"),
+        ("وبلغ عدد الركاب 500 راكب.", "500 راكب", "عدد الركاب", "عدد الركاب"),
+    ],
+    ids=["its own noun", "a noun of another's", "a measure"],
+)
+def test_a_measure_that_says_no_more_gives_way_to_the_clause(sentence: str, words: str, of: str, shown: str) -> None:
+    text = source(sentence)
+    view = figures_of(scene(fact(FigureFact, text, words, value=500, of=of), text=text))
+    assert [one.measure for one in (*view.large, *view.rows)] == [shown]
+
+
 def test_a_percentage_of_change_keeps_the_word_that_says_which_way() -> None:
     text = source("وانخفضت الواردات بنسبة 12% في 2020. وبلغت نسبة البطالة 15%.")
     fall = fact(FigureFact, text, "12%", value=12, unit="percent", of="الواردات", period="2020")

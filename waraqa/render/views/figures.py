@@ -16,7 +16,7 @@ from waraqa.render.views.chips import clashes
 from waraqa.render.views.computed import computed
 from waraqa.render.views.dating import Dating, dating_of
 from waraqa.render.views.nearby import context, equivalents, moves
-from waraqa.render.views.prominence import TIMES, held_back, large_of, measure_of
+from waraqa.render.views.prominence import TIMES, held_back, large_of, measure_of, says_no_more
 from waraqa.render.views.rows import FactRow, given, shared
 from waraqa.render.views.scene import Chip, Scene, tidy
 
@@ -125,7 +125,8 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Figure:
 
 def _measured(scene: Scene, fact: FigureFact, measure: Worded) -> str:
     """What the figure measures; the words around it where those alone say what it means, or that it is a change."""
-    return context(scene, fact) if not measure.text or (not fact.display and moves(scene, fact)) else measure.text
+    unclear = not fact.display and (moves(scene, fact) or says_no_more(fact))
+    return (context(scene, fact) or measure.text) if unclear or not measure.text else measure.text
 
 
 def _is_loose(scene: Scene, fact: FigureFact) -> bool:

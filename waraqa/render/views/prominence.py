@@ -25,6 +25,12 @@ def measure_of(fact: FigureFact) -> str:
     return "" if set(fold_word(of).split()) <= set(fold_word(fact.text).split()) else of
 
 
+def says_no_more(fact: FigureFact) -> bool:
+    """True for a measure that begins with the figure's own noun, or is one noun of another's: «أجلها»."""
+    of, words = fold_word(fact.of or "").split(), fold_word(fact.text).split()
+    return of[:1] == words[-1:] or (len(of) == 1 and of[0].endswith("ها"))
+
+
 def held_back(facts: list[FigureFact], contradicted: frozenset[str], twins: Mapping[str, FigureFact]) -> frozenset[str]:
     """Figures that are contradicted, or told beside one that is, and those of the same series: not large, not drawn."""
     told = {fact.id: twins[fact.id].id if fact.id in twins else fact.id for fact in facts}
