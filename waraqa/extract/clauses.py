@@ -223,13 +223,18 @@ def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | N
     if told and (date := own_date(stage, clause)):
         return date
     for place in {clause.first + 1, after}:
-        for word in clause.scene.words[place : place + 6]:
+        for word in clause.scene.words[place : place + _ASIDE]:
             if stage.cast.is_dated(word.start):
                 return stage.cast.dates_within(clause.start, word.end)[-1][2]
-            small = word.text in ("،", ",") or word.text in clause_words("before_date")
+            small = word.text in ("،", ",") or word.text in clause_words("before_date") or _in_name(stage, word)
             if not small and not stage.cast.within(word.start, word.start + 3, "place"):
                 break
     return None
+
+
+def _in_name(stage: Stage, word: Word) -> bool:
+    """True for a word of a person's name."""
+    return any(name.end >= word.end for name in stage.cast.within(word.start - 30, word.end, "person"))
 
 
 def _date_aside(stage: Stage, clause: Clause, after: int) -> DateFact | None:

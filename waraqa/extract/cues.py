@@ -60,7 +60,8 @@ def with_words(cue: Cue) -> Cue:
     words = cue.scene.words
     for index in range(cue.after, min(len(words), cue.index + _REACH)):
         word = words[index]
-        if cue.form.sort == "deny" and not cue.form.participle and word.text in word_set("denied"):
+        directly = index == cue.index + 1 or not cue.form.participle
+        if cue.form.sort == "deny" and directly and word.text in word_set("denied"):
             return replace(cue, denied=word.start)
         if word.text == SPEECH and not _names_the_subject(cue, index):
             return replace(cue, passage=word.start)

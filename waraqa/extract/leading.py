@@ -30,7 +30,7 @@ def led_to(text: Sequence[Word], index: int) -> int | None:
     title = title_at(text, index)
     if title is None or honours(text, index) or _is_before_object(text, title[0]):
         return None
-    closed = is_closed(text, title[0] - 1)
+    closed = is_closed(text, title[0] - 1) or _names(text[title[0] - 1])
     for place in range(title[0], min(len(text), index + REACH)):
         apart = place > title[0] and _is_set_apart(text, place)
         if breaks(text[place]) or (text[place].after_comma and not closed and not apart):
@@ -112,24 +112,35 @@ def _is_ali(text: Sequence[Word], start: int, index: int) -> bool:
     return following.joined and listed
 
 
+def _names(word: Word) -> bool:
+    """True for «يدعى», «واسمه»: a name follows."""
+    return word.text.removeprefix("و") in title_words("naming")
+
+
 def role_end(text: Sequence[Word], first: int) -> int:
     """Where the role ends that leads up to a name at a word: before «يدعى», before «، البريطاني»."""
     last = text[first - 1]
-    return first - int(last.text in title_words("naming") or (last.after_comma and last.text in nationalities()))
+    return first - int(_names(last) or (last.after_comma and last.text in nationalities()))
 
 
 def _goes_on(text: Sequence[Word], start: int, index: int) -> bool:
     """True when a word may stand between a title and its name."""
     word, head = text[index], title_at(text, index)
     if word.after_comma:
-        return head is not None or (definite(word.text) and word.text in nationalities())
+        return (head is not None and not head[1]) or (definite(word.text) and word.text in nationalities())
     if word.text == GENERAL and index == start + 1:
         return True
     if head and _restarts(text, start, index):
         return False
     if word.text in title_words("links"):
         return text[start].text not in title_words("closed") or word.text == "باسم"
-    return not is_stop(word.text) and not word.text.isdigit()
+    return not (is_stop(word.text) or word.text.isdigit() or _is_adverb(text, index))
+
+
+def _is_adverb(text: Sequence[Word], index: int) -> bool:
+    """True for «حضوريا»: behind it no role goes on; a country has that ending too."""
+    word = text[index].text
+    return word.endswith("يا") and is_ordinary(word) and not definite(word) and not places().at(text, index)
 
 
 def _restarts(text: Sequence[Word], start: int, index: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -29,7 +28,7 @@ from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, 
 from waraqa.extract.leading import led_to, role_end
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
-from waraqa.extract.spellings import first_spellings
+from waraqa.extract.spellings import full_names
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.tagged_people import is_praise, seconded
 from waraqa.extract.titles import closed_words, honours, title_at, title_words
@@ -45,7 +44,7 @@ def find_people(reading: Reading, found: tuple[AnyFact, ...]) -> Iterable[Person
     names = completed(text, seconded(text, _names(text), opinion(reading.folded.text)))
     names = [_with_apposition(text, name) for name in names if not _is_company(text, name)]
     named = [name for name in names if not blocked.overlaps(span_of(reading, text, name.first, name.last))]
-    keys = _keys(text, named)
+    keys = full_names([name.units(text) for name in named])
     namings = [_naming(reading, text, name, key) for name, key in zip(named, keys, strict=True)]
     namings += surnames(reading, text, namings, keys)
     return [_fact(reading, person) for person in gather(with_kunya(reading, namings))]
@@ -86,7 +85,8 @@ def _titled(text: Sequence[Word], index: int) -> Worded | None:
     last = _past_nisba(text, first, _end(text, first, royal=royal, eager=not royal))
     if title is None or not _is_name(text, first, last):
         return None
-    return Worded(first, last, "title-name", role=(index, role_end(text, first), title[1]))
+    role = (index, role_end(text, first), title[1])
+    return Worded(first, last, "title-name", role=role if role[1] > index else None)
 
 
 def _is_royal(text: Sequence[Word], index: int, first: int) -> bool:
@@ -134,7 +134,9 @@ def _past_nisba(text: Sequence[Word], first: int, last: int) -> int:
 def _bare(text: Sequence[Word], index: int) -> Worded | None:
     """A first name with more units behind it, past a proclitic where the rest is a first name."""
     for stem, skip in stems(text[index].text):
-        if is_given(stem) or (is_weak_given(stem) and not skip) or (stem in name_words("openers") and not skip):
+        if is_given(stem) or (is_weak_given(stem) and text[index].text[:skip] in ("", "و")):
+            break
+        if stem in name_words("openers") and not skip:
             break
     else:
         return None
@@ -213,25 +215,6 @@ def _with_apposition(text: Sequence[Word], name: Worded) -> Worded:
     if {text[first].text[skip:], *(word.text for word in text[first + 1 : last])} <= title_words("honorifics"):
         return replace(name, role=behind, also=name.role)
     return replace(name, also=behind) if text[name.last].after_comma else name
-
-
-def _keys(text: Sequence[Word], named: Sequence[Worded]) -> list[str]:
-    """For each name the fullest name of the same person: shorter names go with the one longer that ends alike."""
-    spelt = [name.units(text) for name in named]
-    first = first_spellings(spelt)
-    units = [first[unit] for unit in spelt]
-    distinct = sorted(set(units), key=lambda unit: (-len(unit), units.index(unit)))
-    full: dict[tuple[str, ...], tuple[str, ...]] = {}
-    by_last: dict[tuple[str, int], list[tuple[str, ...]]] = defaultdict(list)
-    most = len(distinct[0]) if distinct else 0
-    for unit in distinct:
-        lengths = range(len(unit) + 1, most + 1)
-        longer = [other for length in lengths for other in by_last[unit[-1], length] if set(unit) <= set(other)]
-        full[unit] = longer[0] if len(longer) == 1 else unit
-        if len(longer) != 1:
-            by_last[unit[-1], len(unit)].append(unit)
-    eastern = {unit[0]: unit for unit in distinct if len(unit) > 1 and unit[0] in name_words("eastern")}
-    return [" ".join(eastern.get(unit[0], full[unit]) if len(unit) == 1 else full[unit]) for unit in units]
 
 
 def _naming(reading: Reading, text: Sequence[Word], name: Worded, key: str) -> Naming:

@@ -100,6 +100,8 @@ def _is_not_verb(stage: Stage, scene: Scene, index: int) -> bool:
     if before in word_set("negations") or before in ("في", "من", "علي", "عن", "الي", "بعد", "قبل"):
         return True
     word = scene.words[index]
+    if word.text in word_set("answering"):
+        return True
     known = form_of(word.text) if before == "ان" else None
     if known and known[0].present and word.text[0] != "س":
         return True

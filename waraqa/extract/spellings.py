@@ -1,11 +1,11 @@
-"""Names of people that differ by spelling alone: «عبدالله» and «عبد الله», «كوخافي» and «كوشافي»."""
+"""Names that are one person's: short for a fuller one, or another spelling («عبدالله» and «عبد الله»)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from waraqa.arabic.names import is_family, is_given, is_weak_given
+from waraqa.arabic.names import is_family, is_given, is_weak_given, name_words
 
 Units = tuple[str, ...]
 _MOST = 20
@@ -50,3 +50,21 @@ def _one_edit(one: str, two: str) -> bool:
     start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     a, b = one[start:], two[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:]
+
+
+def full_names(spelt: Sequence[Units]) -> list[str]:
+    """For each name the fullest name of the same person: shorter names go with the one longer that ends alike."""
+    first = first_spellings(spelt)
+    units = [first[unit] for unit in spelt]
+    distinct = sorted(set(units), key=lambda unit: (-len(unit), units.index(unit)))
+    full: dict[Units, Units] = {}
+    by_last: dict[tuple[str, int], list[Units]] = defaultdict(list)
+    most = len(distinct[0]) if distinct else 0
+    for unit in distinct:
+        lengths = range(len(unit) + 1, most + 1)
+        longer = [other for length in lengths for other in by_last[unit[-1], length] if set(unit) <= set(other)]
+        full[unit] = longer[0] if len(longer) == 1 else unit
+        if len(longer) != 1:
+            by_last[unit[-1], len(unit)].append(unit)
+    eastern = {unit[0]: unit for unit in distinct if len(unit) > 1 and unit[0] in name_words("eastern")}
+    return [" ".join(eastern.get(unit[0], full[unit]) if len(unit) == 1 else full[unit]) for unit in units]

@@ -192,11 +192,12 @@ def _person(stage: Stage, scene: Scene, first: int, last: int, names: list[str],
 
 
 def _name_after_comma(stage: Stage, scene: Scene, index: int) -> str | None:
-    """The name in apposition: «رئيس الهيئة، الدكتور فلان»."""
+    """The name in apposition: «رئيس الهيئة، الدكتور فلان», «أحد السكان، ويدعى فلان»."""
     words = scene.words
     if index + 1 >= len(words) or words[index].text not in ("،", ","):
         return None
-    for word in words[index + 1 : index + 5]:
+    named = words[index + 1].text.removeprefix("و") in title_words("naming")
+    for word in words[index + 1 + named : index + 5]:
         people = stage.cast.within(word.start, word.start + 1, "person")
         if people:
             return people[0].name

@@ -44,7 +44,8 @@ def surnames(
         if not bearers:
             continue
         span = span_of(reading, text, index, last, skip)
-        if len(bearers) == 1 and not taken.overlaps(span):
+        behind_name = index > 0 and text[index].joined and taken.overlaps(span_of(reading, text, index - 1, index))
+        if len(bearers) == 1 and not behind_name and not taken.overlaps(span):
             yield Naming(span, reading.told(span), next(iter(bearers)), "surname")
 
 

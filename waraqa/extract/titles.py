@@ -9,7 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Gazetteer, Word, stems
 from waraqa.arabic.known import organisations, places
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.names import is_family, is_given, is_weak_given, nationalities
+from waraqa.arabic.names import is_family, is_given, is_unlisted, is_weak_given, name_words, nationalities
 from waraqa.extract.entities import breaks, definite
 
 REACH = 16
@@ -29,7 +29,9 @@ def _heads() -> Gazetteer:
     heads = table("titles")["heads"]
     single = [head for head in heads if " " not in head]
     owned = [form for head in single for form in _owned(head)]
-    return Gazetteer([*heads, *("ال" + head for head in single), *owned, *table("titles")["honorifics"]])
+    return Gazetteer(
+        [*heads, *("ال" + head for head in single), *owned, *table("titles")["naming"], *table("titles")["honorifics"]]
+    )
 
 
 def _owned(head: str) -> list[str]:
@@ -60,11 +62,12 @@ def title_at(text: Sequence[Word], index: int) -> tuple[int, int] | None:
 
 
 def _is_addressed(text: Sequence[Word], index: int) -> bool:
-    """True at a name, a definite title or a form of address: before it «طالب» is a verb."""
+    """True at a name, a kunya, a definite title or a form of address: before it «طالب» is a verb."""
     if index >= len(text) or not text[index].joined:
         return False
     word = text[index].text
-    return is_given(word) or (word.startswith("ال") and _heads().at(text, index) is not None)
+    named = is_given(word) or word in name_words("openers") or (is_unlisted(word) and word not in nationalities())
+    return named or (word.startswith("ال") and _heads().at(text, index) is not None)
 
 
 def is_eponym(word: str) -> bool:
