@@ -78,6 +78,7 @@ def _taken(browser: Browser, site: Path, shot: Shot) -> Image.Image:
         page = context.new_page()
         page.goto((site / shot.page).resolve().as_uri(), wait_until="load")
         page.evaluate("document.fonts.ready")
+        page.reload()  # letters that come late are not shown before the next look: `font-display: optional`
         page.evaluate("document.querySelector('#figures .witness')?.setAttribute('open', '')")
         return Image.open(io.BytesIO(page.screenshot()))
 
