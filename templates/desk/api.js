@@ -2,6 +2,7 @@
 let version = document.body.dataset.version;
 let last = Promise.resolve();
 let round = 0;
+let waiting = 0;
 
 /** The answer to a question: its status, and JSON or text. */
 export async function ask(path, body) {
@@ -20,6 +21,7 @@ export async function ask(path, body) {
 /** A change of the files as they were last seen; what waits behind one that failed is not sent (status -1). */
 export function change(path, body = {}) {
   const mine = round;
+  waiting += 1;
   const turn = last.then(async () => {
     if (mine !== round) return { status: -1, data: {} };
     const answer = await ask(path, { base: version, ...body });
@@ -27,7 +29,7 @@ export function change(path, body = {}) {
     else round += 1;
     return answer;
   });
-  last = turn;
+  last = turn.finally(() => { waiting -= 1; });
   return turn;
 }
 
@@ -37,6 +39,9 @@ export function goOnFrom(other) {
   version = other;
   return before;
 }
+
+/** True while the server has not answered to all that was sent. */
+export const underway = () => waiting > 0;
 
 /** Resolves when nothing is on its way any more. */
 export const settled = () => last;

@@ -1,4 +1,5 @@
 // The desk: actions by name, for keys and buttons alike. A row answers at once; the server's word follows.
+import { underway } from "./api.js";
 import { say, tell } from "./words.js";
 import { listen } from "./keys.js";
 import { send, step } from "./saving.js";
@@ -188,6 +189,7 @@ function close() {
   } else if (merging.choosing()) rows.go(merging.end());
   else if (forms.opened()) {
     const row = forms.close();
+    tell("");
     if (row === true) select.drop();
     rows.go(row === true ? rows.here() : row);
   } else if (select.selected()) select.drop();
@@ -312,7 +314,7 @@ function start() {
   });
   byId("search").addEventListener("input", ({ target }) => { rows.narrow({ words: target.value }); shown(); });
   byId("status").addEventListener("change", ({ target }) => { rows.narrow({ status: target.value }); shown(); });
-  addEventListener("beforeunload", (event) => { if (sheet.unsaved() || forms.unsaved()) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (sheet.unsaved() || forms.unsaved() || underway()) event.preventDefault(); });
   dialogs.watch();
   select.watch();
   changed();

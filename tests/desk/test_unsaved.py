@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, Dialog, Route, expect
 
 from tests.content.desk import Desk
 from tests.desk.page import AtDesk, lying_open
@@ -43,6 +43,7 @@ def test_another_form_waits_until_what_is_typed_is_saved_or_left(trade: AtDesk) 
     trade.page.locator("#chosen [data-do=add]").click()
     expect(form.locator("[name=of]")).to_have_value("صادرات البلد")
     form.locator("[data-do=close]").click()
+    expect(trade.page.locator("#said")).to_be_empty()
     trade.row("imports").click(position={"x": 400, "y": 10})
     trade.press("e")
     expect(trade.row("imports").locator("form")).to_be_visible()
@@ -88,6 +89,19 @@ def test_a_step_back_cannot_be_added_to_what_another_hand_wrote(trade: AtDesk) -
     trade.press("a")
     expect(clash.locator("[value=again]")).to_be_focused()
     trade.complaints.clear()
+
+
+def test_the_browser_asks_before_a_decision_is_lost_on_its_way(trade: AtDesk) -> None:
+    held: list[Route] = []
+    trade.page.route("**/edit", lambda route: held.append(route))
+    trade.row("imports").click(position={"x": 400, "y": 10})
+    trade.press("r")
+    expect(trade.row("imports")).to_have_attribute("data-status", "rejected")
+    assert trade.page.evaluate(ASKS)
+    with trade.page.expect_response("**/edit"):
+        held[0].continue_()
+    expect(trade.page.locator("#said")).to_contain_text("رُفضت")
+    assert not trade.page.evaluate(ASKS)
 
 
 def test_a_page_that_stays_for_what_is_typed_knows_no_newer_files(trade: AtDesk) -> None:
