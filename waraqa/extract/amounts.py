@@ -87,7 +87,8 @@ def is_verb(word: str) -> bool:
 
 
 def _is_change(word: str) -> bool:
-    return bool(_changes().fullmatch(word))
+    """True for a word of rising or falling, verb or noun."""
+    return bool(_changes().fullmatch(word) or _moves().fullmatch(word))
 
 
 def mass_noun(sentence: Sentence, quantity: QuantityReading) -> _Range | None:
@@ -156,6 +157,11 @@ def _recording() -> re.Pattern[str]:
 @cache
 def _changes() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(table('measures')['masdars'])}ا?)")
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(words_of("up", "down"))
 
 
 @cache

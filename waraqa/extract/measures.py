@@ -31,6 +31,8 @@ def measured(sentence: Sentence, index: int) -> tuple[int, int] | None:
         return measured(sentence, index - 1)
     if sentence.text[quantity.start - 1 : quantity.start] == "(":
         return None
+    if index and quantity.unit != "percent" and _is_outcome(sentence, index):
+        return measured(sentence, index - 1)
     begin = max(sentence.start, quantity.start - 2 * REACH, sentence.quantities[index - 1].end if index else 0)
     part = sentence.text[begin : quantity.start]
     breaks = [match.end() for match in BREAK.finditer(part)]
@@ -44,6 +46,13 @@ def measured(sentence: Sentence, index: int) -> tuple[int, int] | None:
         fits = metric and (quantity.unit not in TIMES or _spans().match(sentence.text, metric[0]))
         return metric if fits else mass_noun(sentence, quantity)
     return amount_noun(sentence, begin, quantity.start) or metric or _headed(sentence, begin, quantity.start)
+
+
+def _is_outcome(sentence: Sentence, index: int) -> bool:
+    """True for what a share of change led to: «ارتفعت الصادرات بنسبة 12 في المئة لتبلغ 4 مليارات»."""
+    before = sentence.quantities[index - 1]
+    between = sentence.text[before.end : sentence.quantities[index].start]
+    return before.unit == "percent" and bool(_outcomes().fullmatch(between))
 
 
 def _headed(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
@@ -78,8 +87,8 @@ def _metric(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     verb = _last_verb(text)
     if verb is None or verb.how in _folded("transitive"):
         return None
-    masdar = verb.how in _folded("masdars") and not _opens_as_verb(verb.how, text[: verb.start])
     first, last = verb.end, _untailed(text)
+    masdar = verb.how in _folded("masdars") and not _is_verb(verb, text, last)
     if not text[first:last].strip():
         return None if masdar else _subject(sentence, begin, text[: verb.start])
     return _noun_phrase(sentence, begin + (verb.end - len(verb.how) if masdar else first), begin + first, begin + last)
@@ -105,9 +114,11 @@ def _last_verb(text: str) -> _Verb | None:
     return None
 
 
-def _opens_as_verb(word: str, before: str) -> bool:
-    """True for «تراجع» and its like at the head of a clause, where they are verbs."""
-    return not before.strip() and word in _folded("ambiguous")
+def _is_verb(verb: _Verb, text: str, last: int) -> bool:
+    """True for «تراجع» and its like at the head of a clause, and behind its subject: «العجز تراجع إلى»."""
+    before, written = text[: verb.start].split(), text[verb.start : verb.end]
+    behind = bool(before) and before[-1].startswith("ال") and not text[verb.end : last].strip() and written == verb.how
+    return verb.how in _folded("ambiguous") and (not before or behind)
 
 
 def _untailed(text: str) -> int:
@@ -120,7 +131,7 @@ def _untailed(text: str) -> int:
 
 def _subject(sentence: Sentence, begin: int, text: str) -> tuple[int, int] | None:
     """The noun phrase before a verb, from the last conjunction on."""
-    text = re.sub(r" قد *$", "", text)
+    text = re.sub(r" (?:قد|لم|لا|لن|سوف) *$", "", text)
     stops = [stop for stop in _stops().finditer(text) if stop["word"] not in _folded("prepositional")]
     if stops and stops[-1]["word"] in _folded("relatives"):
         return None
@@ -165,7 +176,7 @@ def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r" *[وف]?كانت?(?: |$)")
+    return re.compile(r" *[وف]?(?:كانت?|اما)(?: |$)")
 
 
 @cache
@@ -178,6 +189,7 @@ def _verbs() -> dict[str, str]:
     """Every form of the verbs and nouns of measure, with و ف and ب ل before it, and the form without them."""
     data = table("measures")
     words = [fold_word(word) for name in ("up", "down", "reached") for word in data[name]]
+    words += [f"س{word}" for word in words if word[0] in "يت"]
     leads = [first + second for first in ("", "و", "ف") for second in ("", "ب", "ل")]
     return {lead + word: word for lead in reversed(leads) for word in words if not (lead and is_given(lead + word))}
 
@@ -214,6 +226,12 @@ def _no_part() -> re.Pattern[str]:
 def _spans() -> re.Pattern[str]:
     """What is itself a span of time: «متوسط العمر», «مدة العقد»."""
     return re.compile(rf"{words_of('spans_of_life')}\w*")
+
+
+@cache
+def _outcomes() -> re.Pattern[str]:
+    """Nothing but «إلى», «لتبلغ», «لتصل إلى نحو» between a change and what it led to."""
+    return re.compile(rf"،? {words_of('outcomes')} (?:{nearly()} )?")
 
 
 @cache
