@@ -30,6 +30,18 @@ COLOURS = 96
 HEAVIEST = 200_000
 """Bytes of a picture, at most."""
 PAPER_WIDTH = 750
+_LOOKS = 20
+_IN_ITS_LETTERS = """async () => {
+    await document.fonts.ready
+    const word = document.body.appendChild(document.createElement('span'))
+    word.textContent = document.title
+    const width = (family, weight) => (Object.assign(word.style, {
+        fontFamily: family, fontWeight: weight, position: 'absolute', whiteSpace: 'nowrap' }), word.offsetWidth)
+    const shown = [400, 600].every(one => width('"Waraqa Sans", monospace', one) !== width('monospace', one))
+    word.remove()
+    return shown
+}"""
+"""Whether both weights of the site's letters are on the page, not letters of this machine."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +89,10 @@ def _taken(browser: Browser, site: Path, shot: Shot) -> Image.Image:
     ) as context:
         page = context.new_page()
         page.goto((site / shot.page).resolve().as_uri(), wait_until="load")
-        page.evaluate("document.fonts.ready")
-        page.reload()  # letters that come late are not shown before the next look: `font-display: optional`
+        for _ in range(_LOOKS):  # letters that come late are shown at the next look only
+            if page.evaluate(_IN_ITS_LETTERS):
+                break
+            page.reload()
         page.evaluate("document.querySelector('#figures .witness')?.setAttribute('open', '')")
         return Image.open(io.BytesIO(page.screenshot()))
 
