@@ -26,7 +26,7 @@ def borrowed(
     if later:
         return later
     text = scene.text[max(0, number.start - _BEFORE) : number.start]
-    if number.scaled and before and before.unit and _is_term(scene, number, before, text):
+    if number.scaled and before and before.unit and _is_term(number, before, text):
         return _with(scene, number, before.unit, "number-compared")
     if _is_of_people(scene, number, text):
         return _with(scene, number, "person", "number-of-people")
@@ -56,7 +56,7 @@ def _from_next(scene: Scene, number: NumberReading, following: Sequence[Counted]
     return None
 
 
-def _is_term(scene: Scene, number: NumberReading, before: QuantityReading, text: str) -> bool:
+def _is_term(number: NumberReading, before: QuantityReading, text: str) -> bool:
     """True for «5 مليارات دولار مقابل 4 مليارات»: a scaled number in comparison with an amount."""
     if before.unit == "percent" or before.rule.rpartition("-")[2] not in ("currency", "person", "measure"):
         return False

@@ -45,7 +45,7 @@ def respelled(text: str, words: str) -> Iterator[Span]:
     source, wanted = _light(text), _light(words).text
     if len(wanted) > len(source.text) or not (pieces := list(_TOKEN.finditer(wanted))):
         return
-    for match in re.finditer(f"(?={_pattern(pieces, wanted)})", source.text):
+    for match in re.finditer(f"(?={_pattern(pieces)})", source.text):
         found = list(_TOKEN.finditer(source.text, match.start(1), match.end(1)))
         if len(found) != len(pieces) or _stitched(pieces, found):
             continue
@@ -68,7 +68,7 @@ def _lead_of(found: str, wanted: str) -> int:
     return next((cut for cut in leads if re.fullmatch(_letters(wanted), found[cut:])), 0)
 
 
-def _pattern(pieces: list[re.Match[str]], wanted: str) -> str:
+def _pattern(pieces: list[re.Match[str]]) -> str:
     """What the words may look like: each in any form, with gaps that hold neither letters nor signs."""
     parts = [_form(pieces[0][0])]
     for left, right in pairwise(pieces):

@@ -64,7 +64,7 @@ def _directive(text: str, bare_text: str, span: Span) -> str:
     """What names the passage: the least that no other passage has."""
     words = _words(text, span) or [span]
     if len(words) > _LONG or _LINE.search(span.of(text)):
-        start, end = _ends(text, bare_text, words)
+        start, end = _ends(text, words)
         before, _ = _context(text, bare_text, start, suffix=False)
         return f"{_prefix(before)}{_encoded(start.of(text))},{_encoded(end.of(text))}"
     before, after = _context(text, bare_text, span)
@@ -75,7 +75,7 @@ def _prefix(words: str) -> str:
     return f"{_encoded(words)}-," if words else ""
 
 
-def _ends(text: str, bare_text: str, words: Sequence[Span]) -> tuple[Span, Span]:
+def _ends(text: str, words: Sequence[Span]) -> tuple[Span, Span]:
     """The first words of a long passage and its last ones: as many as it takes to stop at the right end."""
     most = max(1, min(_CONTEXT, len(words) // 2))
     start = end = Span(0, 0)

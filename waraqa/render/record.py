@@ -57,7 +57,7 @@ def _report(scene: Scene) -> Node:
         "publisher": _publisher(scene.config),
         "isPartOf": {"@type": "WebSite", "name": scene.config.title, "url": address_of(scene.config)},
         "license": scene.config.license if _is_web(scene.config.license) else None,
-        "isBasedOn": [] if sheet.withdrawn else [_source(scene, text.source) for text in scene.sources.values()],
+        "isBasedOn": [] if sheet.withdrawn else [_source(text.source) for text in scene.sources.values()],
     }
     return record if scene.draft else record | _reviewed(scene)
 
@@ -152,7 +152,7 @@ def _corrections(scene: Scene) -> Iterator[Node]:
             }
 
 
-def _source(scene: Scene, source: Source) -> Node:
+def _source(source: Source) -> Node:
     """A source as far as it is known; of a draft as well."""
     return {
         "@type": "CreativeWork",

@@ -77,7 +77,7 @@ def _hijri_day(month: int, number: int, parts: Parts, context: Context) -> Outco
     qualifiers: tuple[Qualifier, ...] = ()
     year: int | None
     if said is not None or context.hijri is None:
-        year, qualifiers = hijri_year_of(month, number, parts, context)
+        year, qualifiers = hijri_year_of(month, parts, context)
     elif (relation := month_relation(parts)) is not None:
         year = year_of_day(month, number, relation, context.hijri)
     else:
@@ -161,13 +161,13 @@ def full_days_range(parts: Parts, context: Context) -> Outcome:
         return UNRESOLVED
     if opening and opening.number:
         first = day(sides[0], context)
-        last = _not_before(first, sides[1], context, opening.number) if silent else last
+        last = _not_before(first, sides[1], opening.number) if silent else last
     else:
         first = _not_after(last, sides[0], context)
     return _range(first, last)
 
 
-def _not_before(first: Outcome, parts: Parts, context: Context, year: int) -> Outcome:
+def _not_before(first: Outcome, parts: Parts, year: int) -> Outcome:
     """The end of a range whose beginning has the year."""
     number, month = parts.days()[-1], parts.named_months()[-1][0][0]
     moments = [existing_day(each, month, number) for each in (year, year + 1)]

@@ -152,7 +152,7 @@ def _year(number: int, parts: Parts, context: Context) -> Year:
 
 def _hijri(number: int, parts: Parts, context: Context, qualifiers: tuple[Qualifier, ...]) -> Outcome:
     """A Hijri month as its days in the Gregorian calendar."""
-    year, inferred = hijri_year_of(number, None, parts, context)
+    year, inferred = hijri_year_of(number, parts, context)
     days = hijri_month(year, number) if year else None
     qualifiers += inferred
     if days is None or year is None:
@@ -162,9 +162,7 @@ def _hijri(number: int, parts: Parts, context: Context, qualifiers: tuple[Qualif
     return Outcome(value, f"{year:04d}-{number:02d}", qualifiers, days[1].year, None, period=value)
 
 
-def hijri_year_of(
-    number: int, day: int | None, parts: Parts, context: Context
-) -> tuple[int | None, tuple[Qualifier, ...]]:
+def hijri_year_of(number: int, parts: Parts, context: Context) -> tuple[int | None, tuple[Qualifier, ...]]:
     """The Hijri year of a Hijri month: as said («1444هـ», «2023»), related, or the one near publication."""
     said = said_year(parts, context)
     if said is not None and said.number is not None:
@@ -172,7 +170,7 @@ def hijri_year_of(
             return said.number, said.qualifiers
         if "anaphoric" in said.qualifiers and (told := context.lunar_year_said()) is not None:
             return told + (parts.first("nextto") or 0), said.qualifiers
-        return _lunar_year_in(said.number, number, day or 15), said.qualifiers
+        return _lunar_year_in(said.number, number), said.qualifiers
     if said is not None:
         return None, ()
     relation = month_relation(parts)
@@ -190,7 +188,7 @@ def hijri_year_of(
     return None, ("year-inferred",)
 
 
-def _lunar_year_in(year: int, number: int, day: int) -> int | None:
+def _lunar_year_in(year: int, number: int) -> int | None:
     """The Hijri year whose month of that number falls into a Gregorian year; None where two do or none does."""
     middle = to_hijri(date(year, 7, 1)) if 1900 < year < 2100 else None
     if middle is None:

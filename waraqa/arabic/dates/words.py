@@ -51,7 +51,7 @@ def words() -> Words:
     bare = frozenset(kind for kind in table("date_words")["clitics"]["none"])
     for spelling, kind, value in _entries():
         first, *rest = spelling.split()
-        for form, clitics in [(first, ())] if kind in bare else _with_clitics(first, kind):
+        for form, clitics in [(first, ())] if kind in bare else _with_clitics(first):
             word = Word(KINDS[kind], value, clitics)
             if rest:
                 phrases.setdefault(form, []).append((tuple(rest), word))
@@ -101,7 +101,7 @@ def _entries() -> list[tuple[str, str, Any]]:
     return entries
 
 
-def _with_clitics(word: str, kind: str) -> list[tuple[str, tuple[tuple[str, int], ...]]]:
+def _with_clitics(word: str) -> list[tuple[str, tuple[tuple[str, int], ...]]]:
     """The word alone and with و ف ب ك ل before it; ل before ال is written لل and stays in the word."""
     forms: list[tuple[str, tuple[tuple[str, int], ...]]] = []
     for conjunction, preposition in product(_CONJUNCTIONS, _PREPOSITIONS):

@@ -119,7 +119,7 @@ def _figure(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Figure:
         notes=given(*_notes(scene, fact, measure)),
         doubts=doubts,
         trend=fact.change.direction if fact.change else "",
-        **shared(scene, fact, *_clashes(scene, fact, twin)),
+        **shared(scene, fact, *_clashes(scene, twin)),
     )
 
 
@@ -150,7 +150,7 @@ def _together(facts: list[FigureFact], drawn: Mapping[str, int]) -> list[FigureF
     return [*rest[:place], *group, *rest[place:]]
 
 
-def _clashes(scene: Scene, fact: FigureFact, twin: FigureFact | None) -> Iterator[Chip]:
+def _clashes(scene: Scene, twin: FigureFact | None) -> Iterator[Chip]:
     """The chip of a contradicted figure that stands beside this one: the same sum in another currency."""
     return clashes(scene, [twin] if twin and twin.id in scene.contradicted else [])
 
