@@ -124,10 +124,10 @@ def _one_measure(part: Flow, whole: Flow, ground: Ground) -> bool:
     begun = ground.folded(whole.figure.source, lead.start, lead.end)
     words = f"{begun} {ground.folded(whole.figure.source, told.start, told.end)}"
     others = part.of - whole.of - frozenset(map(bare, _WORD.findall(words)))
-    named = whole.names <= part.names | _parents(part, whole, ground) if part.names - whole.names else True
+    named = not part.names or not whole.names or part.names & whole.names
     things = others - _measure_words() or (_new_things(part, ground) if not _alone(part, ground) else frozenset())
     unknown = [name for name in part.names - known if name not in words]
-    return not unknown and named and not things
+    return not unknown and bool(named) and not things
 
 
 def _meant(part: Flow, whole: Flow, row: Sequence[Flow]) -> bool:
@@ -153,11 +153,6 @@ def _new_things(part: Flow, ground: Ground) -> frozenset[str]:
     told = ground.folded(part.figure.source, max(0, start - _BEFORE), start) + here[: max(0, len(here) - len(words))]
     new = [word for word in _WORD.findall(_SOURCE.sub(" ", words)) if _KNOWN.match(word)]
     return frozenset(map(bare, new)) - frozenset(map(bare, _WORD.findall(told))) - _dull() - _measure_words()
-
-
-def _parents(part: Flow, whole: Flow, ground: Ground) -> frozenset[str]:
-    """The names of the part where it names what the whole names, else none."""
-    return frozenset() if part.names and not part.names & whole.names else whole.names
 
 
 def _names(figure: FigureFact, ground: Ground) -> frozenset[str]:
