@@ -56,6 +56,23 @@ def test_the_stops_follow_the_page_and_each_is_seen(opened: Open) -> None:
     assert page.evaluate(f"{FOCUSED} === document.body || {FOCUSED}.className === 'skip'"), "the focus is caught"
 
 
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_no_ring_around_the_focus_is_cut_off(opened: Open, width: int) -> None:
+    page = opened(SHEET, viewport={"width": width, "height": 900})
+    cut = """() => [...document.querySelectorAll('.contents a, .table summary, .table a')].filter((one) => {
+        if (!one.checkVisibility()) return false;
+        one.focus();
+        const scrolls = (box) => getComputedStyle(box).overflowX !== 'visible';
+        let frame = one.parentElement;
+        while (frame !== document.documentElement && !scrolls(frame)) frame = frame.parentElement;
+        one.scrollIntoView({ block: 'center', inline: 'nearest' });
+        const [ring, room] = [one, frame].map((box) => box.getBoundingClientRect());
+        const beside = ring.left - 5 < room.left || ring.right + 5 > room.right;
+        return beside || (frame.tagName === 'OL' && (ring.top - 5 < room.top || ring.bottom + 5 > room.bottom));
+    }).map((one) => one.textContent.trim())"""
+    assert page.evaluate(cut) == []
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_evidence_opens_and_closes(opened: Open, key: str) -> None:
     page = opened(SHEET)
