@@ -12,7 +12,7 @@ from waraqa.arabic.lexicon import table
 
 _DATA = Path(__file__).parent / "data"
 _MOST_UNITS, _MOST_UNLISTED = 5, 3
-ALI = "علي"
+ALI, _VAN = "علي", "فان"
 _FUSED = ("وال", "بال", "فال", "كال", "لل", "ولل", "وب", "وبال")
 _ENDINGS = ("ها", "هم", "هما", "ه", "نا", "ا", "ت", "وا", "ات", "ين", "ون", "ان", "ي")
 
@@ -138,8 +138,14 @@ def unit_length(text: Sequence[Word], index: int) -> int:
     if word in name_words("joiners"):
         return _joined_length(text, index)
     if word in name_words("foreign_particles"):
-        return _joined_length(text, index)
+        return 0 if _opens_clause(text, index) else _joined_length(text, index)
     return int(word in name_words("religious") or is_unit(word))
+
+
+def _opens_clause(text: Sequence[Word], index: int) -> bool:
+    """True for «فإن», which is spelt like «فان»: a definite word stands behind it or before it."""
+    around = (text[index - 1].text if index else "", _next(text, index) or "")
+    return text[index].text == _VAN and any(word.startswith("ال") for word in around)
 
 
 _LONGEST_CHAIN = 6

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waraqa.arabic.gazetteer import Word
 from waraqa.arabic.known import places
-from waraqa.arabic.names import is_stop, name_end, nationalities
+from waraqa.arabic.names import is_given, is_stop, is_weak_given, name_end, nationalities
 from waraqa.arabic.speech import form_of
 from waraqa.extract.entities import breaks, definite
 from waraqa.extract.leading import led_to
@@ -20,10 +20,18 @@ def apposed(text: Sequence[Word], index: int) -> int | None:
     if index >= len(text) or breaks(text[index]) or not (text[index].joined or text[index].after_comma):
         return None
     title = title_at(text, index)
-    if title is None or title[1] or text[index].text in title_words("honorifics") or led_to(text, index):
+    if title is None or title[1] or text[index].text in title_words("honorifics") or _leads_on(text, index):
         return None
     end = _set_apart(text, index) or complement_end(text, title[0])
     return end if end > title[0] or text[index].text.startswith("ال") else None
+
+
+def _leads_on(text: Sequence[Word], index: int) -> bool:
+    """True for a title that leads to another name: not «متحدث باسم الوزارة | إحاطة»."""
+    first = led_to(text, index)
+    return first is not None and (
+        text[index].after_comma or is_given(text[first].text) or is_weak_given(text[first].text)
+    )
 
 
 def _set_apart(text: Sequence[Word], index: int) -> int | None:

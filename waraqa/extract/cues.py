@@ -92,9 +92,18 @@ def _is_clock(scene: Scene, index: int) -> bool:
     return 0 < index < len(words) - 1 and words[index - 1].text.isdigit() and words[index + 1].text.isdigit()
 
 
+def says_next(scene: Scene, index: int) -> bool:
+    """True for the verb of «…»، يقول فلان، قبل أن يضيف: «…»."""
+    words = scene.words
+    colon = index + 1 < len(words) and words[index + 1].text in (":", SPEECH)
+    return colon and index > 1 and words[index - 2].text == "قبل"
+
+
 def _is_next_cue(scene: Scene, index: int) -> bool:
     """True where another verb of saying takes over: a participle, or a verb behind و, ف or a comma."""
     known = form_of(scene.words[index].text) if not scene.words[index].is_sign else None
+    if known and says_next(scene, index):
+        return True
     if known is None or known[0].needs_clause or (known[0].noun and scene.words[index].text.startswith("ب")):
         return False
     return known[0].participle or known[1] > 0 or scene.words[index - 1].text in ("،", "؛", "كما", "فيما", "بينما")

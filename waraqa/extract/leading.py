@@ -22,7 +22,17 @@ from waraqa.arabic.names import (
     unit_length,
 )
 from waraqa.extract.entities import breaks, definite
-from waraqa.extract.titles import GENERAL, REACH, closed_words, honours, is_closed, is_eponym, title_at, title_words
+from waraqa.extract.titles import (
+    GENERAL,
+    REACH,
+    closed_words,
+    honours,
+    is_closed,
+    is_eponym,
+    is_owned,
+    title_at,
+    title_words,
+)
 
 
 def led_to(text: Sequence[Word], index: int) -> int | None:
@@ -30,7 +40,8 @@ def led_to(text: Sequence[Word], index: int) -> int | None:
     title = title_at(text, index)
     if title is None or honours(text, index) or _is_before_object(text, title[0]):
         return None
-    closed = is_closed(text, title[0] - 1) or _names(text[title[0] - 1])
+    last = text[title[0] - 1]
+    closed = is_closed(text, title[0] - 1) or is_owned(last.text) or _names(last)
     for place in range(title[0], min(len(text), index + REACH)):
         apart = place > title[0] and _is_set_apart(text, place)
         if breaks(text[place]) or (text[place].after_comma and not closed and not apart):
@@ -110,6 +121,13 @@ def _is_ali(text: Sequence[Word], start: int, index: int) -> bool:
     following = text[index + 1]
     listed = is_given(following.text) or is_family(following.text) or following.text in name_words("joiners")
     return following.joined and listed
+
+
+def is_outlet(text: Sequence[Word], role: tuple[int, int, int], last: int) -> bool:
+    """True for the agency of «مراسل سانا»: a single word right behind its reporter."""
+    head, first, skip = role
+    alone = first == head + 1 and last == first + 1
+    return alone and text[head].text[skip:].removeprefix("ال") in title_words("of_outlets")
 
 
 def _names(word: Word) -> bool:

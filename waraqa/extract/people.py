@@ -25,7 +25,7 @@ from waraqa.arabic.tagger import opinion
 from waraqa.extract.appositions import apposed
 from waraqa.extract.completed import completed
 from waraqa.extract.entities import Gathered, Naming, Worded, definite, gather, shown, span_of
-from waraqa.extract.leading import led_to, role_end
+from waraqa.extract.leading import is_outlet, led_to, role_end
 from waraqa.extract.overlap import Taken
 from waraqa.extract.reading import Reading
 from waraqa.extract.spellings import full_names
@@ -83,7 +83,7 @@ def _titled(text: Sequence[Word], index: int) -> Worded | None:
     title = title_at(text, index)
     royal = _is_royal(text, index, first)
     last = _past_nisba(text, first, _end(text, first, royal=royal, eager=not royal))
-    if title is None or not _is_name(text, first, last):
+    if title is None or not _is_name(text, first, last) or is_outlet(text, (index, first, title[1]), last):
         return None
     role = (index, role_end(text, first), title[1])
     return Worded(first, last, "title-name", role=role if role[1] > index else None)

@@ -11,7 +11,7 @@ from waraqa.arabic.happenings import clause_words
 from waraqa.arabic.speech import Form, form_of, forms, is_clause_word, word_set
 from waraqa.extract.asides import asides
 from waraqa.extract.cast import Cast
-from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, own_end, stands_behind, with_words
+from waraqa.extract.cues import Cue, is_impersonal, is_inside, is_speech, own_end, says_next, stands_behind, with_words
 from waraqa.extract.marks import Marked
 from waraqa.extract.preceding import acts_alone, is_therein, main_subject, name_before, subject_before, who_said_therein
 from waraqa.extract.reading import Reading
@@ -103,7 +103,7 @@ def _is_not_verb(stage: Stage, scene: Scene, index: int) -> bool:
     if word.text in word_set("answering"):
         return True
     known = form_of(word.text) if before == "ان" else None
-    if known and known[0].present and word.text[0] != "س":
+    if known and known[0].present and word.text[0] != "س" and not says_next(scene, index):
         return True
     return any(named.end >= word.end for named in stage.cast.within(word.start - 30, word.end, "person"))
 

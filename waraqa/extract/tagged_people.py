@@ -19,7 +19,7 @@ from waraqa.arabic.names import (
 )
 from waraqa.arabic.tagger import Opinion, Tagged
 from waraqa.extract.entities import Worded, breaks, definite
-from waraqa.extract.leading import role_before
+from waraqa.extract.leading import is_outlet, role_before
 from waraqa.extract.titles import closed_words, honours, title_at, title_words
 
 SURE = 0.85
@@ -114,6 +114,8 @@ def _added(
         if one.sure < (_LED if led or known else SURE):
             continue
         last = _end(text, one.last, opinion)
+        if role and is_outlet(text, role, last):
+            continue
         yield Worded(one.first, last, "tagged-person", 0 if role else proclitics(text[one.first].text, seen), role)
 
 

@@ -35,11 +35,19 @@ def _heads() -> Gazetteer:
 
 
 def _owned(head: str) -> list[str]:
-    """«مديرها», «رئيستهم»: the head with a pronoun; none where that is a verb («طالبها»)."""
+    """«مديرها», «رئيستهم», «نائبته»: the head with a pronoun; none where that is a verb («طالبها»)."""
     if fold_word(head) in title_words("verbal"):
         return []
-    stem = head[:-1] + "ت" if head.endswith("ة") else head
-    return [stem + pronoun for pronoun in table("titles")["owners"]]
+    owners = table("titles")["owners"]
+    if head.endswith("ة"):
+        return [f"{head[:-1]}ت{pronoun}" for pronoun in (*owners, table("titles")["his"])]
+    return [head + pronoun for pronoun in owners]
+
+
+def is_owned(word: str) -> bool:
+    """True for a title with a pronoun: no complement follows, but a name may."""
+    ends = (*table("titles")["owners"], "ت" + table("titles")["his"])
+    return word.endswith(ends) and title_at((Word(word, 0, len(word), ""),), 0) is not None
 
 
 @cache
