@@ -141,8 +141,6 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         return None
     near = ground.statement(figure)
     told = ground.folded(figure.source, near.start, near.end)
-    nouns = frozenset(map(bare, _WORD.findall(told)))
-    dates = ground.dates_in(figure.source, near)
     same = bool(_same().match(after))
     return Toll(
         figure,
@@ -150,8 +148,8 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         speaker,
         suffered,
         _whom(figure, after),
-        frozenset(kind for word in nouns if (kind := happenings().get(word))),
-        frozenset(one.reading.value for one in dates if one.reading.value),
+        _happenings_in(told),
+        frozenset(one.reading.value for one in ground.dates_in(figure.source, near) if one.reading.value),
         ground.scope(figure),
         same or bool(_story().search(before)),
         same,
@@ -159,6 +157,12 @@ def toll_of(figure: FigureFact, ground: Ground) -> Toll | None:
         bool(said("contrasting").match(told)),
         bool(said("risen").search(words)),
     )
+
+
+def _happenings_in(told: str) -> frozenset[str]:
+    """The kinds of events that words name."""
+    nouns = frozenset(map(bare, _WORD.findall(told)))
+    return frozenset(kind for word in nouns if (kind := happenings().get(word)))
 
 
 def _speaker(figure: FigureFact, ground: Ground) -> str:
