@@ -29,6 +29,8 @@ _SHORTER = 3
 """A shorter wording drops this many words for each that it puts in their place."""
 _RUN = 4
 """Two sentences are compared when they share a run of this many words."""
+_NUMBERS = ("units", "tens", "hundreds", "hundred_stems", "scales", "scale_plurals", "fractions")
+"""The lists of `number_words.toml` whose own words are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _telling() -> frozenset[str]:
     """Words that always make another statement, bare: negations, months, weekdays, numbers, rise and fall."""
     months, words = table("months"), table("comparison_words")
     named = [name for system in ("gulf", "levant", "maghreb", "hijri") for name in months[system]]
-    numbers = [word for part in table("number_words").values() for word in part]
+    numbers = [word for part in _NUMBERS for word in table("number_words")[part]]
     return _negations() | frozenset(
         bare(fold_word(word))
         for word in (*named, *table("weekdays")["names"], *numbers, *words["rise"], *words["fall"])
