@@ -29,9 +29,16 @@ def _from_right(sentence: Sentence, index: int, value: float) -> Change | None:
     falls, compared = _falling_from().search(between), compared_with().search(between)
     if len(between) > 2 * REACH or not (falls or compared) or ". " in between:
         return None
-    return _checked(
-        _direction(falls["how"]) if falls else None, value, other, period_of(sentence, _place(sentence, other))
-    )
+    period = period_of(sentence, _place(sentence, other))
+    if not falls and period is None and _are_shares(sentence, quantity, between):
+        return None
+    return _checked(_direction(falls["how"]) if falls else None, value, other, period)
+
+
+def _are_shares(sentence: Sentence, quantity: QuantityReading, between: str) -> bool:
+    """True for «54 في المئة مقابل 46 في المئة لمنافسه»: of two shares at one time none came from the other."""
+    before = sentence.text[max(sentence.start, quantity.start - REACH) : quantity.start]
+    return quantity.unit == "percent" and bool(_facing().search(between)) and not _moves().search(last_part(before))
 
 
 def _from_left(sentence: Sentence, index: int, value: float) -> Change | None:
@@ -84,6 +91,11 @@ def _place(sentence: Sentence, quantity: QuantityReading) -> int:
 @cache
 def _moves() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?[بل]?(?P<how>{words_of('up', 'down')})(?!\w)")
+
+
+@cache
+def _facing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?{words_of('facing')}(?!\w)")
 
 
 @cache

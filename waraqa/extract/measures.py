@@ -11,7 +11,7 @@ from waraqa.arabic.lexicon import table
 from waraqa.arabic.names import is_given
 from waraqa.arabic.quantities import QuantityReading
 from waraqa.extract.amounts import amount_noun, counted_end, is_verb, mass_noun, proclitic
-from waraqa.extract.quantified import BREAK, REACH, TIMES, Sentence, is_bracketed, nearly, words_of
+from waraqa.extract.quantified import BREAK, REACH, TIMES, Sentence, is_bracketed, is_outcome, nearly, words_of
 
 _LONGEST_PHRASE = 7
 _OPEN = frozenset(("عن", "مقابل", "من", "الي", "علي", "في"))
@@ -31,7 +31,7 @@ def measured(sentence: Sentence, index: int) -> tuple[int, int] | None:
         return measured(sentence, index - 1)
     if sentence.text[quantity.start - 1 : quantity.start] == "(":
         return None
-    if index and quantity.unit != "percent" and _is_outcome(sentence, index):
+    if index and quantity.unit != "percent" and is_outcome(sentence, index):
         return measured(sentence, index - 1)
     begin = max(sentence.start, quantity.start - 2 * REACH, sentence.quantities[index - 1].end if index else 0)
     part = sentence.text[begin : quantity.start]
@@ -48,13 +48,6 @@ def measured(sentence: Sentence, index: int) -> tuple[int, int] | None:
     return amount_noun(sentence, begin, quantity.start) or metric or _headed(sentence, begin, quantity.start)
 
 
-def _is_outcome(sentence: Sentence, index: int) -> bool:
-    """True for what a share of change led to: «ارتفعت الصادرات بنسبة 12 في المئة لتبلغ 4 مليارات»."""
-    before = sentence.quantities[index - 1]
-    between = sentence.text[before.end : sentence.quantities[index].start]
-    return before.unit == "percent" and bool(_outcomes().fullmatch(between))
-
-
 def _headed(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """The phrase of a noun such as «قيمة», «سعر» that no verb of measure ties to the quantity."""
     text = sentence.text[begin:end]
@@ -64,8 +57,16 @@ def _headed(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     start = begin + heads[-1].start("head")
     phrase = _noun_phrase(sentence, start, start, begin + _untailed(text))
     words = sentence.text[slice(*phrase)].split() if phrase else []
+    if any(_is_other_verb(word) for word in words):
+        return None
     plain = len(words) > 1 or (words and words[0].startswith("ال"))
     return phrase if plain and not any(_no_part().fullmatch(word) for word in words) else None
+
+
+def _is_other_verb(word: str) -> bool:
+    """True for a verb of measure that is no noun too: «ليبلغ», «رفع»."""
+    how = _verbs().get(word)
+    return how is not None and how not in _folded("masdars")
 
 
 def _is_counted(quantity: QuantityReading) -> bool:
@@ -85,10 +86,12 @@ def _metric(sentence: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """The phrase of a verb or noun of measure before the quantity: «بلغ حجم التجارة», «انخفاض النفقات بنسبة»."""
     text = sentence.text[begin:end]
     verb = _last_verb(text)
-    if verb is None or verb.how in _folded("transitive"):
+    if verb is None:
         return None
     first, last = verb.end, _untailed(text)
     masdar = verb.how in _folded("masdars") and not _is_verb(verb, text, last)
+    if not masdar and verb.how in _folded("transitive"):
+        return None
     if not text[first:last].strip():
         return None if masdar else _subject(sentence, begin, text[: verb.start])
     return _noun_phrase(sentence, begin + (verb.end - len(verb.how) if masdar else first), begin + first, begin + last)
@@ -226,12 +229,6 @@ def _no_part() -> re.Pattern[str]:
 def _spans() -> re.Pattern[str]:
     """What is itself a span of time: «متوسط العمر», «مدة العقد»."""
     return re.compile(rf"{words_of('spans_of_life')}\w*")
-
-
-@cache
-def _outcomes() -> re.Pattern[str]:
-    """Nothing but «إلى», «لتبلغ», «لتصل إلى نحو» between a change and what it led to."""
-    return re.compile(rf"،? {words_of('outcomes')} (?:{nearly()} )?")
 
 
 @cache

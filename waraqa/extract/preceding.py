@@ -8,6 +8,9 @@ from waraqa.arabic.verbs import Gender
 from waraqa.extract.scenes import Scene, Word
 from waraqa.extract.subjects import LONGEST, Stage, Subject, can_be_head, name_of, phrase_end, subject_after
 
+_DASHES = frozenset("-–—")
+"""One of them stands behind a dateline: the «القاهرة» of «القاهرة - أعلنت السلطات» says nothing; two hold an aside."""
+
 
 def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None = None) -> str | None:
     """The subject that stands before its verb: «وكانت الوزارة قد أعلنت», «الوزير الذي زار المدينة قال»."""
@@ -18,7 +21,8 @@ def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None 
     if gender == "m" and scene.words[first].text.endswith("ه") and not _is_person(stage, scene.words[first]):
         return None
     last = min(phrase_end(stage, scene, first), verb)
-    if last == first or verb - last > LONGEST:
+    dashes = [word for word in scene.words[last:verb] if word.text in _DASHES]
+    if last == first or verb - last > LONGEST or len(dashes) == 1:
         return None
     return name_of(stage, scene, first, last)[0]
 

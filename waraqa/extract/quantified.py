@@ -42,6 +42,19 @@ def is_bracketed(sentence: Sentence, quantity: QuantityReading) -> bool:
     )
 
 
+def is_outcome(sentence: Sentence, index: int) -> bool:
+    """True for what a share of change led to: «ارتفعت الصادرات بنسبة 12 في المئة لتبلغ 4 مليارات»."""
+    before = sentence.quantities[index - 1]
+    between = sentence.text[before.end : sentence.quantities[index].start]
+    return before.unit == "percent" and bool(_outcomes().fullmatch(between))
+
+
+@cache
+def _outcomes() -> re.Pattern[str]:
+    """Nothing but «إلى», «لتبلغ», «لتصل إلى نحو» between a change and what it led to."""
+    return re.compile(rf"،? {words_of('outcomes')} (?:{nearly()} )?")
+
+
 @cache
 def words_of(*names: str) -> str:
     """A pattern for any word of these lists of `measures.toml`."""
