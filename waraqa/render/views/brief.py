@@ -123,8 +123,7 @@ def shortened(scene: Scene) -> Iterator[OnePage]:
     State, version, the note on a single source, conflicts, gaps and the way to the whole sheet are never left out.
     """
     whole = one_page_of(scene)
-    page = whole
-    yield _counted(scene, whole, page)
+    yield _counted(scene, whole, whole)
     for page in _steps(scene, whole):
         yield _counted(scene, whole, page)
 
