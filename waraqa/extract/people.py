@@ -32,7 +32,7 @@ from waraqa.extract.spellings import full_names
 from waraqa.extract.surnames import surnames, with_kunya
 from waraqa.extract.tagged_people import is_praise, seconded
 from waraqa.extract.titles import closed_words, honours, title_at, title_words
-from waraqa.model import AnyFact, PersonFact
+from waraqa.model import AnyFact, PersonFact, Span
 
 _ABD = "عبد"
 
@@ -220,10 +220,16 @@ def _with_apposition(text: Sequence[Word], name: Worded) -> Worded:
 def _naming(reading: Reading, text: Sequence[Word], name: Worded, key: str) -> Naming:
     """The name as the source writes it."""
     span = span_of(reading, text, name.first, name.last, name.skip)
-    roles = [
-        shown(reading, span_of(reading, text, *role)).strip("،, ") if role else None for role in (name.role, name.also)
-    ]
+    roles = [_role(reading, text, role) if role else None for role in (name.role, name.also)]
     return Naming(span, reading.told(span), key, name.rule, *roles)
+
+
+def _role(reading: Reading, text: Sequence[Word], place: tuple[int, int, int]) -> str:
+    """The role as the source writes it, with the mark that closes «شركة «إيني»»."""
+    span = span_of(reading, text, *place)
+    words, behind = reading.words(span), reading.article.text[span.end : span.end + 1]
+    cut = (behind == "»" and words.count("«") > words.count("»")) or (behind == '"' and words.count('"') % 2 == 1)
+    return shown(reading, Span(span.start, span.end + cut)).strip("،, ")
 
 
 def _fact(reading: Reading, person: Gathered) -> PersonFact:
