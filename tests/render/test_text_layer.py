@@ -199,6 +199,21 @@ def test_the_typesetter_is_loaded_without_another_program() -> None:
     assert told == "[]\n"
 
 
+def test_without_pango_one_sentence_says_what_to_install() -> None:
+    code = """if True:
+        import cffi
+        def fail(*name): raise OSError(name)
+        cffi.FFI.dlopen = fail
+        from waraqa.errors import WaraqaError
+        from waraqa.render.pdf import render_pdf
+        try:
+            render_pdf("<p>نص")
+        except WaraqaError as error:
+            print(error.message, error.hint, sep="; ")"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert re.fullmatch("PDFs need Pango, which is not installed here; apt install libpango.*\n", told)
+
+
 def test_a_version_that_we_do_not_know_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_layer, "version", lambda name: "71.0")
     assert not text_layer.is_known()

@@ -9,9 +9,10 @@ import logging
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from typing import Any
 
 from waraqa.errors import Location, WaraqaError
@@ -130,9 +131,9 @@ def _loads(library: str) -> bool:
 
 
 def _weasyprint() -> Any:
-    """The library, or one sentence that says what to install."""
+    """The library, or one sentence that says what to install; its own, longer one is not shown."""
     try:
-        with _unsearched():
+        with _unsearched(), redirect_stdout(StringIO()):
             import weasyprint
     except OSError as error:
         raise WaraqaError("PDFs need Pango, which is not installed here", Location("--pdf"), _INSTALL) from error
