@@ -9,7 +9,7 @@ from waraqa.arabic.folding import fold_word
 from waraqa.arabic.gazetteer import Gazetteer, Word, stems
 from waraqa.arabic.known import organisations, places
 from waraqa.arabic.lexicon import table
-from waraqa.arabic.names import is_family, is_given, is_unlisted, is_weak_given, name_words, nationalities
+from waraqa.arabic.names import ALI, is_family, is_given, is_unlisted, is_weak_given, name_words, nationalities
 from waraqa.extract.entities import breaks, definite
 
 REACH = 16
@@ -74,7 +74,12 @@ def _is_addressed(text: Sequence[Word], index: int) -> bool:
     if index >= len(text) or not text[index].joined:
         return False
     word = text[index].text
-    named = is_given(word) or word in name_words("openers") or (is_unlisted(word) and word not in nationalities())
+    named = (
+        is_given(word)
+        or word == ALI
+        or word in name_words("openers")
+        or (is_unlisted(word) and word not in nationalities())
+    )
     return named or (word.startswith("ال") and _heads().at(text, index) is not None)
 
 
