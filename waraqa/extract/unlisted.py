@@ -18,17 +18,18 @@ _SHORTEST = 4
 
 
 def is_unlisted_verb(scene: Scene, index: int) -> bool:
-    """True for a past behind «قد», a feminine past that begins its sentence, and what is planned."""
+    """True for a past behind «قد», listed or not, a feminine past that begins its sentence, and what is planned."""
     text = scene.words[index].text
     plain = text[1:] if index == 0 and text[0] in "وف" else text
     if len(plain) < _SHORTEST or not plain[0].isalpha() or _is_state(plain) or form_of(plain) or form_of(text):
         return False
-    if happening_of(text)[0]:
+    perfect = index > 0 and scene.words[index - 1].text in _PERFECT
+    if happening_of(text)[0] and not perfect:
         return False
     feminine = plain.endswith("ت") and not plain.endswith("ات")
     if _is_planned(scene, index):
         return True
-    if index and scene.words[index - 1].text in _PERFECT:
+    if perfect:
         had = scene.words[0].text in clause_words("was")
         return feminine or plain.endswith("وا") or plain[0] not in ("ينس" if had else "يتنس")
     return index == 0 and feminine and len(scene.words) > 1 and scene.words[1].text.startswith("ال")
