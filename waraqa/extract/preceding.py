@@ -21,8 +21,9 @@ def subject_before(stage: Stage, scene: Scene, verb: int, gender: Gender | None 
     if gender == "m" and scene.words[first].text.endswith("ه") and not _is_person(stage, scene.words[first]):
         return None
     last = min(phrase_end(stage, scene, first), verb)
-    dashes = [word for word in scene.words[last:verb] if word.text in _DASHES]
-    if last == first or verb - last > LONGEST or len(dashes) == 1:
+    if last == first or verb - last > LONGEST:
+        return None
+    if sum(word.text in _DASHES for word in scene.words[last:verb]) == 1:
         return None
     return name_of(stage, scene, first, last)[0]
 
