@@ -22,7 +22,8 @@ _RELATIVE = re.compile(r"(?<!\w)و?(?:حيث|التي|الذي|الذين)(?!\w)
 _NOW = re.compile(r" (?:\w+ )?(?:حاليا|الان)(?!\w)")
 _OF_OLD = re.compile(r"(?<!\w)البالغه? (?:عدد\w* )?$")
 """«البالغ عددهم 15»: it was so before and after."""
-_PLACE = re.compile(r"(?:[^\W\d]+[ /]?){1,4}(?: ?\([^()\n]{1,30}\))?[ ،,/–-]*")
+_OPENING = 60
+_PLACE = re.compile(r"[^\W\d]+(?:[ /][^\W\d]+){0,3}(?: ?\([^()\n]{1,30}\))?[ ،,/–-]*")
 _DASH = re.compile(r" ?(?:\([^()\n]{1,30}\) ?|/[^/\n]{1,20}/ ?)?[-–—:] ?(?=[^\W\d])")
 """What stands around the date of a dateline: a place before it, an agency and a dash behind it."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -99,9 +100,10 @@ def _left_date(sentence: Sentence, quantity: QuantityReading) -> Dated | None:
 
 def _is_dateline(sentence: Sentence, date: Dated) -> bool:
     """True for the date of «الخرطوم، 17 يوليو 2025 (رويترز) -»: it dates the report, not what it tells."""
+    if date.start - sentence.start > _OPENING or not _DAY.fullmatch(date.value or ""):
+        return False
     before = sentence.text[sentence.start : date.start]
-    is_day = bool(_DAY.fullmatch(date.value or ""))
-    return is_day and bool(_PLACE.fullmatch(before) and _DASH.match(sentence.text, date.end))
+    return bool(_PLACE.fullmatch(before) and _DASH.match(sentence.text, date.end))
 
 
 def _is_far(quantity: QuantityReading, date: Dated, between: str) -> bool:
