@@ -44,7 +44,8 @@ def main_subject(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str |
 def who_said_therein(stage: Stage, scene: Scene, verb: int, gender: Gender) -> str | None:
     """Who acts before the verb of «ألقت فلانة كلمة أكدت فيها أن»: the one person of its clause, else the subject."""
     words = scene.words
-    comma = next((i for i in range(verb - 1, -1, -1) if words[i].is_sign), -1)
+    near = max(-1, verb - LONGEST)
+    comma = next((i for i in range(verb - 1, near, -1) if words[i].is_sign), near)
     people = {named.name for named in stage.cast.within(words[comma + 1].start, words[verb].start, "person")}
     return people.pop() if len(people) == 1 else main_subject(stage, scene, verb, gender)
 
