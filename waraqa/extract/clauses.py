@@ -108,9 +108,7 @@ def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
     known = form_of(word.text)
     if is_clause_word(word.text):
         return not told
-    if word.text in ("من", "ومن") and index + 2 < len(scene.words) and is_clause_word(scene.words[index + 2].text):
-        return True
-    if _is_therein(scene, index):
+    if _leads_to_clause(stage, scene, index) or _is_therein(scene, index):
         return True
     if word.text in clause_words("openers") | clause_words("purposes") or (known and (known[0].participle or known[1])):
         return True
@@ -118,6 +116,14 @@ def opens_clause(stage: Stage, scene: Scene, index: int, told: bool) -> bool:
         return False
     names = stage.cast.within(word.start, word.start + 3, "person", "organisation", "place")
     return _is_joined(word.text) and not names
+
+
+def _leads_to_clause(stage: Stage, scene: Scene, index: int) -> bool:
+    """True for «على أن», «غير أن», «من المقرر أن», but not «أمس أن», where what is announced follows."""
+    word, *behind = [word.text for word in scene.words[index : index + 3]]
+    if behind and is_clause_word(behind[0]):
+        return not stage.cast.is_dated(scene.words[index].start)
+    return word in ("من", "ومن") and len(behind) > 1 and is_clause_word(behind[1])
 
 
 def _is_therein(scene: Scene, index: int) -> bool:
@@ -213,38 +219,3 @@ def _date_of_occasion(stage: Stage, scene: Scene, before: int) -> DateFact | Non
     comma = next((word for word in scene.words[:_LONGEST] if word.text == "،"), None)
     dates = stage.cast.dates_within(scene.start, comma.start) if comma and comma.start < before else []
     return dates[-1][2] if comma and dates and comma.start - dates[-1][1] <= 1 else None
-
-
-def date_of_announcing(stage: Stage, clause: Clause, after: int) -> DateFact | None:
-    """The date beside a verb of announcing or its subject, or any before «أن»; not one within what is announced."""
-    told = clause.nested < clause.last and is_clause_word(clause.scene.words[clause.nested].text)
-    if date := _date_aside(stage, clause, after):
-        return date
-    if told and (date := own_date(stage, clause)):
-        return date
-    for place in {clause.first + 1, after}:
-        for word in clause.scene.words[place : place + _ASIDE]:
-            if stage.cast.is_dated(word.start):
-                return stage.cast.dates_within(clause.start, word.end)[-1][2]
-            small = word.text in ("،", ",") or word.text in clause_words("before_date") or _in_name(stage, word)
-            if not small and not stage.cast.within(word.start, word.start + 3, "place"):
-                break
-    return None
-
-
-def _in_name(stage: Stage, word: Word) -> bool:
-    """True for a word of a person's name."""
-    return any(name.end >= word.end for name in stage.cast.within(word.start - 30, word.end, "person"))
-
-
-def _date_aside(stage: Stage, clause: Clause, after: int) -> DateFact | None:
-    """The date of the meeting between commas: «قررت اللجنة، خلال اجتماعها أمس، …»."""
-    words = clause.scene.words
-    texts = [word.text for word in words[after : after + 3]]
-    if len(texts) < 3 or texts[0] not in "،," or texts[1] not in ("خلال", "في"):
-        return None
-    close = next((i for i in range(after + 2, min(len(words), after + 2 * _ASIDE)) if words[i].text in "،,"), None)
-    if close is None or texts[2] not in noun_list("meetings"):
-        return None
-    dates = stage.cast.dates_within(words[after].start, words[close].start)
-    return dates[0][2] if len(dates) == 1 else None
