@@ -145,6 +145,21 @@ def test_briefs_that_a_build_removes_are_told(
     assert not brief.exists()
 
 
+def test_a_sheet_that_a_mistake_takes_out_of_the_site_is_named(
+    article: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("new", "harbour", "--from", article, "--content", content)
+    options = ("--content", content, "--output", tmp_path / "o", "--cache", tmp_path / "cache", "--jobs", "1")
+    said = "sheets taken out of the site until their mistakes are mended: harbour"
+    assert run(*options) == 0
+    assert said not in capsys.readouterr().err
+    with (content / "harbour/sheet.toml").open("a", encoding="utf-8") as sheet:
+        sheet.write("\nnonsense = 1\n")
+    assert run(*options) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "o/harbour/index.html").exists()
+
+
 def test_a_foreign_output_folder_is_refused_before_any_work(content: Path, tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters/dear.txt").write_text("x")

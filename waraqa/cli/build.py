@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from waraqa.audit.notices import notices_of, steering, unrecorded
 from waraqa.cli.next_step import tell_next
@@ -14,6 +16,7 @@ from waraqa.cli.sources import print_shares, wrong_use
 from waraqa.cli.words import say
 from waraqa.cli.workshop import open_content, open_workshop
 from waraqa.content import Content
+from waraqa.errors import WaraqaError
 from waraqa.output import check_folder, gather, write
 from waraqa.render.pdf import can_typeset, is_known
 from waraqa.site import Checked, Run, build_site, check_content, is_searched
@@ -23,6 +26,7 @@ _BUILT = (
     "removed: {removed}; errors: {errors}"
 )
 
+_LOST = "sheets taken out of the site until their mistakes are mended"
 _GONE = "briefs of an earlier build removed, since pages may tell more by now"
 
 
@@ -34,7 +38,7 @@ def build(options: argparse.Namespace) -> int:
     content = open_content(options)
     with open_workshop(options, jobs=len(content.sheets)) as shop:
         site = build_site(content, replace(shop, prints=bool(prints)), options.pdf)
-    stood = [*options.output.glob("*/brief.pdf")]
+    stood = [*options.output.glob("*/brief.pdf"), *options.output.glob("*/index.html")]
     written = write(options.output, gather(site.files))
     if prints:
         write(prints, gather(site.prints))
@@ -44,8 +48,7 @@ def build(options: argparse.Namespace) -> int:
     notices += [UNCURED] if (options.pdf or prints) and not is_known() else []
     notices += [UNPICTURED] if content.config.cards and not can_typeset() else []
     notices += [UNSEARCHED] if content.config.search and not is_searched(content.config) else []
-    gone = sum(not path.exists() for path in stood)
-    notices += [f"{_GONE}: {gone}; --pdf builds them"] if gone else []
+    notices += _taken_out([path for path in stood if not path.exists()], site.mistakes)
     for said in notices:
         notice(said)
     print(
@@ -55,6 +58,15 @@ def build(options: argparse.Namespace) -> int:
     print(say("the site begins at {page}", page=options.output / "index.html"), file=sys.stderr)
     tell_next(content, options)
     return 1 if site.mistakes or (options.strict and notices) else 0
+
+
+def _taken_out(gone: Sequence[Path], mistakes: Iterable[WaraqaError]) -> Iterator[str]:
+    """What a build took out of the site, of the files that are gone: briefs, and sheets that have mistakes now."""
+    if briefs := sum(path.name == "brief.pdf" for path in gone):
+        yield f"{_GONE}: {briefs}; --pdf builds them"
+    wrong = {Path(mistake.where.file).parent.name for mistake in mistakes if mistake.where}
+    if lost := sorted(wrong & {path.parent.name for path in gone if path.name == "index.html"}):
+        yield f"{_LOST}: {', '.join(lost)}"
 
 
 def check(options: argparse.Namespace) -> int:
