@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.content.desk import Desk
 from tests.desk.server import Served, serving
@@ -19,6 +19,12 @@ PORTS = (
     "وقال مديرها سالم العمري: «الأرقام أولية». "
 )
 READY = "body.ready"
+SETTLED = """async () => {
+    const desk = document.querySelector('script[type=module]').src;
+    const {settled, underway} = await import(new URL('api.js', desk));
+    while (underway()) await settled();
+}"""
+"""What was sent counts from the key on, while the browser tells of a request only after it has begun."""
 
 
 @dataclass
@@ -52,6 +58,11 @@ class AtDesk:
 
     def wait(self) -> None:
         """Until all that was sent is answered, and the page says so."""
+        try:
+            self.page.evaluate(SETTLED)
+        except Error as gone:  # a page that is loaded anew meanwhile has nothing on its way
+            if "context was destroyed" not in gone.message:
+                raise
         self.page.wait_for_load_state("networkidle")
 
     def row(self, fact_id: str) -> Any:
