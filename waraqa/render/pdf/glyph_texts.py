@@ -21,10 +21,11 @@ _WEAK = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f", _NO_BREAK) | dict.fro
 def texts_of(run: Any, glyphs: list[Any], utf8: bytes) -> Iterator[tuple[list[Any], Sequence[str]]]:
     """The glyphs of each cluster of a run with their texts, as they stand from left to right."""
     level, clusters = run.item.analysis.level, _clusters(run, glyphs, utf8)
-    rtl, number = bool(level % 2), level and not any(text.isalpha() for _, text in clusters)
+    rtl = bool(level % 2)
+    is_number = level and not rtl and not any(text.isalpha() for _, text in clusters)
     for cluster, text in _stacks(clusters, rtl):
         texts = share_out(text, tuple(bool(glyph.geometry.width) for glyph in cluster), rtl)
-        yield cluster, tuple(one.translate(_WEAK) for one in texts) if number and not rtl else texts
+        yield cluster, tuple(one.translate(_WEAK) for one in texts) if is_number else texts
 
 
 @lru_cache(maxsize=4096)
